@@ -1,0 +1,5 @@
+/// connectors
+@NullMarked
+package org.convoke.connectors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// database
+@NullMarked
+package org.convoke.database;
+
+import org.jspecify.annotations.NullMarked;

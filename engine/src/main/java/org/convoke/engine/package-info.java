@@ -1,0 +1,5 @@
+/// engine
+@NullMarked
+package org.convoke.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// model
+@NullMarked
+package org.convoke.model;
+
+import org.jspecify.annotations.NullMarked;
