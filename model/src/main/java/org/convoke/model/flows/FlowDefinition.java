@@ -1,0 +1,25 @@
+package org.convoke.model.flows;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What starts a flow and what it does. A draft may be incomplete; what is published is checked.
+public record FlowDefinition(Trigger trigger, List<Step> steps) {
+
+  /// More steps than anyone can oversee.
+  public static final int MAX_STEPS = 500;
+
+  public FlowDefinition {
+    steps = List.copyOf(steps);
+  }
+
+  /// Every step, in the order they are written, those inside branches after their branch.
+  public Stream<Step> allSteps() {
+    return steps.stream().flatMap(FlowDefinition::withInner);
+  }
+
+  private static Stream<Step> withInner(Step step) {
+    return Stream.concat(
+        Stream.of(step), step.inner().flatMap(List::stream).flatMap(FlowDefinition::withInner));
+  }
+}
