@@ -1,0 +1,49 @@
+package org.convoke.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the numbers were measured on.
+final class Machine {
+
+  private Machine() {}
+
+  static String describe() {
+    return "%d cores (%s), %s memory, %s %s, Java %s"
+        .formatted(
+            Runtime.getRuntime().availableProcessors(),
+            field("/proc/cpuinfo", "model name").orElse(System.getProperty("os.arch")),
+            field("/proc/meminfo", "MemTotal").map(Machine::gibibytes).orElse("unknown"),
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            System.getProperty("java.vm.version"));
+  }
+
+  /// Resident memory of a process, with its share of what it shares with others, in MiB; 0 where
+  /// the system does not tell.
+  static long residentMebibytes(long pid) {
+    return field("/proc/" + pid + "/smaps_rollup", "Pss").map(Machine::kibibytes).orElse(0L) / 1024;
+  }
+
+  private static Optional<String> field(String file, String name) {
+    try (Stream<String> lines = Files.lines(Path.of(file))) {
+      return lines
+          .filter(line -> line.startsWith(name))
+          .findFirst()
+          .map(line -> line.substring(line.indexOf(':') + 1).strip());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static long kibibytes(String text) {
+    return Long.parseLong(text.replaceAll("[^0-9]", ""));
+  }
+
+  private static String gibibytes(String text) {
+    return Math.round(kibibytes(text) / 1048576.0) + " GiB";
+  }
+}

@@ -1,0 +1,119 @@
+package org.convoke.bench;
+
+import static java.util.Locale.ROOT;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.convoke.e2e.Api;
+import org.convoke.e2e.Await;
+import org.convoke.e2e.PackagedServer;
+
+/// Durable runs a second, and the time until a group is visible at half that load.
+///
+/// One run: a submission over HTTP, a group chat with five members, its id in a row of another
+/// form. Runs are counted by the ledger's rows in the database, never by answers.
+final class Runs implements Bench.Benchmark {
+
+  private static final List<String> MEMBERS =
+      List.of("admin", "zhangwei", "lina", "wangfang", "liqiang");
+
+  @Override
+  public void run(Options options) throws Exception {
+    var data = Files.createTempDirectory("convoke-bench-");
+    try (var server = PackagedServer.start(data, PackagedServer.freePort())) {
+      measure(server, options);
+    } finally {
+      Folders.delete(data);
+    }
+  }
+
+  private void measure(PackagedServer server, Options options) throws IOException {
+    var api = Api.signIn(server.address(), "admin", "convoke");
+    var requests = new Submission(server.address(), api, MEMBERS);
+    try (var load = new Load(server.address(), options.clients(), requests)) {
+      load.saturate(options.measured().multipliedBy(3).dividedBy(2));
+      var rate = throughput(api, load, options);
+      latency(server, api, load, rate / 2, options.measured());
+      check(api, load.answered());
+      print("resident after it", "%d MiB", Machine.residentMebibytes(server.pid()));
+    }
+  }
+
+  private static double throughput(Api api, Load load, Options options) throws IOException {
+    settle(api, load.answered());
+    var before = ledgerRows(api);
+    var began = System.nanoTime();
+    var answers = load.saturate(options.measured());
+    settle(api, load.answered());
+    var seconds = (System.nanoTime() - began) / 1e9;
+    var rate = (ledgerRows(api) - before) / seconds;
+    print("durable runs", "%,.0f a second (%d clients, %.0f s)", rate, options.clients(), seconds);
+    print("submission answered", "%s", answers);
+    return rate;
+  }
+
+  private static void latency(
+      PackagedServer server, Api api, Load load, double rate, Duration length) throws IOException {
+    var due = new long[(int) (rate * length.toSeconds())];
+    var first = load.answered();
+    try (var member = new GroupSocket(server.address(), api.token())) {
+      var answers = load.pace(rate, due);
+      settle(api, load.answered());
+      Await.until(Duration.ofSeconds(10), () -> member.seenAt().size() >= due.length);
+      var title = String.format(ROOT, "at %,.0f a second", rate);
+      print(title, "group visible to a member: %s", visible(api, member.seenAt(), first, due));
+      print("submission answered", "%s", answers);
+    }
+  }
+
+  private static Latencies visible(Api api, Map<String, Long> seenAt, long first, long[] due) {
+    var latencies = new Latencies();
+    for (var chat : api.all("chats?all=true")) {
+      var seen = seenAt.get(chat.path("id").asText());
+      var name = chat.path("name").asText();
+      if (seen != null && Submission.isName(name) && Submission.numberOf(name) >= first) {
+        latencies.add(seen - due[(int) (Submission.numberOf(name) - first)]);
+      }
+    }
+    if (latencies.size() != due.length) {
+      throw new IllegalStateException(
+          "%d groups were submitted, %d became visible".formatted(due.length, latencies.size()));
+    }
+    return latencies;
+  }
+
+  private static void check(Api api, long acknowledged) {
+    var rows = ledgerRows(api);
+    var failed = api.get("runs?limit=1&state=FAILED").path("items").size();
+    if (rows != acknowledged || failed != 0) {
+      throw new IllegalStateException(
+          "%d submissions were acknowledged, the ledger has %d rows, failed runs: %s"
+              .formatted(acknowledged, rows, failed == 0 ? "none" : "some"));
+    }
+    print("checked", "%,d submissions, as many ledger rows, no failed run", rows);
+  }
+
+  private static void settle(Api api, long acknowledged) {
+    if (!Await.until(Duration.ofSeconds(60), () -> ledgerRows(api) >= acknowledged)) {
+      throw new IllegalStateException("runs did not end within a minute");
+    }
+  }
+
+  private static long ledgerRows(Api api) {
+    return api.get("forms/group-ledger/records/count").path("count").asLong();
+  }
+
+  private static void print(String what, String format, Object... values) {
+    System.out.printf(ROOT, "  %-22s " + format + "%n", prepend(what, values));
+  }
+
+  private static Object[] prepend(String first, Object[] rest) {
+    var all = new Object[rest.length + 1];
+    all[0] = first;
+    System.arraycopy(rest, 0, all, 1, rest.length);
+    return all;
+  }
+}
