@@ -1,0 +1,100 @@
+import { keepPreviousData, type QueryClient, useQueries, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { api } from './client'
+import { keys } from './keys'
+import type { Department, Id, Page, Person, PersonKind, PersonState, References } from './types'
+
+const MAX_IDS = 100
+const FRESH_MILLIS = 5 * 60_000
+
+interface Waiting {
+  id: Id
+  found: (person: Person | null) => void
+  failed: (reason: unknown) => void
+}
+
+let waiting: Waiting[] = []
+
+/** One request for all people asked for in the same moment: a list of chips costs one call, not one each. */
+function loadPerson(id: Id): Promise<Person | null> {
+  return new Promise((found, failed) => {
+    if (waiting.length === 0) queueMicrotask(() => setTimeout(loadWaiting, 0))
+    waiting.push({ id, found, failed })
+  })
+}
+
+function loadWaiting() {
+  const all = waiting
+  waiting = []
+  for (let start = 0; start < all.length; start += MAX_IDS) void loadPart(all.slice(start, start + MAX_IDS))
+}
+
+async function loadPart(part: Waiting[]) {
+  try {
+    const ids = [...new Set(part.map((one) => one.id))]
+    const page = await api.get<Page<Person>>('/people', { query: { ids, limit: MAX_IDS } })
+    const byId = new Map(page.items.map((person) => [person.id, person]))
+    for (const one of part) one.found(byId.get(one.id) ?? null)
+  } catch (reason) {
+    for (const one of part) one.failed(reason)
+  }
+}
+
+/** People by id; those not yet loaded, or unknown, are missing from the map. Loads in one batch. */
+export function usePeople(ids: readonly (Id | null | undefined)[]): Map<Id, Person> {
+  const wanted = useMemo(() => [...new Set(ids.filter((id) => id != null))], [ids])
+  return useQueries({
+    queries: wanted.map((id) => ({
+      queryKey: keys.person(id),
+      queryFn: () => loadPerson(id),
+      staleTime: FRESH_MILLIS,
+    })),
+    combine: collectPeople,
+  })
+}
+
+function collectPeople(results: { data: Person | null | undefined }[]): Map<Id, Person> {
+  return new Map(results.flatMap(({ data }) => (data ? [[data.id, data] as const] : [])))
+}
+
+/** Undefined while loading, null when nobody has this id. */
+export function usePerson(id: Id | null | undefined): Person | null | undefined {
+  const query = useQuery({
+    queryKey: keys.person(id ?? ''),
+    queryFn: () => loadPerson(id ?? ''),
+    staleTime: FRESH_MILLIS,
+    enabled: id != null && id !== '',
+  })
+  return query.data
+}
+
+/** Puts the people that came along with an answer into the cache, so that chips need no request. */
+export function rememberPeople(queries: QueryClient, references: References | undefined) {
+  for (const person of references?.people ?? []) queries.setQueryData(keys.person(person.id), person)
+}
+
+export interface PeopleFilter {
+  q?: string
+  department?: Id
+  kind?: PersonKind
+  state?: PersonState
+  limit?: number
+}
+
+/** The first page of people that match; keeps the last answer on screen while typing. */
+export function usePeopleSearch(filter: PeopleFilter, enabled = true) {
+  return useQuery({
+    queryKey: [...keys.people, 'search', filter],
+    queryFn: ({ signal }) => api.get<Page<Person>>('/people', { query: { ...filter }, signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+}
+
+export function useDepartments() {
+  return useQuery({
+    queryKey: keys.departments,
+    queryFn: async () => (await api.get<{ items: Department[] }>('/departments')).items,
+    staleTime: FRESH_MILLIS,
+  })
+}

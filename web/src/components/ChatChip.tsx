@@ -1,0 +1,97 @@
+import { TeamOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Popover } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { api } from '../api/client'
+import { keys } from '../api/keys'
+import type { Chat, Id } from '../api/types'
+import styles from './chats.module.css'
+import { PersonChip } from './PersonChip'
+import people from './people.module.css'
+
+export function useChat(id: Id | null) {
+  return useQuery({
+    queryKey: keys.chat(id ?? ''),
+    queryFn: () => api.get<Chat>(`/chats/${id}`),
+    enabled: id !== null,
+  })
+}
+
+/** A group as it appears everywhere; a click opens it. One the reader may not see stays an unnamed chip. */
+export function ChatChip(props: { chat: Chat } | { chatId: Id }) {
+  const { t } = useTranslation()
+  const query = useChat('chatId' in props ? props.chatId : null)
+  const chat = 'chat' in props ? props.chat : query.data
+  if (!chat) {
+    return (
+      <span className={people.chip}>
+        <ChatIcon />
+        <span className={people.name}>{query.isError ? t('common:chat.hidden') : '…'}</span>
+      </span>
+    )
+  }
+  return (
+    <Popover content={<ChatCard chat={chat} />} mouseEnterDelay={0.4}>
+      <Link to={`/inbox/${chat.id}`} className={people.chip}>
+        <ChatIcon />
+        <span className={people.name}>{chat.name}</span>
+        <ChatMarks chat={chat} />
+      </Link>
+    </Popover>
+  )
+}
+
+export function ChatMarks({ chat }: { chat: Chat }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {chat.external && (
+        <span className={`${people.mark} ${people.external}`}>{t('common:chat.external')}</span>
+      )}
+      {chat.state === 'CLOSED' && <span className={people.mark}>{t('common:chat.closed')}</span>}
+    </>
+  )
+}
+
+export function ChatIcon({ size = 20 }: { size?: number }) {
+  return (
+    <span
+      className={styles.icon}
+      style={{ width: size, height: size, fontSize: size * 0.6 }}
+      aria-hidden="true"
+    >
+      <TeamOutlined />
+    </span>
+  )
+}
+
+function ChatCard({ chat }: { chat: Chat }) {
+  const { t } = useTranslation()
+  return (
+    <div className={people.card}>
+      <div className={people.cardHead}>
+        <ChatIcon size={44} />
+        <div>
+          <div className={people.cardName}>{chat.name}</div>
+          <div className={people.cardTitle}>{t('common:chat.members', { count: chat.memberCount })}</div>
+          <div className={people.marks}>
+            <ChatMarks chat={chat} />
+          </div>
+        </div>
+      </div>
+      <dl className={people.facts}>
+        <dt>{t('common:chat.owner')}</dt>
+        <dd>
+          <PersonChip personId={chat.ownerId} />
+        </dd>
+        {chat.origin && (
+          <>
+            <dt>{t('common:chat.origin')}</dt>
+            <dd>{chat.origin.flowName}</dd>
+          </>
+        )}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { ExclamationCircleOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CopyButton } from './CopyButton'
+import { errorDetails, explain } from './explain'
+import styles from './states.module.css'
+
+interface Props {
+  error: unknown
+  /** The object concerned: `表单 创建会话群`. */
+  what?: string
+  onRetry?: () => void
+  /** A way out: a link to the list the thing was in. */
+  action?: ReactNode
+}
+
+/** In place of what could not be shown: what happened, to which object, what to do, details to copy. */
+export function ErrorState({ error, what, onRetry, action }: Props) {
+  const { t } = useTranslation()
+  const { title, detail } = explain(error, t)
+  return (
+    <div className={styles.state} role="alert">
+      <div className={`${styles.icon} ${styles.iconError}`} aria-hidden="true">
+        <ExclamationCircleOutlined />
+      </div>
+      <p className={styles.title}>{what ? t('common:error.of', { what, title }) : title}</p>
+      {detail && <div className={styles.text}>{detail}</div>}
+      <div className={styles.actions}>
+        {onRetry && <Button onClick={onRetry}>{t('common:retry')}</Button>}
+        {action}
+        <CopyButton text={() => errorDetails(error, new Date(), window.location.href)}>
+          {t('common:error.copyDetails')}
+        </CopyButton>
+      </div>
+    </div>
+  )
+}

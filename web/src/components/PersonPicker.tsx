@@ -1,0 +1,151 @@
+import { Select, Tree } from 'antd'
+import { type ReactElement, useId, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDepartments, usePeople, usePeopleSearch } from '../api/people'
+import type { Id, Person, PersonKind } from '../api/types'
+import { departmentNames, departmentOptions, departmentTree } from './departments'
+import { PersonAvatar } from './PersonAvatar'
+import { PersonMarks } from './PersonMarks'
+import styles from './people.module.css'
+import { useDebounced } from './useDebounced'
+
+interface Common {
+  id?: string
+  placeholder?: string
+  disabled?: boolean
+  autoFocus?: boolean
+  status?: 'error'
+  /** Only employees or only external people. */
+  kind?: PersonKind
+  /** Not offered: those who are in already. */
+  exclude?: readonly Id[]
+  'aria-label'?: string
+  'aria-labelledby'?: string
+}
+
+interface Single extends Common {
+  multiple?: false
+  value?: Id | null
+  onChange?: (value: Id | null) => void
+}
+
+interface Multiple extends Common {
+  multiple: true
+  value?: Id[] | null
+  onChange?: (value: Id[]) => void
+}
+
+/** Chooses people by name, pinyin or department. Departed people are not offered but stay when chosen before. */
+export function PersonPicker(props: Single | Multiple) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const [department, setDepartment] = useState<Id>()
+  const found = usePeopleSearch(
+    { q: useDebounced(text.trim(), 150), department, kind: props.kind, state: 'ACTIVE', limit: 50 },
+    open,
+  )
+  const chosenIds = useMemo(
+    () => (props.multiple ? (props.value ?? []) : props.value ? [props.value] : []),
+    [props.multiple, props.value],
+  )
+  const chosen = usePeople(chosenIds)
+  const offered = (found.data?.items ?? []).filter(({ id }) => !props.exclude?.includes(id))
+  const { byId, options } = useOptions(offered, chosenIds, chosen)
+  const { multiple, value: _value, onChange: _onChange, kind: _kind, exclude: _exclude, ...common } = props
+
+  return (
+    <Select<Id | Id[] | null>
+      {...common}
+      style={{ width: '100%' }}
+      {...(multiple ? { mode: 'multiple' as const } : {})}
+      value={multiple ? chosenIds : (chosenIds[0] ?? null)}
+      onChange={(value) => {
+        setText('')
+        if (props.multiple) props.onChange?.(Array.isArray(value) ? value : [])
+        else props.onChange?.(Array.isArray(value) ? null : (value ?? null))
+      }}
+      options={options}
+      showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
+      allowClear
+      onOpenChange={setOpen}
+      loading={found.isFetching}
+      placeholder={props.placeholder ?? t(multiple ? 'common:picker.people' : 'common:picker.person')}
+      notFoundContent={found.isFetching ? t('common:loading') : t('common:picker.nobody')}
+      popupMatchSelectWidth={false}
+      listHeight={256}
+      optionRender={({ value }) => <PersonOption person={byId.get(String(value))} />}
+      labelRender={({ value, label }) => <ChosenPerson person={byId.get(String(value))} label={label} />}
+      popupRender={(list) => <Popup list={list} department={department} onDepartment={setDepartment} />}
+    />
+  )
+}
+
+/** Chosen people must be among the options, or the control would show their ids. */
+function useOptions(offered: Person[], chosenIds: readonly Id[], chosen: Map<Id, Person>) {
+  const byId = new Map([...chosen, ...offered.map((person) => [person.id, person] as const)])
+  const offeredIds = new Set(offered.map((person) => person.id))
+  const hidden = chosenIds.filter((id) => !offeredIds.has(id))
+  const options = [
+    ...offered.map((person) => ({ value: person.id, label: person.name })),
+    ...hidden.map((id) => ({ value: id, label: byId.get(id)?.name ?? '…', style: { display: 'none' } })),
+  ]
+  return { byId, options }
+}
+
+function PersonOption({ person }: { person: Person | undefined }) {
+  const { data } = useDepartments()
+  if (!person) return null
+  const fact = departmentNames(person.departmentIds, data)[0] ?? person.title
+  return (
+    <span className={styles.option}>
+      <PersonAvatar person={person} size={24} />
+      <span className={styles.name}>{person.name}</span>
+      <PersonMarks person={person} />
+      {fact && <span className={styles.optionFact}>{fact}</span>}
+    </span>
+  )
+}
+
+function ChosenPerson({ person, label }: { person: Person | undefined; label: React.ReactNode }) {
+  if (!person) return <>{label}</>
+  return (
+    <span className={styles.chip}>
+      <PersonAvatar person={person} size={18} />
+      <span className={styles.name}>{person.name}</span>
+      {person.state === 'DEPARTED' && <PersonMarks person={person} />}
+    </span>
+  )
+}
+
+interface PopupProps {
+  list: ReactElement
+  department: Id | undefined
+  onDepartment: (department: Id | undefined) => void
+}
+
+function Popup({ list, department, onDepartment }: PopupProps) {
+  const { t } = useTranslation()
+  const { data } = useDepartments()
+  const label = useId()
+  const tree = useMemo(() => departmentOptions(departmentTree(data ?? [])), [data])
+  return (
+    <div className={styles.popup} style={{ width: 'min(500px, calc(100vw - 48px))' }}>
+      <div className={styles.popupTree}>
+        <span id={label} className="visually-hidden">
+          {t('common:person.departments')}
+        </span>
+        <Tree
+          aria-labelledby={label}
+          blockNode
+          treeData={[{ key: '', title: t('common:picker.everybody'), value: '', children: [] }, ...tree]}
+          selectedKeys={[department ?? '']}
+          onSelect={([key]) => onDepartment(key ? String(key) : undefined)}
+          // Keeps the focus, and with it the keyboard, in the search text.
+          onMouseDown={(event) => event.preventDefault()}
+        />
+      </div>
+      <div>{list}</div>
+    </div>
+  )
+}

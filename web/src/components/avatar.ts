@@ -1,0 +1,17 @@
+/** The letters on an avatar: the last two characters of a Chinese name, the initials of a Latin one. */
+export function avatarText(name: string): string {
+  const trimmed = name.trim()
+  if (/\p{Script=Han}/u.test(trimmed)) return [...trimmed.replace(/\s/g, '')].slice(-2).join('')
+  const words = trimmed.split(/\s+/).filter(Boolean)
+  const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : '']
+  return ([...first].slice(0, 1).join('') + [...last].slice(0, 1).join('')).toUpperCase() || '?'
+}
+
+const HUES = [228, 200, 172, 146, 32, 12, 340, 312, 280, 256] as const
+
+/** Always the same for the same id, so that people are recognized by it. */
+export function avatarHue(id: string): number {
+  let hash = 0
+  for (const letter of id) hash = (hash * 31 + letter.charCodeAt(0)) >>> 0
+  return HUES[hash % HUES.length] ?? HUES[0]
+}

@@ -1,0 +1,76 @@
+import { LeftOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useIsPhone } from '../theme/useMedia'
+import styles from './frame.module.css'
+import { type KeyHelp, KeysButton } from './KeysButton'
+import { MeMenu } from './MeMenu'
+import { SearchButton } from './SearchButton'
+
+export interface Crumb {
+  title: string
+  to: string
+}
+
+interface Props {
+  title: string
+  /** From the outermost to the parent; on the phone the last one becomes the way back. */
+  breadcrumb?: readonly Crumb[]
+  /** The page's own buttons; the main one last. */
+  actions?: ReactNode
+  /** The page's keys, listed by `?`. */
+  keys?: readonly KeyHelp[]
+  /** The content takes the whole area and scrolls by itself (inbox, designers, ledgers). */
+  fill?: boolean
+  children: ReactNode
+}
+
+/** Every screen inside the frame is one of these: a header and one job. */
+export function Page({ title, breadcrumb = [], actions, keys = [], fill = false, children }: Props) {
+  const { t } = useTranslation()
+  const phone = useIsPhone()
+  useEffect(() => {
+    document.title = `${title} · ${t('common:product')}`
+  }, [title, t])
+  const parent = breadcrumb.at(-1)
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        {phone && parent && (
+          <Link to={parent.to}>
+            <Button type="text" icon={<LeftOutlined />} aria-label={t('common:back')} tabIndex={-1} />
+          </Link>
+        )}
+        <div className={styles.where}>
+          {!phone && breadcrumb.length > 0 && <Crumbs crumbs={breadcrumb} />}
+          <h1 className={styles.title} title={title}>
+            {title}
+          </h1>
+        </div>
+        {actions && <div className={styles.actions}>{actions}</div>}
+        <div className={styles.tools}>
+          <SearchButton />
+          <KeysButton keys={keys} />
+          <MeMenu />
+        </div>
+      </header>
+      <div id="page" className={fill ? styles.body : `${styles.body} ${styles.padded}`}>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav className={styles.crumbs} aria-label="breadcrumb">
+      {crumbs.map(({ title, to }) => (
+        <span key={to}>
+          <Link to={to}>{title}</Link> /
+        </span>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ComponentType } from 'react'
+import { Navigate, type RouteObject } from 'react-router'
+import { BrokenPage } from './frame/BrokenPage'
+import { Frame } from './frame/Frame'
+import { NotFoundPage } from './frame/NotFoundPage'
+
+type Screen<Name extends string> = { [name in Name]: ComponentType }
+
+/** Each screen is its own piece of code, loaded when it is first opened. */
+function screen<Name extends string>(
+  path: string,
+  load: () => Promise<Screen<Name>>,
+  name: Name,
+): RouteObject {
+  return { path, lazy: async () => ({ Component: (await load())[name] }), ErrorBoundary: BrokenPage }
+}
+
+export const routes: RouteObject[] = [
+  screen('/sign-in', () => import('./screens/sign-in/SignInPage'), 'SignInPage'),
+  screen('/setup', () => import('./screens/sign-in/SetupPage'), 'SetupPage'),
+  {
+    Component: Frame,
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, element: <Navigate to="/inbox" replace /> },
+      screen('/inbox/:chatId?', () => import('./screens/inbox/InboxPage'), 'InboxPage'),
+      screen('/apps', () => import('./screens/apps/AppsPage'), 'AppsPage'),
+      screen('/apps/:app', () => import('./screens/apps/AppPage'), 'AppPage'),
+      screen('/forms/:form', () => import('./screens/records/LedgerPage'), 'LedgerPage'),
+      screen('/forms/:form/new', () => import('./screens/records/NewRecordPage'), 'NewRecordPage'),
+      screen(
+        '/forms/:form/design',
+        () => import('./screens/form-designer/FormDesignerPage'),
+        'FormDesignerPage',
+      ),
+      screen('/forms/:form/records/:record', () => import('./screens/records/RecordPage'), 'RecordPage'),
+      screen('/flows', () => import('./screens/flows/FlowsPage'), 'FlowsPage'),
+      screen('/flows/:flow', () => import('./screens/flow-designer/FlowDesignerPage'), 'FlowDesignerPage'),
+      screen('/flows/:flow/runs', () => import('./screens/runs/RunsPage'), 'RunsPage'),
+      screen('/runs', () => import('./screens/runs/RunsPage'), 'RunsPage'),
+      screen('/runs/:run', () => import('./screens/runs/RunPage'), 'RunPage'),
+      screen('/admin/people', () => import('./screens/admin/PeoplePage'), 'PeoplePage'),
+      screen('/admin/departments', () => import('./screens/admin/DepartmentsPage'), 'DepartmentsPage'),
+      screen('/admin/tokens', () => import('./screens/admin/TokensPage'), 'TokensPage'),
+      { path: '/admin', element: <Navigate to="/admin/people" replace /> },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+]
