@@ -1,0 +1,162 @@
+package org.convoke.database;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A statement that writes many rows at once: each column of the rows is one array parameter, in
+/// the order the columns were named, for `unnest(?, ?, …)`. Immutable; kept in a constant beside
+/// the store whose table it writes.
+///
+/// ```java
+/// static final Batch<NewRecord> INSERT =
+///     Batch.<NewRecord>named("record.insert")
+///         .uuid(NewRecord::org)
+///         .uuid(NewRecord::id)
+///         .json(NewRecord::values)
+///         .everyRow("""
+///             insert into record (org_id, id, values)
+///             select * from unnest(?, ?, ?)
+///             """);
+/// ```
+public final class Batch<R> {
+
+  private final String name;
+  private final String sql;
+  private final List<Column<R>> columns;
+  private final boolean everyRow;
+  private final boolean returning;
+
+  private Batch(Builder<R> builder, String sql, boolean everyRow, boolean returning) {
+    this.name = builder.name;
+    this.columns = List.copyOf(builder.columns);
+    this.sql = sql;
+    this.everyRow = everyRow;
+    this.returning = returning;
+  }
+
+  /// Begins a batch.
+  ///
+  /// @param name for metrics and errors, such as `record.insert`
+  public static <R> Builder<R> named(String name) {
+    return new Builder<>(name);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /// Writes the rows in one statement.
+  ///
+  /// @throws RowsMissing when it must change every row and did not
+  void write(Connection connection, List<Mutation<?>> mutations) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      bind(connection, statement, mutations);
+      var changed = returning ? read(statement, mutations) : statement.executeUpdate();
+      if (everyRow && changed != mutations.size()) {
+        throw new RowsMissing(name, mutations.size(), changed);
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // a mutation of this batch holds a row of this batch
+  private void bind(Connection connection, PreparedStatement statement, List<Mutation<?>> mutations)
+      throws SQLException {
+    for (var index = 0; index < columns.size(); index++) {
+      var column = columns.get(index);
+      var values = new @Nullable Object[mutations.size()];
+      for (var row = 0; row < values.length; row++) {
+        values[row] = column.reader().apply((R) mutations.get(row).row());
+      }
+      statement.setArray(index + 1, connection.createArrayOf(column.type(), values));
+    }
+  }
+
+  private int read(PreparedStatement statement, List<Mutation<?>> mutations) throws SQLException {
+    var count = 0;
+    try (var result = statement.executeQuery()) {
+      var row = new Row(result);
+      while (result.next()) {
+        mutations.get(row.integer("position") - 1).returned(row);
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private record Column<R>(String type, Function<R, @Nullable Object> reader) {}
+
+  /// Names the columns in the order of the statement's array parameters. A reader may answer null.
+  public static final class Builder<R> {
+
+    private final String name;
+    private final List<Column<R>> columns = new ArrayList<>();
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    public Builder<R> uuid(Function<R, @Nullable UUID> reader) {
+      return column("uuid", reader::apply);
+    }
+
+    public Builder<R> text(Function<R, @Nullable String> reader) {
+      return column("text", reader::apply);
+    }
+
+    /// A `jsonb` given as its text.
+    public Builder<R> json(Function<R, @Nullable String> reader) {
+      return column("jsonb", reader::apply);
+    }
+
+    public Builder<R> number(Function<R, @Nullable Long> reader) {
+      return column("int8", reader::apply);
+    }
+
+    public Builder<R> integer(Function<R, @Nullable Integer> reader) {
+      return column("int4", reader::apply);
+    }
+
+    public Builder<R> decimal(Function<R, @Nullable BigDecimal> reader) {
+      return column("numeric", reader::apply);
+    }
+
+    public Builder<R> flag(Function<R, @Nullable Boolean> reader) {
+      return column("bool", reader::apply);
+    }
+
+    public Builder<R> instant(Function<R, @Nullable Instant> reader) {
+      return column("timestamptz", reader::apply);
+    }
+
+    private Builder<R> column(String type, Function<R, @Nullable Object> reader) {
+      columns.add(new Column<>(type, reader));
+      return this;
+    }
+
+    /// A statement that must change as many rows as it was given; otherwise the unit of work whose
+    /// row is missing fails with [RowsMissing]. For inserts, and for changes `where state = …`.
+    public Batch<R> everyRow(String sql) {
+      return new Batch<>(this, sql, true, false);
+    }
+
+    /// A statement that may change fewer rows: `on conflict do nothing`, or a change of what may be
+    /// gone.
+    public Batch<R> someRows(String sql) {
+      return new Batch<>(this, sql, false, false);
+    }
+
+    /// A statement that answers a row for each row it was given, with the given row's place in a
+    /// column `position` (from 1: `with ordinality`).
+    public Batch<R> returning(String sql) {
+      return new Batch<>(this, sql, true, true);
+    }
+  }
+}

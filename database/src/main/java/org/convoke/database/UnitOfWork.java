@@ -1,0 +1,41 @@
+package org.convoke.database;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Rows that are written together or not at all. Rows of one table are written in the order they
+/// were added; between tables the order of the first row counts. Confined to one thread until it is
+/// given to [CommitPipeline#commit].
+public final class UnitOfWork {
+
+  private final List<Mutation<?>> mutations = new ArrayList<>();
+
+  /// Adds a row.
+  public <R> UnitOfWork add(Batch<R> batch, R row) {
+    mutations.add(new Mutation<>(batch, row, null));
+    return this;
+  }
+
+  /// Adds a row to a [Batch.Builder#returning] batch.
+  ///
+  /// @return the answer for this row, once committed
+  public <R, T> Returned<T> addReturning(Batch<R> batch, R row, RowFunction<T> answer) {
+    var returned = new Returned<>(answer);
+    mutations.add(new Mutation<>(batch, row, returned));
+    return returned;
+  }
+
+  /// Adds every row of another unit, which is not committed by itself any more.
+  public UnitOfWork addAll(UnitOfWork other) {
+    mutations.addAll(other.mutations);
+    return this;
+  }
+
+  public boolean isEmpty() {
+    return mutations.isEmpty();
+  }
+
+  List<Mutation<?>> mutations() {
+    return mutations;
+  }
+}

@@ -1,0 +1,153 @@
+package org.convoke.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CommitPipelineTest {
+
+  private record Book(UUID id, String title, long copies) {}
+
+  private static final Batch<Book> INSERT =
+      Batch.<Book>named("book.insert")
+          .uuid(Book::id)
+          .text(Book::title)
+          .number(Book::copies)
+          .everyRow(
+              """
+              insert into book (id, title, copies)
+              select * from unnest(?, ?, ?)
+              """);
+
+  private static final Batch<Book> LEND =
+      Batch.<Book>named("book.lend")
+          .uuid(Book::id)
+          .everyRow(
+              """
+              update book set copies = copies - 1
+              from unnest(?) as lent (id)
+              where book.id = lent.id and book.copies > 0
+              """);
+
+  private static final Batch<Book> NUMBERED =
+      Batch.<Book>named("book.number")
+          .uuid(Book::id)
+          .text(Book::title)
+          .returning(
+              """
+              insert into book (id, title, copies)
+              select id, title, 100 + position
+              from unnest(?, ?) with ordinality as given (id, title, position)
+              returning copies, copies - 100 as position
+              """);
+
+  private TestDatabase test;
+  private Database database;
+  private CommitPipeline pipeline;
+
+  @BeforeEach
+  void start() {
+    test = TestDatabase.create();
+    database = test.database();
+    database
+        .update(
+            "book.create",
+            "create table book (id uuid primary key, title text unique, copies bigint)")
+        .execute();
+    pipeline = new CommitPipeline(database, 2, 1000);
+  }
+
+  @AfterEach
+  void stop() {
+    pipeline.close();
+    test.close();
+  }
+
+  @Test
+  void a_unit_is_there_when_commit_returns() {
+    pipeline.commit(insert("红楼梦"));
+    assertThat(titles()).containsExactly("红楼梦");
+  }
+
+  @Test
+  void a_unit_is_written_whole_or_not_at_all() {
+    pipeline.commit(insert("a"));
+    var unit = insert("b").addAll(insert("a"));
+    assertThatThrownBy(() -> pipeline.commit(unit)).isInstanceOf(UniqueViolation.class);
+    assertThat(titles()).containsExactly("a");
+  }
+
+  @Test
+  void a_unit_that_breaks_a_constraint_fails_alone() throws Exception {
+    pipeline.commit(insert("taken"));
+    var calls = new ArrayList<Callable<Void>>();
+    for (var number = 0; number < 200; number++) {
+      var unit = insert(number % 10 == 0 ? "taken" : "title " + number);
+      calls.add(
+          () -> {
+            pipeline.commit(unit);
+            return null;
+          });
+    }
+    assertThat(failures(calls)).hasSize(20).allMatch(UniqueViolation.class::isInstance);
+    assertThat(titles()).hasSize(181);
+  }
+
+  @Test
+  void a_change_that_finds_no_row_in_the_expected_state_is_refused() {
+    var book = new Book(UUID.randomUUID(), "one copy", 1);
+    pipeline.commit(new UnitOfWork().add(INSERT, book));
+    pipeline.commit(new UnitOfWork().add(LEND, book));
+    assertThatThrownBy(() -> pipeline.commit(new UnitOfWork().add(LEND, book)))
+        .isInstanceOf(RowsMissing.class);
+  }
+
+  @Test
+  void each_row_gets_the_answer_that_belongs_to_it() {
+    var unit = new UnitOfWork();
+    var first = unit.addReturning(NUMBERED, book("first"), row -> row.number("copies"));
+    var second = unit.addReturning(NUMBERED, book("second"), row -> row.number("copies"));
+    pipeline.commit(unit);
+    assertThat(first.value()).isEqualTo(101);
+    assertThat(second.value()).isEqualTo(102);
+  }
+
+  @Test
+  void a_closed_pipeline_refuses_units() {
+    pipeline.close();
+    var unit = insert("late");
+    assertThatThrownBy(() -> pipeline.commit(unit)).isInstanceOf(DatabaseUnavailable.class);
+  }
+
+  private static Book book(String title) {
+    return new Book(UUID.randomUUID(), title, 1);
+  }
+
+  private static UnitOfWork insert(String title) {
+    return new UnitOfWork().add(INSERT, book(title));
+  }
+
+  private List<String> titles() {
+    return database
+        .query("book.titles", "select title from book order by title")
+        .list(row -> row.text("title"));
+  }
+
+  private static List<Throwable> failures(List<Callable<Void>> calls) throws Exception {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      return executor.invokeAll(calls).stream()
+          .filter(call -> call.state() == Future.State.FAILED)
+          .map(Future::exceptionNow)
+          .toList();
+    }
+  }
+}
