@@ -1,4 +1,5 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { keys } from './keys'
 import { isProblem, UNREACHABLE } from './problem'
 
 /** Only an answer that may differ next time is worth asking for again. */
@@ -8,10 +9,18 @@ function worthRetrying(failures: number, error: unknown): boolean {
 }
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        // The session ended: asking for it again leads to the sign-in page.
+        if (isProblem(error, 'unauthenticated') && query.queryKey[0] !== keys.me[0])
+          void client.invalidateQueries({ queryKey: keys.me })
+      },
+    }),
     defaultOptions: {
       queries: { retry: worthRetrying, staleTime: 15_000, refetchOnWindowFocus: false },
       mutations: { retry: false },
     },
   })
+  return client
 }

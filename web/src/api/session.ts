@@ -43,8 +43,9 @@ function useEnter<Input>(enter: (input: Input) => Promise<Session>) {
     mutationFn: async (input: Input) => {
       const session = await enter(input)
       carryCsrfToken(session.csrfToken)
-      queries.clear()
-      await queries.fetchQuery({ queryKey: keys.me, queryFn: readMe })
+      // Another person may have been signed in before.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] })
+      await queries.fetchQuery({ queryKey: keys.me, queryFn: readMe, staleTime: 0 })
       return session
     },
   })

@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { refresh } from './caches'
+import { CacheUpdates } from './caches'
 import { type ConnectionState, RealtimeConnection, type Socket } from './connection'
 import type { RealtimeEvent } from './events'
 
@@ -22,13 +22,14 @@ function openSocket(): Socket {
 
 function create(queries: QueryClient, onState: (state: ConnectionState) => void): Realtime {
   const listeners = new Set<Listener>()
+  const caches = new CacheUpdates(queries)
   const connection = new RealtimeConnection({
     open: openSocket,
     onEvent: (event) => {
-      refresh(queries, event)
+      caches.apply(event)
       for (const listener of listeners) listener(event)
     },
-    onReconnected: () => void queries.invalidateQueries(),
+    onReconnected: () => caches.applyUnknown(),
     onState,
   })
   return { connection, listeners }
