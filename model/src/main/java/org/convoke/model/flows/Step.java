@@ -98,6 +98,7 @@ public sealed interface Step {
   /// One branch.
   ///
   /// @param when null: always, and only in a draft
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Case(String key, @Nullable String name, @Nullable Condition when, List<Step> steps) {
     public Case {
       steps = List.copyOf(steps);
