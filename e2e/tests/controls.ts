@@ -1,0 +1,33 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+type Place = Page | Locator;
+
+/** Chooses entries of a select by what they say, searching for each. */
+export async function choose(place: Place, label: string | RegExp, ...texts: string[]): Promise<void> {
+  const box = place.getByRole('combobox', { name: label });
+  for (const text of texts) {
+    await box.click();
+    await box.fill(text);
+    await openList(box)
+      .locator('.ant-select-item-option', { has: box.page().getByText(text, { exact: true }) })
+      .first()
+      .click();
+  }
+  await box.press('Escape');
+}
+
+/** The list of a select that is open. */
+function openList(box: Locator): Locator {
+  return box.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').last();
+}
+
+/** A name that no other test and no earlier run uses. */
+export function fresh(name: string): string {
+  return `${name} ${Date.now().toString(36).slice(-5)}${Math.floor(Math.random() * 36 ** 2).toString(36)}`;
+}
+
+/** Nothing is wider than the screen. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
+}
