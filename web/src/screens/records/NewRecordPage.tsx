@@ -1,7 +1,43 @@
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Underway } from '../../frame/Underway'
+import { Link, useParams } from 'react-router'
+import { ErrorState } from '../../components/ErrorState'
+import { LinesSkeleton } from '../../components/Skeletons'
+import { useForm } from '../../forms/formQueries'
+import { Page } from '../../frame/Page'
+import { SubmitForm } from './SubmitForm'
+import styles from './submit.module.css'
+import { useFormCrumbs } from './useFormCrumbs'
 
+/** `/forms/:form/new`: one form to fill in, on any screen. */
 export function NewRecordPage() {
   const { t } = useTranslation()
-  return <Underway title={t('records:title')} />
+  const { form: name = '' } = useParams()
+  const form = useForm(name)
+  const crumbs = useFormCrumbs(form.data)
+  return (
+    <Page title={form.data?.name ?? t('records:submit.title')} breadcrumb={crumbs}>
+      <div className={styles.sheet}>
+        {form.isPending && <LinesSkeleton />}
+        {form.isError && (
+          <ErrorState
+            error={form.error}
+            what={t('records:formNamed', { form: name })}
+            onRetry={() => void form.refetch()}
+            action={<BackToApps />}
+          />
+        )}
+        {form.data && <SubmitForm key={form.data.id} form={form.data} />}
+      </div>
+    </Page>
+  )
+}
+
+function BackToApps() {
+  const { t } = useTranslation()
+  return (
+    <Link to="/apps">
+      <Button tabIndex={-1}>{t('records:toApps')}</Button>
+    </Link>
+  )
 }

@@ -1,0 +1,63 @@
+import { Form } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { Field, Id, Values } from '../../api/types'
+import { ProblemAlert } from '../../components/ProblemAlert'
+import type { FieldValues } from '../definition'
+import { FieldItem } from './FieldItem'
+import { showRefusal } from './showRefusal'
+import { useLinkedValues } from './useLinkedValues'
+
+interface Props {
+  /** The saved form; undefined while it is being designed. */
+  form: { id: Id; version: number } | undefined
+  fields: Field[]
+  initial: FieldValues
+  /** Begins the ids of the controls, where two forms can be on one page. */
+  name?: string
+  /** Gets all values; a rejection is shown, at its fields where it names them. */
+  onSubmit: (values: Values) => Promise<void>
+  onChange?: () => void
+  /** The buttons; the submitting one has `htmlType="submit"`. */
+  children: ReactNode
+}
+
+/** A form as people fill it in: on its page, in a drawer, when editing, and in the designer's preview. */
+export function RecordForm({ form, fields, initial, name = 'record', onSubmit, onChange, children }: Props) {
+  const [instance] = Form.useForm<Values>()
+  const [refusal, setRefusal] = useState<unknown>(null)
+  useLinkedValues(instance, form, fields)
+  const shown = fields.map((field) => `values.${field.key}`)
+  return (
+    <Form<Values>
+      form={instance}
+      name={name}
+      layout="vertical"
+      requiredMark
+      initialValues={initial}
+      scrollToFirstError={{ behavior: 'smooth', block: 'center', focus: true }}
+      onValuesChange={(changed) => {
+        for (const key of Object.keys(changed)) instance.setFields([{ name: key, errors: [] }])
+        onChange?.()
+      }}
+      onFinish={async () => {
+        setRefusal(null)
+        try {
+          await onSubmit(instance.getFieldsValue(true))
+        } catch (error) {
+          setRefusal(error)
+          showRefusal(instance, fields, error)
+        }
+      }}
+    >
+      {refusal !== null && (
+        <div style={{ marginBottom: 16 }}>
+          <ProblemAlert error={refusal} shownFields={shown} />
+        </div>
+      )}
+      {fields.map((field) => (
+        <FieldItem key={field.key} field={field} form={form?.id} />
+      ))}
+      {children}
+    </Form>
+  )
+}
