@@ -15,7 +15,8 @@ export function useFieldOptions(field: SelectField | MultiSelectField, form: str
   const { options } = field
   return useQuery({
     queryKey: [...keys.forms, 'options', form ?? null, form ? field.key : options, q],
-    queryFn: ({ signal }) => (form ? savedOptions(form, field.key, q, signal) : draftOptions(field, q, signal)),
+    queryFn: ({ signal }) =>
+      form ? savedOptions(form, field.key, q, signal) : draftOptions(field, q, signal),
     placeholderData: keepPreviousData,
     // Others submit meanwhile: what was true a moment ago is shown, then asked for again.
     staleTime: 0,
@@ -37,6 +38,8 @@ async function draftOptions(
   if (options.type === 'static') return options.items
   const path = `/forms/${encodeURIComponent(options.form)}/records`
   const page = await api.get<Page<FormRecord>>(path, { query: { q, limit: LIMIT }, signal })
-  const values = page.items.map((record) => record.values[options.field]).filter((value) => typeof value === 'string')
+  const values = page.items
+    .map((record) => record.values[options.field])
+    .filter((value) => typeof value === 'string')
   return [...new Set(values)].map((value) => ({ value, label: value }))
 }

@@ -12,10 +12,15 @@ import { isEmpty } from './rules'
  *
  * @param form the saved form; undefined in the designer's preview, where the rules are tried on the other form
  */
-export function useLinkage(form: { id: Id; version: number } | undefined, fields: Field[], values: FieldValues) {
+export function useLinkage(
+  form: { id: Id; version: number } | undefined,
+  fields: Field[],
+  values: FieldValues,
+) {
   return useQuery({
     queryKey: [...keys.forms, 'linkage', form ?? fields, linkageFingerprint(fields, values)],
-    queryFn: ({ signal }) => (form ? savedLinkage(form.id, fields, values, signal) : draftLinkage(fields, values)),
+    queryFn: ({ signal }) =>
+      form ? savedLinkage(form.id, fields, values, signal) : draftLinkage(fields, values),
     placeholderData: keepPreviousData,
     staleTime: 0,
     gcTime: 60_000,
@@ -23,7 +28,12 @@ export function useLinkage(form: { id: Id; version: number } | undefined, fields
   })
 }
 
-async function savedLinkage(form: Id, fields: Field[], values: FieldValues, signal: AbortSignal): Promise<Values> {
+async function savedLinkage(
+  form: Id,
+  fields: Field[],
+  values: FieldValues,
+  signal: AbortSignal,
+): Promise<Values> {
   const draft = { values: submittedValues(fields, values) }
   return (await api.post<{ values: Values }>(`/forms/${form}/linkage`, draft, { signal })).values
 }
@@ -40,7 +50,11 @@ async function draftLinkage(fields: Field[], values: FieldValues): Promise<Value
 async function taken(linkage: NonNullable<Field['linkage']>, values: FieldValues): Promise<Json> {
   if (linkage.when.some((match) => isEmpty(values[match.equals]))) return null
   const filter: Condition = {
-    all: linkage.when.map((match) => ({ field: match.field, op: 'equals', value: values[match.equals] ?? null })),
+    all: linkage.when.map((match) => ({
+      field: match.field,
+      op: 'equals',
+      value: values[match.equals] ?? null,
+    })),
   }
   const page = await api.get<Page<FormRecord>>(`/forms/${encodeURIComponent(linkage.form)}/records`, {
     query: { filter: JSON.stringify(filter), sort: '-createdAt', limit: 1 },

@@ -6,7 +6,13 @@ import { useFieldOptions } from '../useFieldOptions'
 import type { FieldInputProps } from './FieldInput'
 
 /** A select over fixed options, or over the values of another form, which the server searches. */
-export function ChoiceInput({ field, form, id, value, onChange }: FieldInputProps<SelectField | MultiSelectField>) {
+export function ChoiceInput({
+  field,
+  form,
+  id,
+  value,
+  onChange,
+}: FieldInputProps<SelectField | MultiSelectField>) {
   const { t } = useTranslation('forms')
   const [q, setQ] = useState('')
   const live = field.options.type === 'form'
@@ -24,7 +30,9 @@ export function ChoiceInput({ field, form, id, value, onChange }: FieldInputProp
       placeholder={field.placeholder ?? t('fill.choose')}
       disabled={field.readOnly === true}
       loading={live && found.isFetching}
-      notFoundContent={found.isFetching ? t('fill.loadingOptions') : t(live ? 'fill.noRecords' : 'fill.noOptions')}
+      notFoundContent={
+        found.isFetching ? t('fill.loadingOptions') : t(live ? 'fill.noRecords' : 'fill.noOptions')
+      }
       allowClear
       maxTagCount="responsive"
       onOpenChange={(open) => {

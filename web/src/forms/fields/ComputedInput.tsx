@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { FieldInputProps } from './FieldInput'
 import { ValueView } from '../values/ValueView'
+import type { FieldInputProps } from './FieldInput'
 import styles from './fields.module.css'
 
 /** What the server fills in: shown where it will be, never typed into. */

@@ -1,5 +1,5 @@
 import type { Field, Json } from '../../api/types'
-import { isComputed, type FieldValue } from '../definition'
+import { type FieldValue, isComputed } from '../definition'
 import { ChoiceInput } from './ChoiceInput'
 import { ComputedInput } from './ComputedInput'
 import { DateInput } from './DateInput'

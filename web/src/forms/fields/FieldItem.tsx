@@ -16,7 +16,8 @@ export function FieldItem({ field, form }: Props) {
   const { t } = useTranslation('forms')
   const check = async (_rule: unknown, value: Json | undefined) => {
     const problem = checkValue(field, value)
-    if (problem) throw new Error(t(`forms:value.${problem.code}`, { label: field.label, limit: problem.limit }))
+    if (problem)
+      throw new Error(t(`forms:value.${problem.code}`, { label: field.label, limit: problem.limit }))
   }
   return (
     <Form.Item

@@ -84,7 +84,11 @@ export function optionLabel(field: Field, value: string): string {
   return items.find((item) => item.value === value)?.label ?? value
 }
 
-function numberText(value: Json | undefined, unit: string | undefined, format: (value: number) => string): string {
+function numberText(
+  value: Json | undefined,
+  unit: string | undefined,
+  format: (value: number) => string,
+): string {
   const text = typeof value === 'number' ? format(value) : String(value)
   return unit ? `${text} ${unit}` : text
 }

@@ -1,7 +1,46 @@
+import { DesktopOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Underway } from '../../frame/Underway'
+import { Link, useParams } from 'react-router'
+import { EmptyState } from '../../components/EmptyState'
+import { ErrorState } from '../../components/ErrorState'
+import { LinesSkeleton } from '../../components/Skeletons'
+import { useForm } from '../../forms/formQueries'
+import { Page } from '../../frame/Page'
+import { useIsPhone } from '../../theme/useMedia'
+import { Designer } from './Designer'
 
+/** `/forms/:form/design`. */
 export function FormDesignerPage() {
   const { t } = useTranslation()
-  return <Underway title={t('forms:title')} />
+  const { form: name = '' } = useParams()
+  const form = useForm(name)
+  const phone = useIsPhone()
+  if (form.data && !phone) return <Designer key={form.data.id} form={form.data} />
+  return (
+    <Page
+      title={form.data?.name ?? t('forms:design.title')}
+      breadcrumb={[{ title: t('apps:title'), to: '/apps' }]}
+    >
+      {form.isPending && <LinesSkeleton />}
+      {form.isError && (
+        <ErrorState
+          error={form.error}
+          what={t('records:formNamed', { form: name })}
+          onRetry={() => void form.refetch()}
+        />
+      )}
+      {form.data && phone && (
+        <EmptyState
+          icon={<DesktopOutlined />}
+          title={t('forms:design.desktopOnly')}
+          action={
+            <Link to={`/forms/${form.data.key}/new`}>
+              <Button tabIndex={-1}>{t('forms:design.toSubmit')}</Button>
+            </Link>
+          }
+        />
+      )}
+    </Page>
+  )
 }

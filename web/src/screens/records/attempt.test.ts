@@ -11,6 +11,10 @@ it('sends the same content under the same key until it is answered', () => {
 
 it('takes changed content for a new intention', () => {
   const attempts = new Attempts()
-  const keys = [attempts.keyFor({ name: 'a' }), attempts.keyFor({ name: 'b' }), attempts.keyFor({ name: 'a' })]
+  const keys = [
+    attempts.keyFor({ name: 'a' }),
+    attempts.keyFor({ name: 'b' }),
+    attempts.keyFor({ name: 'a' }),
+  ]
   expect(new Set(keys).size).toBe(3)
 })
