@@ -1,0 +1,44 @@
+package org.convoke.connectors;
+
+import java.util.List;
+import org.convoke.model.FieldProblem;
+import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
+
+/// What would happen if a chat were created now. Making a plan changes nothing.
+///
+/// @param accepted who would be in the chat
+/// @param rejected who would not, each with a reason and a remedy
+/// @param limits the platform's limits that the chat comes under, met or not
+/// @param problems why it cannot be created at all, by property of [NewChat] (`name`, `owner`,
+///   `members`); empty when it can
+public record Plan(
+    List<PersonId> accepted,
+    List<MemberOutcome.Rejected> rejected,
+    List<Limit> limits,
+    List<FieldProblem> problems) {
+
+  public Plan {
+    accepted = List.copyOf(accepted);
+    rejected = List.copyOf(rejected);
+    limits = List.copyOf(limits);
+    problems = List.copyOf(problems);
+  }
+
+  /// Whether the chat can be created; perhaps without the rejected people.
+  public boolean isPossible() {
+    return problems.isEmpty();
+  }
+
+  /// How much of something the platform allows.
+  ///
+  /// @param of what is counted: members, characters of the name
+  /// @param wanted how many the chat would have
+  /// @param allowed how many it may have
+  public record Limit(Phrase of, long wanted, long allowed) {
+
+    public boolean isMet() {
+      return wanted <= allowed;
+    }
+  }
+}
