@@ -12,7 +12,17 @@ function screen<Name extends string>(
   load: () => Promise<Screen<Name>>,
   name: Name,
 ): RouteObject {
-  return { path, lazy: async () => ({ Component: (await load())[name] }), ErrorBoundary: BrokenPage }
+  return {
+    path,
+    lazy: async () => ({ Component: (await load())[name] }),
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: Blank,
+  }
+}
+
+/** Nothing while the first screen's code loads; a skeleton would flash. */
+function Blank() {
+  return null
 }
 
 export const routes: RouteObject[] = [
@@ -21,7 +31,7 @@ export const routes: RouteObject[] = [
   {
     Component: Frame,
     ErrorBoundary: BrokenPage,
-    HydrateFallback: () => null,
+    HydrateFallback: Blank,
     children: [
       { index: true, element: <Navigate to="/inbox" replace /> },
       screen('/inbox/:chatId?', () => import('./screens/inbox/InboxPage'), 'InboxPage'),

@@ -1,4 +1,3 @@
-import { TeamOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +5,8 @@ import { Link } from 'react-router'
 import { api } from '../api/client'
 import { keys } from '../api/keys'
 import type { Chat, Id } from '../api/types'
-import styles from './chats.module.css'
+import { ChatIcon } from './ChatIcon'
+import { ChatMarks } from './ChatMarks'
 import { PersonChip } from './PersonChip'
 import people from './people.module.css'
 
@@ -26,7 +26,7 @@ export function ChatChip(props: { chat: Chat } | { chatId: Id }) {
   if (!chat) {
     return (
       <span className={people.chip}>
-        <ChatIcon />
+        <ChatIcon chat={chat} />
         <span className={people.name}>{query.isError ? t('common:chat.hidden') : '…'}</span>
       </span>
     )
@@ -34,35 +34,11 @@ export function ChatChip(props: { chat: Chat } | { chatId: Id }) {
   return (
     <Popover content={<ChatCard chat={chat} />} mouseEnterDelay={0.4}>
       <Link to={`/inbox/${chat.id}`} className={people.chip}>
-        <ChatIcon />
+        <ChatIcon chat={chat} />
         <span className={people.name}>{chat.name}</span>
         <ChatMarks chat={chat} />
       </Link>
     </Popover>
-  )
-}
-
-export function ChatMarks({ chat }: { chat: Chat }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      {chat.external && (
-        <span className={`${people.mark} ${people.external}`}>{t('common:chat.external')}</span>
-      )}
-      {chat.state === 'CLOSED' && <span className={people.mark}>{t('common:chat.closed')}</span>}
-    </>
-  )
-}
-
-export function ChatIcon({ size = 20 }: { size?: number }) {
-  return (
-    <span
-      className={styles.icon}
-      style={{ width: size, height: size, fontSize: size * 0.6 }}
-      aria-hidden="true"
-    >
-      <TeamOutlined />
-    </span>
   )
 }
 
@@ -71,7 +47,7 @@ function ChatCard({ chat }: { chat: Chat }) {
   return (
     <div className={people.card}>
       <div className={people.cardHead}>
-        <ChatIcon size={44} />
+        <ChatIcon chat={chat} size={44} />
         <div>
           <div className={people.cardName}>{chat.name}</div>
           <div className={people.cardTitle}>{t('common:chat.members', { count: chat.memberCount })}</div>

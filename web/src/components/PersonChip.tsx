@@ -11,17 +11,19 @@ type Props = {
   size?: number
   /** Without the *external* and *departed* marks where the context already says so. */
   plain?: boolean
+  /** Without the avatar where one stands beside it already. */
+  nameOnly?: boolean
 } & ({ person: Person } | { personId: Id })
 
 /** A person as they appear everywhere: avatar, name, marks; hover, focus or tap shows the card. */
-export function PersonChip({ size = 20, plain = false, ...of }: Props) {
+export function PersonChip({ size = 20, plain = false, nameOnly = false, ...of }: Props) {
   const { t } = useTranslation()
   const loaded = usePerson('personId' in of ? of.personId : null)
   const person = 'person' in of ? of.person : loaded
   if (!person) {
     return (
       <span className={styles.chip}>
-        <PersonAvatar person={null} size={size} />
+        {!nameOnly && <PersonAvatar person={null} size={size} />}
         <span className={styles.name}>{person === null ? t('common:person.unknown') : '…'}</span>
       </span>
     )
@@ -36,7 +38,7 @@ export function PersonChip({ size = 20, plain = false, ...of }: Props) {
         type="button"
         className={person.state === 'DEPARTED' ? `${styles.chip} ${styles.departed}` : styles.chip}
       >
-        <PersonAvatar person={person} size={size} />
+        {!nameOnly && <PersonAvatar person={person} size={size} />}
         <span className={styles.name}>{person.name}</span>
         {!plain && <PersonMarks person={person} />}
       </button>

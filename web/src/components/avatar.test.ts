@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { avatarText } from './avatar'
+import { avatarText, chatAvatarText } from './avatar'
 
 it.each([
   ['张伟', '张伟'],
@@ -10,3 +10,12 @@ it.each([
   ['bob', 'B'],
   ['', '?'],
 ])('the avatar of "%s" says %s', (name, text) => expect(avatarText(name)).toBe(text))
+
+it.each([
+  ['蓝海贸易 Q4 报价', '蓝海'],
+  ['“紧急” 订单', '紧急'],
+  ['Harbour Foods onboarding', 'HF'],
+  ['ops', 'O'],
+  ['2026 预算', '2预'],
+  ['🎉', '#'],
+])('the avatar of the group "%s" says %s', (name, text) => expect(chatAvatarText(name)).toBe(text))

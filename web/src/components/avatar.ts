@@ -7,6 +7,20 @@ export function avatarText(name: string): string {
   return ([...first].slice(0, 1).join('') + [...last].slice(0, 1).join('')).toUpperCase() || '?'
 }
 
+/** A group is recognized by how its name begins: two Chinese characters, or the initials of two words. */
+export function chatAvatarText(name: string): string {
+  const letters = [...name.trim()].filter((letter) => /[\p{L}\p{N}]/u.test(letter))
+  if (/\p{Script=Han}/u.test(letters[0] ?? '')) return letters.slice(0, 2).join('')
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  return (
+    words
+      .slice(0, 2)
+      .map((word) => [...word][0])
+      .join('')
+      .toUpperCase() || '#'
+  )
+}
+
 const HUES = [228, 200, 172, 146, 32, 12, 340, 312, 280, 256] as const
 
 /** Always the same for the same id, so that people are recognized by it. */

@@ -1,8 +1,8 @@
 import { LeftOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { LinkButton } from '../components/LinkButton'
 import { useIsPhone } from '../theme/useMedia'
 import styles from './frame.module.css'
 import { type KeyHelp, KeysButton } from './KeysButton'
@@ -24,11 +24,21 @@ interface Props {
   keys?: readonly KeyHelp[]
   /** The content takes the whole area and scrolls by itself (inbox, designers, ledgers). */
   fill?: boolean
+  /** On a phone: no bottom bar and no tools, only the way back. */
+  immersive?: boolean
   children: ReactNode
 }
 
 /** Every screen inside the frame is one of these: a header and one job. */
-export function Page({ title, breadcrumb = [], actions, keys = [], fill = false, children }: Props) {
+export function Page({
+  title,
+  breadcrumb = [],
+  actions,
+  keys = [],
+  fill = false,
+  immersive = false,
+  children,
+}: Props) {
   const { t } = useTranslation()
   const phone = useIsPhone()
   useEffect(() => {
@@ -36,12 +46,10 @@ export function Page({ title, breadcrumb = [], actions, keys = [], fill = false,
   }, [title, t])
   const parent = breadcrumb.at(-1)
   return (
-    <div className={styles.page}>
+    <div className={immersive ? `${styles.page} ${styles.immersive}` : styles.page}>
       <header className={styles.header}>
         {phone && parent && (
-          <Link to={parent.to}>
-            <Button type="text" icon={<LeftOutlined />} aria-label={t('common:back')} tabIndex={-1} />
-          </Link>
+          <LinkButton to={parent.to} type="text" icon={<LeftOutlined />} aria-label={t('common:back')} />
         )}
         <div className={styles.where}>
           {!phone && breadcrumb.length > 0 && <Crumbs crumbs={breadcrumb} />}

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 
-/** `mod+k` is Ctrl-K, and Command-K on a Mac; a single sign such as `?` counts only outside text. */
+/** `mod+k` is Ctrl-K, and Command-K on a Mac; `alt+arrowup` needs Alt; a single sign such as `?` counts only outside text. */
 export function matchesShortcut(shortcut: string, event: KeyboardEvent): boolean {
   const parts = shortcut.split('+')
   const key = parts.at(-1) ?? ''
   const modified = event.ctrlKey || event.metaKey
-  if (parts.includes('mod') !== modified || event.altKey) return false
-  return event.key.toLowerCase() === key && (modified || !isTyping(event.target))
+  if (parts.includes('mod') !== modified || parts.includes('alt') !== event.altKey) return false
+  return event.key.toLowerCase() === key && (modified || event.altKey || !isTyping(event.target))
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -10,7 +10,11 @@ export interface Palette {
   /** Menus, dialogs, hover cards. */
   raised: string
   hover: string
+  /** Hover on the canvas, which is darker than a surface. */
+  canvasHover: string
   selected: string
+  /** Behind what others write in a chat. */
+  bubble: string
   border: string
   borderStrong: string
   text: string
@@ -42,6 +46,8 @@ export const palettes: { [scheme in Scheme]: Palette } = {
     surface: '#ffffff',
     raised: '#ffffff',
     hover: '#f2f3f7',
+    canvasHover: '#e7e9f0',
+    bubble: '#f1f2f6',
     selected: '#e8ebfb',
     border: '#e3e5eb',
     borderStrong: '#c9cdd8',
@@ -69,6 +75,8 @@ export const palettes: { [scheme in Scheme]: Palette } = {
     surface: '#181b21',
     raised: '#21252d',
     hover: '#232730',
+    canvasHover: '#1e222a',
+    bubble: '#252a33',
     selected: '#2a3157',
     border: '#2c313b',
     borderStrong: '#454c5a',
@@ -115,6 +123,9 @@ export function cssVariables(scheme: Scheme): { [name: string]: string } {
   const colors = Object.entries(palettes[scheme]).map(([name, value]) => [`--${kebab(name)}`, value] as const)
   return {
     ...Object.fromEntries(colors),
+    // For things with a hue of their own: pale behind, strong in front.
+    '--tint-lightness': scheme === 'dark' ? '23%' : '92%',
+    '--ink-lightness': scheme === 'dark' ? '82%' : '30%',
     '--radius': `${sizes.radius}px`,
     '--rail': `${sizes.rail}px`,
     '--header': `${sizes.header}px`,
