@@ -4,7 +4,7 @@ type Place = Page | Locator;
 
 /** Chooses entries of a select by what they say, searching for each. */
 export async function choose(place: Place, label: string | RegExp, ...texts: string[]): Promise<void> {
-  const box = place.getByRole('combobox', { name: label });
+  const box = place.getByRole('combobox', { name: label, exact: true });
   for (const text of texts) {
     await box.click();
     await box.fill(text);
