@@ -3,8 +3,10 @@ package org.convoke.engine;
 import java.time.Instant;
 import java.util.Optional;
 import org.convoke.model.FlowId;
+import org.convoke.model.FormId;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
+import org.convoke.model.RecordId;
 import org.convoke.model.RunId;
 
 /// For whom and within what a step is executed.
@@ -12,6 +14,8 @@ import org.convoke.model.RunId;
 /// @param flowName what people call the flow
 /// @param path the step's place in the definition, unique within the run: `createChat`,
 ///   `renamed.yes.rename`
+/// @param triggerForm the form whose record triggered the run
+/// @param triggerRecord that record; it may be deleted by now
 /// @param startedBy the person whose change triggered the run; empty when nobody did
 /// @param depth how many runs led to this one, each triggering the next; 0 when a person started it
 /// @param now the moment to write into what the step creates
@@ -21,6 +25,8 @@ public record StepContext(
     FlowId flow,
     String flowName,
     String path,
+    FormId triggerForm,
+    RecordId triggerRecord,
     Optional<PersonId> startedBy,
     int depth,
     Instant now) {}
