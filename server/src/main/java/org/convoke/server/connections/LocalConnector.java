@@ -1,0 +1,15 @@
+package org.convoke.server.connections;
+
+import org.convoke.connectors.Action;
+import org.convoke.connectors.Connector;
+import org.convoke.engine.LocalAction;
+
+/// A connector whose actions change only our own database, so that they commit with the run's
+/// journal. Thread-safe.
+public interface LocalConnector extends Connector {
+
+  /// How one of its actions is carried out.
+  ///
+  /// @param action one of [#actions()]
+  LocalAction carriedOut(Action action);
+}
