@@ -1,0 +1,42 @@
+package org.convoke.server.access;
+
+import org.convoke.model.Forbidden;
+import org.convoke.model.Phrase;
+
+/// The two questions that are asked before anything is done.
+public final class Permissions {
+
+  private Permissions() {}
+
+  /// @throws Forbidden unless the caller has this role or a higher one
+  public static void require(Caller caller, Role role) {
+    if (!caller.is(role)) {
+      throw new Forbidden(
+          "forbidden",
+          Phrase.of(
+              "此操作需要%1$s权限，您是%3$s。请联系管理员。",
+              "This needs the role %2$s; yours is %4$s. Ask an administrator.",
+              name(role).zh(),
+              name(role).en(),
+              name(caller.role()).zh(),
+              name(caller.role()).en()));
+    }
+  }
+
+  /// @throws Forbidden unless the caller's token has this scope
+  public static void require(Caller caller, Scope scope) {
+    if (!caller.has(scope)) {
+      throw new Forbidden(
+          "forbidden", Phrase.of("此访问令牌缺少权限范围 %s。", "This API token lacks the scope %s.", scope));
+    }
+  }
+
+  private static Phrase name(Role role) {
+    return switch (role) {
+      case MEMBER -> Phrase.of("成员", "member");
+      case BUILDER -> Phrase.of("搭建者", "builder");
+      case ADMIN -> Phrase.of("管理员", "administrator");
+      case OWNER -> Phrase.of("所有者", "owner");
+    };
+  }
+}

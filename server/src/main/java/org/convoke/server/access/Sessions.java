@@ -1,0 +1,145 @@
+package org.convoke.server.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.convoke.database.Database;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.convoke.server.platform.Settings;
+
+/// Sign-ins in browsers. One that was used within the last 30 s is answered from memory; ending one
+/// takes effect here at once, and on other nodes within that time. Thread-safe.
+@Singleton
+class Sessions {
+
+  private static final Duration LONGEST_STALE = Duration.ofSeconds(30);
+
+  /// How often a session in use is written to the database.
+  private static final Duration SEEN_STEP = Duration.ofHours(1);
+
+  private final Database database;
+  private final Clock clock;
+  private final Duration lifetime;
+  private final Cache<ByteBuffer, Session> cache;
+
+  Sessions(Database database, Clock clock, Settings settings) {
+    this.database = database;
+    this.clock = clock;
+    this.lifetime = settings.sessionLifetime();
+    this.cache =
+        Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(LONGEST_STALE)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
+  }
+
+  /// Begins a session.
+  Secret begin(OrgId organization, PersonId person) {
+    var secret = Secret.create(organization);
+    database
+        .update(
+            "session.insert",
+            """
+            insert into session (org_id, token_hash, person_id, created_at, seen_at)
+            values (:org, :hash, :person, :now, :now)
+            """)
+        .bind("org", organization.value())
+        .bind("hash", secret.hash())
+        .bind("person", person.value())
+        .bind("now", clock.instant())
+        .execute();
+    return secret;
+  }
+
+  /// The session of a cookie; empty when it ended or never was.
+  Optional<Session> find(Secret secret) {
+    var hash = secret.hash();
+    var cached = cache.getIfPresent(ByteBuffer.wrap(hash));
+    if (cached != null) {
+      return isOver(cached.seenAt()) ? Optional.empty() : Optional.of(cached);
+    }
+    var found = load(secret, hash);
+    found.ifPresent(session -> cache.put(ByteBuffer.wrap(hash), session));
+    return found;
+  }
+
+  private Optional<Session> load(Secret secret, byte[] hash) {
+    var session =
+        database
+            .query(
+                "session.find",
+                """
+                select person_id, seen_at
+                from session
+                where org_id = :org and token_hash = :hash
+                """)
+            .bind("org", secret.organization().value())
+            .bind("hash", hash)
+            .optional(
+                row ->
+                    new Session(
+                        secret.organization(),
+                        new PersonId(row.uuid("person_id")),
+                        secret.derived("csrf"),
+                        row.instant("seen_at")))
+            .filter(it -> !isOver(it.seenAt()));
+    return session.map(it -> seen(it, hash));
+  }
+
+  private boolean isOver(Instant seenAt) {
+    return seenAt.plus(lifetime).isBefore(clock.instant());
+  }
+
+  private Session seen(Session session, byte[] hash) {
+    var now = clock.instant();
+    if (session.seenAt().plus(SEEN_STEP).isAfter(now)) {
+      return session;
+    }
+    database
+        .update(
+            "session.seen",
+            "update session set seen_at = :now where org_id = :org and token_hash = :hash")
+        .bind("org", session.organization().value())
+        .bind("hash", hash)
+        .bind("now", now)
+        .execute();
+    return new Session(session.organization(), session.person(), session.csrfToken(), now);
+  }
+
+  /// Ends one session.
+  void end(Secret secret) {
+    database
+        .update("session.delete", "delete from session where org_id = :org and token_hash = :hash")
+        .bind("org", secret.organization().value())
+        .bind("hash", secret.hash())
+        .execute();
+    cache.invalidate(ByteBuffer.wrap(secret.hash()));
+  }
+
+  /// Ends every session of a person, and forgets those that are long over.
+  void endAll(OrgId organization, PersonId person) {
+    database
+        .update(
+            "session.deleteAll",
+            """
+            delete from session
+            where org_id = :org and (person_id = :person or seen_at < :over)
+            """)
+        .bind("org", organization.value())
+        .bind("person", person.value())
+        .bind("over", clock.instant().minus(lifetime))
+        .execute();
+    cache
+        .asMap()
+        .values()
+        .removeIf(it -> it.organization().equals(organization) && it.person().equals(person));
+  }
+}

@@ -1,0 +1,126 @@
+package org.convoke.server.people;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.convoke.database.Database;
+import org.convoke.database.Statements;
+import org.convoke.model.NotFound;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
+
+/// The people of an organization, mostly from memory. What this node changes it sees at once, what
+/// another node changes within 30 s. Thread-safe.
+@Singleton
+public class People {
+
+  private static final Phrase KIND = Phrase.of("人员", "person");
+  private static final Duration LONGEST_STALE = Duration.ofSeconds(30);
+
+  /// About 25 MB of people.
+  private static final int CACHED = 50_000;
+
+  private final Database database;
+  private final PersonStore store;
+  private final Cache<Key, Person> cache =
+      Caffeine.newBuilder().maximumSize(CACHED).expireAfterWrite(LONGEST_STALE).build();
+
+  /// Counts the changes: what was read before a change is not kept after it.
+  private final AtomicLong changes = new AtomicLong();
+
+  People(Database database, PersonStore store) {
+    this.database = database;
+    this.store = store;
+  }
+
+  private record Key(OrgId organization, PersonId person) {}
+
+  /// The people with these ids, in their order; ids that name nobody of this organization are left
+  /// out. Departed people are found too: pages still show their names.
+  public Map<PersonId, Person> find(OrgId organization, Collection<PersonId> ids) {
+    var found = new LinkedHashMap<PersonId, Person>();
+    var missing = new ArrayList<PersonId>();
+    for (var id : new LinkedHashSet<>(ids)) {
+      var cached = cache.getIfPresent(new Key(organization, id));
+      if (cached == null) {
+        missing.add(id);
+      }
+      found.put(id, cached == null ? NOBODY : cached);
+    }
+    if (!missing.isEmpty()) {
+      found.putAll(load(organization, missing));
+      found.values().removeIf(person -> person == NOBODY);
+    }
+    return found;
+  }
+
+  public Optional<Person> find(OrgId organization, PersonId id) {
+    var cached = cache.getIfPresent(new Key(organization, id));
+    return cached == null
+        ? Optional.ofNullable(load(organization, List.of(id)).get(id))
+        : Optional.of(cached);
+  }
+
+  /// @throws NotFound when there is nobody with this id in this organization
+  public Person require(OrgId organization, PersonId id) {
+    return find(organization, id).orElseThrow(() -> NotFound.of(KIND, id));
+  }
+
+  /// Whoever has this user name, however it is written, in any organization.
+  public List<SignInCandidate> findByUsername(String username) {
+    return store.findByUsername(username).stream()
+        .filter(member -> member.person().canSignIn())
+        .map(member -> new SignInCandidate(member.organization(), member.person()))
+        .toList();
+  }
+
+  /// Somebody who may be the one who signs in.
+  public record SignInCandidate(OrgId organization, Person person) {}
+
+  /// Adds a person within the caller's transaction.
+  public void add(Statements statements, OrgId organization, Person person) {
+    store.insert(statements, organization, person);
+  }
+
+  /// Forgets a person that was changed; called when the change is committed.
+  void changed(OrgId organization, PersonId person) {
+    changes.incrementAndGet();
+    cache.invalidate(new Key(organization, person));
+  }
+
+  private Map<PersonId, Person> load(OrgId organization, List<PersonId> ids) {
+    var before = changes.get();
+    var loaded = new LinkedHashMap<PersonId, Person>();
+    for (var person : store.find(database, organization, ids)) {
+      loaded.put(person.id(), person);
+      if (changes.get() == before) {
+        cache.put(new Key(organization, person.id()), person);
+      }
+    }
+    return loaded;
+  }
+
+  /// Keeps the place of a person who is not in memory.
+  private static final Person NOBODY =
+      new Person(
+          new PersonId(new java.util.UUID(0, 0)),
+          "",
+          null,
+          Person.Kind.EXTERNAL,
+          Person.State.DEPARTED,
+          null,
+          null,
+          null,
+          List.of(),
+          null);
+}

@@ -1,0 +1,126 @@
+package org.convoke.server.platform;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.MDC;
+
+/// What happens to every call before anything else: it is counted and refused when too many are
+/// under way, gets an id, and its answer gets the headers that make browsers careful. Addresses
+/// that belong to the web app's own navigation are answered with its page.
+///
+/// Runs on the event loops for each call: it allocates little, and waits for nothing. Thread-safe.
+@ApplicationScoped
+class Edge {
+
+  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestIds.HEADER);
+  private static final CharSequence CONTENT_TYPE_OPTIONS =
+      HttpHeaders.createOptimized("X-Content-Type-Options");
+  private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+  private static final CharSequence REVALIDATE = HttpHeaders.createOptimized("no-cache");
+  private static final CharSequence IMMUTABLE =
+      HttpHeaders.createOptimized("public, max-age=31536000, immutable");
+
+  /// Styles inline: Ant Design writes its styles into the page. Images as data: Ant Design's empty
+  /// states and QR codes. The socket is of the same origin, which older Safari does not count.
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+          + " font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none';"
+          + " base-uri 'self'; form-action 'self'; object-src 'none'";
+
+  private static final int FIRST = 1_000_000;
+
+  private final int limit;
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final Counter refused;
+
+  Edge(Settings settings, MeterRegistry metrics) {
+    this.limit = settings.web().concurrentRequests();
+    this.refused = Counter.builder("convoke.requests.refused").register(metrics);
+    Gauge.builder("convoke.requests", underWay, AtomicInteger::get).register(metrics);
+  }
+
+  void stand(@Observes Filters filters) {
+    filters.register(this::receive, FIRST);
+  }
+
+  private void receive(RoutingContext call) {
+    var id = RequestIds.choose(call.request().getHeader(REQUEST_ID));
+    call.response().headers().set(REQUEST_ID, id).set(CONTENT_TYPE_OPTIONS, NOSNIFF);
+    MDC.put("requestId", id);
+    var path = call.normalizedPath();
+    if (path.startsWith("/api/")) {
+      admit(call, id);
+    } else {
+      pass(call, path);
+    }
+  }
+
+  /// The bound is on what is under way, so that a burst is answered at once instead of slowly.
+  private void admit(RoutingContext call, String id) {
+    if (underWay.incrementAndGet() > limit) {
+      underWay.decrementAndGet();
+      refused.increment();
+      refuse(call, id);
+      return;
+    }
+    call.addEndHandler(_ -> underWay.decrementAndGet());
+    call.response().headers().set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    call.next();
+  }
+
+  private static void refuse(RoutingContext call, String id) {
+    var language = Languages.of(call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    call.response()
+        .setStatusCode(503)
+        .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetails.MEDIA_TYPE)
+        .putHeader("Retry-After", "1")
+        .end(WebProblem.BUSY.json(503, language, id));
+  }
+
+  private static void pass(RoutingContext call, String path) {
+    if (path.startsWith("/assets/")) { // their names carry a hash of their content
+      call.addHeadersEndHandler(
+          _ -> call.response().headers().set(HttpHeaders.CACHE_CONTROL, IMMUTABLE));
+    } else if (!path.startsWith("/q/")) {
+      call.addHeadersEndHandler(_ -> protect(call));
+    }
+    if (isNavigation(call.request(), path)) {
+      call.reroute("/index.html");
+    } else {
+      call.next();
+    }
+  }
+
+  private static void protect(RoutingContext call) {
+    call.response()
+        .headers()
+        .set(HttpHeaders.CACHE_CONTROL, REVALIDATE)
+        .set("Content-Security-Policy", CONTENT_POLICY)
+        .set("X-Frame-Options", "DENY")
+        .set("Referrer-Policy", "same-origin");
+  }
+
+  /// An address inside the web app, such as `/forms/create-group`: a person who reloads it gets the
+  /// app's page, which knows what to show. Addresses with a dot are files; some beginnings are
+  /// other people's interfaces.
+  private static boolean isNavigation(HttpServerRequest request, String path) {
+    return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
+        && path.length() > 1
+        && path.indexOf('.') < 0
+        && !path.startsWith("/q/")
+        && !path.equals("/realtime")
+        && !path.startsWith("/callbacks/")
+        && !path.startsWith("/router/")
+        && !path.startsWith("/v4/");
+  }
+}

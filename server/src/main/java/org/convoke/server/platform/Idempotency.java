@@ -1,0 +1,222 @@
+package org.convoke.server.platform;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.convoke.database.Batch;
+import org.convoke.database.Database;
+import org.convoke.database.Statements;
+import org.convoke.database.UniqueViolation;
+import org.convoke.database.UnitOfWork;
+import org.convoke.model.Id;
+import org.convoke.model.Invalid;
+import org.convoke.model.Json;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a creating call that is repeated with its `Idempotency-Key` answer as the first time, for
+/// 24 hours. Thread-safe.
+///
+/// ```java
+/// return idempotency.once(key, organization, person, "POST /forms/x/records", remember -> {
+///   var record = …;
+///   remember.in(unit, 201, record);   // or remember.in(transaction, 201, record)
+///   pipeline.commit(unit);
+///   return record;
+/// });
+/// ```
+///
+/// The answer is stored with what was created or not at all; of two calls at the same time one is
+/// committed, and the other answers with what that one stored.
+@Singleton
+public class Idempotency {
+
+  private static final Duration REMEMBERED = Duration.ofHours(24);
+  private static final int MAX_LENGTH = 200;
+  private static final String CONSTRAINT = "idempotency_key_pkey";
+
+  private static final Batch<Answer> INSERT =
+      Batch.<Answer>named("idempotencyKey.insert")
+          .uuid(Answer::organization)
+          .uuid(Answer::person)
+          .text(Answer::key)
+          .text(Answer::call)
+          .integer(Answer::status)
+          .text(Answer::body)
+          .instant(Answer::at)
+          .everyRow(
+              """
+              insert into idempotency_key (org_id, person_id, key, call, status, answer, created_at)
+              select * from unnest(?, ?, ?, ?, ?, ?, ?)
+              """);
+
+  private final Database database;
+  private final Clock clock;
+
+  Idempotency(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  private record Answer(
+      UUID organization,
+      UUID person,
+      String key,
+      String call,
+      int status,
+      String body,
+      Instant at) {}
+
+  /// What a call answered: now, or the first time.
+  ///
+  /// @param body an object to be written as JSON, or the text of what was written
+  public record Outcome(int status, Object body) {}
+
+  /// Runs a creation, or answers what it answered.
+  ///
+  /// @param key the header `Idempotency-Key`; null: the creation just runs
+  /// @param call method and path; the same key on another call is refused
+  /// @param create must give its answer to [Remember]
+  public Outcome once(
+      @Nullable String key,
+      OrgId organization,
+      PersonId person,
+      String call,
+      Function<Remember, Outcome> create) {
+    if (key == null) {
+      return create.apply(new Remember(null, organization, person, call));
+    }
+    require(key);
+    var first = find(key, organization, person, call);
+    if (first.isPresent()) {
+      return first.get();
+    }
+    try {
+      return create.apply(new Remember(key, organization, person, call));
+    } catch (UniqueViolation e) {
+      if (!e.constraint().equals(CONSTRAINT)) {
+        throw e;
+      }
+      return find(key, organization, person, call).orElseThrow(() -> e);
+    }
+  }
+
+  /// Where a creation puts its answer, together with what it writes. Confined to one call.
+  public final class Remember {
+
+    private final @Nullable String key;
+    private final OrgId organization;
+    private final PersonId person;
+    private final String call;
+
+    private Remember(@Nullable String key, OrgId organization, PersonId person, String call) {
+      this.key = key;
+      this.organization = organization;
+      this.person = person;
+      this.call = call;
+    }
+
+    /// With a unit of work, before it is committed.
+    public Outcome in(UnitOfWork unit, int status, Object body) {
+      if (key != null) {
+        unit.add(INSERT, answer(key, status, body));
+      }
+      return new Outcome(status, body);
+    }
+
+    /// With the statements of a transaction.
+    public Outcome in(Statements statements, int status, Object body) {
+      if (key != null) {
+        insert(statements, answer(key, status, body));
+      }
+      return new Outcome(status, body);
+    }
+
+    private Answer answer(String key, int status, Object body) {
+      return new Answer(
+          organization.value(),
+          person.value(),
+          key,
+          call,
+          status,
+          Json.write(body),
+          clock.instant());
+    }
+  }
+
+  private static void insert(Statements statements, Answer answer) {
+    statements
+        .update(
+            "idempotencyKey.insertOne",
+            """
+            insert into idempotency_key (org_id, person_id, key, call, status, answer, created_at)
+            values (:org, :person, :key, :call, :status, :answer, :now)
+            """)
+        .bind("org", answer.organization())
+        .bind("person", answer.person())
+        .bind("key", answer.key())
+        .bind("call", answer.call())
+        .bind("status", answer.status())
+        .bind("answer", answer.body())
+        .bind("now", answer.at())
+        .execute();
+  }
+
+  private Optional<Outcome> find(String key, Id organization, Id person, String call) {
+    var found =
+        database
+            .query(
+                "idempotencyKey.find",
+                """
+                select call, status, answer
+                from idempotency_key
+                where org_id = :org and person_id = :person and key = :key
+                """)
+            .bind("org", organization.value())
+            .bind("person", person.value())
+            .bind("key", key)
+            .optional(
+                row ->
+                    new Found(
+                        row.text("call"), new Outcome(row.integer("status"), row.text("answer"))));
+    found
+        .filter(it -> !it.call().equals(call))
+        .ifPresent(
+            it -> {
+              throw new Invalid(
+                  "idempotency-key-reused",
+                  Phrase.of(
+                      "Idempotency-Key 已用于另一个请求（%s）。",
+                      "The Idempotency-Key was used for another call (%s).", it.call()));
+            });
+    return found.map(Found::outcome);
+  }
+
+  private record Found(String call, Outcome outcome) {}
+
+  /// Forgets what is older than promised.
+  ///
+  /// @return how many were forgotten
+  int forget() {
+    return database
+        .update("idempotencyKey.forget", "delete from idempotency_key where created_at < :before")
+        .bind("before", clock.instant().minus(REMEMBERED))
+        .execute();
+  }
+
+  private static void require(String key) {
+    if (key.isBlank() || key.length() > MAX_LENGTH) {
+      throw new Invalid(
+          "invalid-parameter",
+          Phrase.of(
+              "Idempotency-Key 应为 1 到 %d 个字符。",
+              "Idempotency-Key expects 1 to %d characters.", MAX_LENGTH));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.convoke.server.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// What the person who runs this server decided. Complete and consistent: [SettingsReader] refuses
+/// anything else at the start. Each key is given as `-Dconvoke.…`, as an environment variable
+/// (`CONVOKE_DATABASE_URL` for `convoke.database.url`) or in `config/application.properties`.
+///
+/// @param demo `convoke.demo`, default `false`: installs the demo organization and lets its people
+///   sign in with a well-known password; only on a loopback address
+/// @param data `convoke.data`, default `data`: folder of the embedded database and of secrets
+/// @param database where rows are kept
+/// @param web how the server is reached
+/// @param sessionLifetime `convoke.session.lifetime`, default `P14D`: a sign-in ends after this
+///   time without a call; 5 minutes to 365 days
+public record Settings(
+    boolean demo, Path data, DatabaseSettings database, WebSettings web, Duration sessionLifetime) {
+
+  /// @param place where the database is
+  /// @param connections `convoke.database.connections`, default `16`: the most connections this
+  ///   server opens; 4 to 200. Watch `agroal.awaiting.count`
+  public record DatabaseSettings(Place place, int connections) {}
+
+  /// Where the database is.
+  public sealed interface Place {
+
+    /// PostgreSQL that this server starts and stops itself, below the data folder.
+    record Embedded() implements Place {}
+
+    /// `convoke.database.url`: PostgreSQL 15 or later that somebody else runs.
+    record Remote(DatabaseAddress address) implements Place {}
+  }
+
+  /// @param host `convoke.host`, default `127.0.0.1`: the address to listen on; `0.0.0.0` for every
+  ///   one of this machine
+  /// @param port `convoke.port`, default `8080`
+  /// @param address `convoke.address`, default `http://<host>:<port>`: how people reach this
+  ///   server, for links, cookies (`Secure` with https) and the check of origins
+  /// @param concurrentRequests `convoke.limits.requests`, default `1024`: requests under way at
+  ///   once; more are answered with 503 at once. Watch `convoke.requests.refused`
+  public record WebSettings(String host, int port, URI address, int concurrentRequests) {}
+}
