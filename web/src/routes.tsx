@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { Navigate, type RouteObject } from 'react-router'
+import { Navigate, type NonIndexRouteObject, type RouteObject } from 'react-router'
 import { BrokenPage } from './frame/BrokenPage'
 import { Frame } from './frame/Frame'
 import { NotFoundPage } from './frame/NotFoundPage'
@@ -11,7 +11,7 @@ function screen<Name extends string>(
   path: string,
   load: () => Promise<Screen<Name>>,
   name: Name,
-): RouteObject {
+): NonIndexRouteObject {
   return {
     path,
     lazy: async () => ({ Component: (await load())[name] }),
@@ -37,14 +37,17 @@ export const routes: RouteObject[] = [
       screen('/inbox/:chatId?', () => import('./screens/inbox/InboxPage'), 'InboxPage'),
       screen('/apps', () => import('./screens/apps/AppsPage'), 'AppsPage'),
       screen('/apps/:app', () => import('./screens/apps/AppPage'), 'AppPage'),
-      screen('/forms/:form', () => import('./screens/records/LedgerPage'), 'LedgerPage'),
+      {
+        ...screen('/forms/:form', () => import('./screens/records/LedgerPage'), 'LedgerPage'),
+        // Over the ledger, which keeps its place.
+        children: [screen('records/:record', () => import('./screens/records/RecordPage'), 'RecordPage')],
+      },
       screen('/forms/:form/new', () => import('./screens/records/NewRecordPage'), 'NewRecordPage'),
       screen(
         '/forms/:form/design',
         () => import('./screens/form-designer/FormDesignerPage'),
         'FormDesignerPage',
       ),
-      screen('/forms/:form/records/:record', () => import('./screens/records/RecordPage'), 'RecordPage'),
       screen('/flows', () => import('./screens/flows/FlowsPage'), 'FlowsPage'),
       screen('/flows/:flow', () => import('./screens/flow-designer/FlowDesignerPage'), 'FlowDesignerPage'),
       screen('/flows/:flow/runs', () => import('./screens/runs/RunsPage'), 'RunsPage'),

@@ -4,8 +4,9 @@ import type { Field, Json } from '../../api/types'
 import { departmentPath } from '../../components/departments'
 import { useFormat } from '../../components/format'
 import { PersonChip } from '../../components/PersonChip'
-import { type FieldValue, isChoice } from '../definition'
+import type { FieldValue } from '../definition'
 import { isEmpty } from '../rules'
+import { optionLabel } from './optionLabel'
 import styles from './values.module.css'
 
 interface Props {
@@ -76,12 +77,6 @@ function Rest({ count }: { count: number }) {
 function DepartmentName({ id }: { id: string }) {
   const { data } = useDepartments()
   return <span>{departmentPath(id, data) || '…'}</span>
-}
-
-/** Options of another form are their own labels. */
-export function optionLabel(field: Field, value: string): string {
-  const items = isChoice(field) && field.options.type === 'static' ? field.options.items : []
-  return items.find((item) => item.value === value)?.label ?? value
 }
 
 function numberText(

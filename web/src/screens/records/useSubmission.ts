@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { Attempts } from '../../api/attempts'
 import { api } from '../../api/client'
 import { keys } from '../../api/keys'
-import { isProblem, UNREACHABLE } from '../../api/problem'
 import type { Form, SubmittedRecord, Values } from '../../api/types'
 import { submittedValues } from '../../forms/draft'
-import { Attempts } from './attempt'
 
 /** Submits a form once, however often the button is pressed or the line is lost in between. */
 export function useSubmission(form: Form) {
@@ -14,20 +13,10 @@ export function useSubmission(form: Form) {
   return useMutation({
     mutationFn: (values: Values) => {
       const body = { values: submittedValues(form.definition.fields, values) }
-      const idempotencyKey = attempts.current.keyFor(body)
-      return api.post<SubmittedRecord>(`/forms/${form.id}/records`, body, { idempotencyKey })
+      return attempts.current.send(body, (idempotencyKey) =>
+        api.post<SubmittedRecord>(`/forms/${form.id}/records`, body, { idempotencyKey }),
+      )
     },
-    onSuccess: () => {
-      attempts.current.settle()
-      void queries.invalidateQueries({ queryKey: keys.records(form.id) })
-    },
-    onError: (error) => {
-      if (isAnswered(error)) attempts.current.settle()
-    },
+    onSuccess: () => void queries.invalidateQueries({ queryKey: keys.records(form.id) }),
   })
-}
-
-/** Without an answer, or with a server in trouble, the record may exist all the same: only the key can tell. */
-function isAnswered(error: unknown): boolean {
-  return isProblem(error) && error.code !== UNREACHABLE && error.status < 500
 }

@@ -1,0 +1,55 @@
+import { Input } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Form } from '../../api/types'
+import { useDebounced } from '../../components/useDebounced'
+import { useIsPhone } from '../../theme/useMedia'
+import { ColumnChooser } from './ColumnChooser'
+import { FilterBar } from './FilterBar'
+import styles from './ledger.module.css'
+import { useRecordCount } from './recordQueries'
+import type { LedgerControls } from './useLedgerView'
+
+interface Props {
+  form: Form
+  controls: LedgerControls
+}
+
+/** Search, the filter as a sentence, how many there are, and the columns. */
+export function LedgerToolbar({ form, controls }: Props) {
+  const { t } = useTranslation()
+  const phone = useIsPhone()
+  const count = useRecordCount(form, controls.view)
+  return (
+    <div className={styles.toolbar}>
+      <Search key={controls.view.q === '' ? 'empty' : 'typed'} controls={controls} />
+      <FilterBar form={form} controls={controls} />
+      <span className={styles.count} role="status">
+        {count.data !== undefined && t('records:ledger.count', { count: count.data })}
+      </span>
+      {!phone && <ColumnChooser controls={controls} />}
+    </div>
+  )
+}
+
+/** Searches when the typing rests. */
+function Search({ controls: { view, change } }: { controls: LedgerControls }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState(view.q)
+  const settled = useDebounced(text, 250)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed sets the search going
+  useEffect(() => {
+    if (settled !== view.q) change({ q: settled })
+  }, [settled])
+  return (
+    <Input.Search
+      className={styles.search ?? ''}
+      value={text}
+      allowClear
+      aria-label={t('records:ledger.search')}
+      placeholder={t('records:ledger.search')}
+      onChange={(event) => setText(event.target.value)}
+      onSearch={(next) => change({ q: next })}
+    />
+  )
+}
