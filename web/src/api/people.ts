@@ -1,4 +1,10 @@
-import { keepPreviousData, type QueryClient, useQueries, useQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type QueryClient,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api } from './client'
 import { keys } from './keys'
@@ -83,9 +89,14 @@ export interface PeopleFilter {
 
 /** The first page of people that match; keeps the last answer on screen while typing. */
 export function usePeopleSearch(filter: PeopleFilter, enabled = true) {
+  const queries = useQueryClient()
   return useQuery({
     queryKey: [...keys.people, 'search', filter],
-    queryFn: ({ signal }) => api.get<Page<Person>>('/people', { query: { ...filter }, signal }),
+    queryFn: async ({ signal }) => {
+      const page = await api.get<Page<Person>>('/people', { query: { ...filter }, signal })
+      rememberPeople(queries, { people: page.items })
+      return page
+    },
     placeholderData: keepPreviousData,
     enabled,
   })

@@ -9,6 +9,12 @@ import { PersonMarks } from './PersonMarks'
 import styles from './people.module.css'
 import { useDebounced } from './useDebounced'
 
+/** Ids with their names: a chosen person need not be among those offered now. */
+interface Labelled {
+  value: Id
+  label: string
+}
+
 interface Common {
   id?: string
   placeholder?: string
@@ -49,23 +55,24 @@ export function PersonPicker(props: Single | Multiple) {
     () => (props.multiple ? (props.value ?? []) : props.value ? [props.value] : []),
     [props.multiple, props.value],
   )
-  const chosen = usePeople(chosenIds)
   const offered = (found.data?.items ?? []).filter(({ id }) => !props.exclude?.includes(id))
-  const { byId, options } = useOptions(offered, chosenIds, chosen)
+  const byId = new Map([...usePeople(chosenIds), ...offered.map((person) => [person.id, person] as const)])
+  const labelled = (id: Id): Labelled => ({ value: id, label: byId.get(id)?.name ?? '…' })
   const { multiple, value: _value, onChange: _onChange, kind: _kind, exclude: _exclude, ...common } = props
 
   return (
-    <Select<Id | Id[] | null>
+    <Select<Labelled | Labelled[] | null>
       {...common}
       style={{ width: '100%' }}
       {...(multiple ? { mode: 'multiple' as const } : {})}
-      value={multiple ? chosenIds : (chosenIds[0] ?? null)}
+      labelInValue
+      value={multiple ? chosenIds.map(labelled) : chosenIds[0] ? labelled(chosenIds[0]) : null}
       onChange={(value) => {
         setText('')
-        if (props.multiple) props.onChange?.(Array.isArray(value) ? value : [])
-        else props.onChange?.(Array.isArray(value) ? null : (value ?? null))
+        if (props.multiple) props.onChange?.(Array.isArray(value) ? value.map((one) => one.value) : [])
+        else props.onChange?.(Array.isArray(value) ? null : (value?.value ?? null))
       }}
-      options={options}
+      options={offered.map(({ id }) => labelled(id))}
       showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
       allowClear
       onOpenChange={setOpen}
@@ -79,18 +86,6 @@ export function PersonPicker(props: Single | Multiple) {
       popupRender={(list) => <Popup list={list} department={department} onDepartment={setDepartment} />}
     />
   )
-}
-
-/** Chosen people must be among the options, or the control would show their ids. */
-function useOptions(offered: Person[], chosenIds: readonly Id[], chosen: Map<Id, Person>) {
-  const byId = new Map([...chosen, ...offered.map((person) => [person.id, person] as const)])
-  const offeredIds = new Set(offered.map((person) => person.id))
-  const hidden = chosenIds.filter((id) => !offeredIds.has(id))
-  const options = [
-    ...offered.map((person) => ({ value: person.id, label: person.name })),
-    ...hidden.map((id) => ({ value: id, label: byId.get(id)?.name ?? '…', style: { display: 'none' } })),
-  ]
-  return { byId, options }
 }
 
 function PersonOption({ person }: { person: Person | undefined }) {

@@ -8,7 +8,7 @@ import { LinesSkeleton } from '../components/Skeletons'
 import { RealtimeProvider, useConnectionState } from '../realtime/RealtimeProvider'
 import { FrameContext } from './FrameContext'
 import styles from './frame.module.css'
-import { Palette } from './Palette'
+import { Palette } from './palette/Palette'
 import { Rail } from './Rail'
 import { useShortcut } from './useShortcut'
 
