@@ -1,0 +1,70 @@
+import { fieldValueType, type ValueType, valueType } from './values'
+
+/** What the designer knows about the world around a flow: forms with their fields, and the actions of connectors. */
+export interface CatalogField {
+  key: string
+  label: string
+  type: string
+  required?: boolean
+  readOnly?: boolean
+}
+export interface CatalogForm {
+  id: string
+  key: string
+  name: string
+  fields: readonly CatalogField[]
+}
+export interface CatalogPort {
+  key: string
+  label: string
+  description?: string | null
+  type: string
+  required?: boolean
+}
+export interface CatalogAction {
+  connector: string
+  key: string
+  name: string
+  description?: string | null
+  inputs: readonly CatalogPort[]
+  outputs: readonly CatalogPort[]
+}
+export interface Catalog {
+  forms: readonly CatalogForm[]
+  actions: readonly CatalogAction[]
+}
+
+/** A form named by key or id, as definitions may name it. */
+export function findForm(catalog: Catalog, name: string): CatalogForm | undefined {
+  return catalog.forms.find((form) => form.key === name || form.id === name)
+}
+
+export function findField(catalog: Catalog, form: string, key: string): CatalogField | undefined {
+  return findForm(catalog, form)?.fields.find((field) => field.key === key)
+}
+
+export function findAction(catalog: Catalog, action: string): CatalogAction | undefined {
+  return catalog.actions.find((candidate) => candidate.key === action)
+}
+
+/** Fields a flow may write: the server fills the others itself. */
+export function writableFields(form: CatalogForm | undefined): readonly CatalogField[] {
+  return form?.fields.filter((field) => field.type !== 'serial') ?? []
+}
+
+/** What each record has besides the fields of its form, in the order it is shown. */
+export const RECORD_PARTS: readonly { key: string; type: ValueType }[] = [
+  { key: 'id', type: 'record' },
+  { key: 'serial', type: 'text' },
+  { key: 'createdBy', type: 'person' },
+  { key: 'createdAt', type: 'datetime' },
+  { key: 'updatedAt', type: 'datetime' },
+]
+
+export function fieldType(field: CatalogField): ValueType {
+  return fieldValueType(field.type)
+}
+
+export function portType(port: CatalogPort): ValueType {
+  return valueType(port.type)
+}

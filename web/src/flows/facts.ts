@@ -1,0 +1,76 @@
+import { fieldType, findAction, findForm, portType } from './catalog'
+import type { Mappings, Step } from './definition'
+import { mappingText } from './mappings'
+import { conditionText, type Telling } from './summaries'
+import type { ValueType } from './values'
+
+/** One thing that decides what a step does, as a label and words. */
+export interface Fact {
+  key: string
+  label: string
+  text: string
+}
+
+/** All that decides what a step does. */
+export function stepFacts(step: Step, tell: Telling): Fact[] {
+  const { catalog, say } = tell
+  switch (step.type) {
+    case 'action': {
+      const action = findAction(catalog, step.action)
+      const ports =
+        action?.inputs.map((port) => ({ key: port.key, label: port.label, type: portType(port) })) ?? []
+      return [
+        { key: '', label: say('panel.action'), text: action?.name ?? step.action },
+        { key: ' ', label: say('panel.connection'), text: step.connection },
+        ...valueFacts(step.inputs, ports, tell),
+      ]
+    }
+    case 'addRecord':
+      return [formFact(step.form, tell), ...fieldFacts(step.form, step.values, tell)]
+    case 'updateRecord': {
+      const record = mappingText(step.record, tell.scope, say, tell.names)
+      return [
+        formFact(step.form, tell),
+        { key: ' ', label: say('panel.record'), text: record },
+        ...fieldFacts(step.form, step.values, tell),
+      ]
+    }
+    case 'getRecord':
+      return [
+        formFact(step.form, tell),
+        { key: ' where', label: say('panel.where'), text: conditionText(step.where, tell, step.form) },
+        { key: ' missing', label: say('panel.ifMissing'), text: say(`ifMissing.${step.ifMissing}`) },
+      ]
+    case 'branch':
+      return step.branches.map((branch, index) => ({
+        key: branch.key,
+        label: say('changes.branch', { name: branch.name || branch.key }),
+        text: say('changes.branchWhen', { number: index + 1, condition: conditionText(branch.when, tell) }),
+      }))
+  }
+}
+
+function formFact(form: string, { catalog, say }: Telling): Fact {
+  return { key: '', label: say('panel.form'), text: findForm(catalog, form)?.name ?? say('mapping.empty') }
+}
+
+function fieldFacts(form: string, values: Mappings, tell: Telling): Fact[] {
+  const fields = findForm(tell.catalog, form)?.fields ?? []
+  return valueFacts(
+    values,
+    fields.map((field) => ({ key: field.key, label: field.label, type: fieldType(field) })),
+    tell,
+  )
+}
+
+function valueFacts(
+  values: Mappings,
+  inputs: { key: string; label: string; type: ValueType }[],
+  tell: Telling,
+): Fact[] {
+  return Object.entries(values).map(([key, mapping]) => {
+    const input = inputs.find((candidate) => candidate.key === key)
+    const text = mappingText(mapping, tell.scope, tell.say, tell.names, { type: input?.type ?? 'any' })
+    return { key: `.${key}`, label: input?.label ?? key, text }
+  })
+}

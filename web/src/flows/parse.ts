@@ -1,0 +1,57 @@
+import type { FlowDefinition, Step } from './definition'
+
+/** What the server may leave out of a step that is not finished. */
+type Sent<S> = S extends Step ? { [part in keyof S]?: S[part] | null } & Pick<S, 'type' | 'key'> : never
+
+/** A definition as the designer needs it: what the server left out of unfinished steps is there, and empty. */
+export function parseDefinition(definition: FlowDefinition): FlowDefinition {
+  const { type, form, filter } = definition.trigger
+  return {
+    trigger: { type, form: form ?? '', filter: filter ?? null },
+    steps: (definition.steps ?? []).map(parseStep),
+  }
+}
+
+function parseStep(sent: Sent<Step>): Step {
+  const named = { key: sent.key, name: sent.name ?? '' }
+  switch (sent.type) {
+    case 'action':
+      return {
+        ...named,
+        type: 'action',
+        connection: sent.connection ?? 'builtin',
+        action: sent.action ?? '',
+        inputs: sent.inputs ?? {},
+      }
+    case 'addRecord':
+      return { ...named, type: 'addRecord', form: sent.form ?? '', values: sent.values ?? {} }
+    case 'updateRecord':
+      return {
+        ...named,
+        type: 'updateRecord',
+        form: sent.form ?? '',
+        record: sent.record ?? { value: null },
+        values: sent.values ?? {},
+      }
+    case 'getRecord':
+      return {
+        ...named,
+        type: 'getRecord',
+        form: sent.form ?? '',
+        where: sent.where ?? { all: [] },
+        ifMissing: sent.ifMissing ?? 'FAIL',
+      }
+    case 'branch':
+      return {
+        ...named,
+        type: 'branch',
+        branches: (sent.branches ?? []).map((branch) => ({
+          key: branch.key,
+          name: branch.name ?? '',
+          when: branch.when ?? { all: [] },
+          steps: branch.steps.map(parseStep),
+        })),
+        otherwise: (sent.otherwise ?? []).map(parseStep),
+      }
+  }
+}

@@ -1,0 +1,64 @@
+import type { ScopeNode } from './scope'
+import type { ValueType } from './values'
+
+const PATH = /^(trigger|steps)(\.[A-Za-z_][A-Za-z0-9_]*)+$/
+const SINGLE = /^\[\s*([A-Za-z0-9_.]+)\s*\]$/
+
+/** A reference as the picker makes it: a path of the scope, perhaps as a list of one. */
+export interface Reference {
+  path: string
+  asList: boolean
+}
+
+/** The reference a CEL text is; undefined for any other expression. */
+export function referenceOf(cel: string): Reference | undefined {
+  const text = cel.trim()
+  if (PATH.test(text)) return { path: text, asList: false }
+  const inner = SINGLE.exec(text)?.[1]
+  return inner !== undefined && PATH.test(inner) ? { path: inner, asList: true } : undefined
+}
+
+export function referenceCel(reference: Reference): string {
+  return reference.asList ? `[${reference.path}]` : reference.path
+}
+
+/** The nodes from the root of the scope down to the path; undefined when the scope does not hold it. */
+export function trail(scope: readonly ScopeNode[], path: string): ScopeNode[] | undefined {
+  for (const node of scope) {
+    if (node.cel === path) return [node]
+    const below = trail(node.children, path)
+    if (below) return [node, ...below]
+  }
+  return undefined
+}
+
+/** "触发数据 › 群聊名称" for a path of the scope. */
+export function pathText(scope: readonly ScopeNode[], path: string): string | undefined {
+  return trail(scope, path)
+    ?.map((node) => node.label)
+    .join(' › ')
+}
+
+/** The last label only, for summaries: "群聊名称". */
+export function pathLabel(scope: readonly ScopeNode[], path: string): string | undefined {
+  return trail(scope, path)?.at(-1)?.label
+}
+
+export function pathType(scope: readonly ScopeNode[], path: string): ValueType {
+  return trail(scope, path)?.at(-1)?.type ?? 'any'
+}
+
+/** The path a shown text stands for; the reverse of `pathText`. */
+export function pathOfText(scope: readonly ScopeNode[], text: string): string | undefined {
+  return leaves(scope).find((node) => pathText(scope, node.cel) === text)?.cel
+}
+
+export function leaves(scope: readonly ScopeNode[]): ScopeNode[] {
+  return scope.flatMap((node) => (node.type === null ? leaves(node.children) : [node]))
+}
+
+/** The key of the step a path belongs to; undefined for the trigger. */
+export function stepOfPath(path: string): string | undefined {
+  const [root, key] = path.split('.')
+  return root === 'steps' ? key : undefined
+}

@@ -1,0 +1,77 @@
+import type { FlowDefinition, Step } from './definition'
+
+/** A list of steps: the flow's own (`null`), or a branch of a branch step (`branch: null` is *otherwise*). */
+export type Lane = { step: string; branch: string | null } | null
+
+/** A gap between steps: a new step put here gets this index in its lane. */
+export interface Place {
+  lane: Lane
+  index: number
+}
+
+export interface Located {
+  step: Step
+  place: Place
+}
+
+export interface StepLane {
+  branch: string | null
+  name: string | null
+  steps: Step[]
+}
+
+/** The lanes inside a step, in the order they are tried; none unless it branches. */
+export function lanesOf(step: Step): StepLane[] {
+  if (step.type !== 'branch') return []
+  const branches = step.branches.map((branch) => ({
+    branch: branch.key,
+    name: branch.name ?? null,
+    steps: branch.steps,
+  }))
+  return [...branches, { branch: null, name: null, steps: step.otherwise ?? [] }]
+}
+
+/** Every step with its place, a branch step before the steps inside it. */
+export function walk(definition: FlowDefinition): Located[] {
+  return walkLane(definition.steps, null)
+}
+
+function walkLane(steps: Step[], lane: Lane): Located[] {
+  return steps.flatMap((step, index) => [
+    { step, place: { lane, index } },
+    ...lanesOf(step).flatMap((inner) => walkLane(inner.steps, { step: step.key, branch: inner.branch })),
+  ])
+}
+
+/** All steps below a step, itself included. */
+export function subtree(step: Step): Step[] {
+  return [step, ...lanesOf(step).flatMap((lane) => lane.steps.flatMap(subtree))]
+}
+
+export function findStep(definition: FlowDefinition, key: string): Located | undefined {
+  return walk(definition).find((located) => located.step.key === key)
+}
+
+export function stepKeys(definition: FlowDefinition): string[] {
+  return walk(definition).map((located) => located.step.key)
+}
+
+/** The steps of a lane; empty when the lane does not exist. */
+export function laneSteps(definition: FlowDefinition, lane: Lane): Step[] {
+  if (lane === null) return definition.steps
+  const owner = findStep(definition, lane.step)?.step
+  if (!owner) return []
+  return lanesOf(owner).find((inner) => inner.branch === lane.branch)?.steps ?? []
+}
+
+/** The steps that have surely run when a step at `place` starts: earlier ones in its lane and in the lanes around it. */
+export function stepsBefore(definition: FlowDefinition, place: Place): Step[] {
+  const before = laneSteps(definition, place.lane).slice(0, place.index)
+  if (place.lane === null) return before
+  const owner = findStep(definition, place.lane.step)
+  return owner ? [...stepsBefore(definition, owner.place), ...before] : before
+}
+
+export function sameLane(one: Lane, other: Lane): boolean {
+  return one?.step === other?.step && one?.branch === other?.branch
+}

@@ -1,0 +1,43 @@
+import type { FlowDefinition, Problem } from './definition'
+import { findStep } from './places'
+
+/** What is chosen on the canvas. */
+export type Selection = { kind: 'trigger' } | { kind: 'step'; key: string } | null
+
+/** Where a problem sits: the card, and the field within its panel (`inputs.name`, `branches.yes.when`, `form`). */
+export interface ProblemSite {
+  selection: Selection
+  field: string
+}
+
+export function problemSite(path: string): ProblemSite {
+  const [root, ...rest] = path.split('.')
+  if (root === 'trigger') return { selection: { kind: 'trigger' }, field: rest.join('.') }
+  const [key, ...field] = rest
+  if (root === 'steps' && key !== undefined)
+    return { selection: { kind: 'step', key }, field: field.join('.') }
+  return { selection: null, field: '' }
+}
+
+/** The problems of one card. */
+export function problemsOf(problems: readonly Problem[], selection: Selection): Problem[] {
+  return problems.filter(({ path }) => sameSelection(problemSite(path).selection, selection))
+}
+
+/** The problems of a field of the chosen card, those of its parts included. */
+export function fieldProblems(problems: readonly Problem[], field: string): Problem[] {
+  return problems.filter(({ path }) => {
+    const site = problemSite(path).field
+    return site === field || site.startsWith(`${field}.`)
+  })
+}
+
+export function sameSelection(one: Selection, other: Selection): boolean {
+  if (one?.kind === 'step' && other?.kind === 'step') return one.key === other.key
+  return one?.kind === other?.kind
+}
+
+/** The selection, or nothing when an edit removed what was chosen. */
+export function stillThere(definition: FlowDefinition, selection: Selection): Selection {
+  return selection?.kind === 'step' && !findStep(definition, selection.key) ? null : selection
+}

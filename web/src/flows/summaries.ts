@@ -1,0 +1,134 @@
+import { type Catalog, fieldType, findAction, findField, findForm, portType, RECORD_PARTS } from './catalog'
+import { isGroup, jointOf, partsOf, rightOf, rightType, takesRight } from './conditions'
+import type { Comparison, Condition, FlowDefinition, Mappings, Step } from './definition'
+import { mappingText } from './mappings'
+import { pathText, pathType, referenceOf } from './paths'
+import { type ScopeNode, wholeScope } from './scope'
+import type { ValueType } from './values'
+import type { Names, Say } from './words'
+
+/** All that words about a definition need; made once for a definition. */
+export interface Telling {
+  catalog: Catalog
+  say: Say
+  names: Names
+  scope: readonly ScopeNode[]
+}
+
+export function telling(definition: FlowDefinition, catalog: Catalog, say: Say, names: Names): Telling {
+  return { catalog, say, names, scope: wholeScope(definition, catalog, say) }
+}
+
+/** What a step does, without its inputs: "创建群聊", "写入「会话群数据汇总」". */
+export function stepDeed(step: Step, catalog: Catalog, say: Say): string {
+  switch (step.type) {
+    case 'action':
+      return findAction(catalog, step.action)?.name ?? step.action
+    case 'addRecord':
+    case 'updateRecord':
+    case 'getRecord': {
+      const form = findForm(catalog, step.form)?.name
+      return form === undefined ? say(`kinds.${step.type}`) : say(`deed.${step.type}`, { form })
+    }
+    case 'branch':
+      return say('kinds.branch')
+  }
+}
+
+/** The name a person gave the step, or what it does. */
+export function stepTitle(step: Step, catalog: Catalog, say: Say): string {
+  return step.name?.trim() ? step.name : stepDeed(step, catalog, say)
+}
+
+/** One sentence: "创建群聊，名称 = 群聊名称，群主 = 选择群主". */
+export function stepSummary(step: Step, tell: Telling): string {
+  return [stepDeed(step, tell.catalog, tell.say), ...stepDetails(step, tell)].join(tell.say('summary.comma'))
+}
+
+/** The parts of the sentence after the deed. */
+export function stepDetails(step: Step, tell: Telling): string[] {
+  switch (step.type) {
+    case 'action': {
+      const ports = findAction(tell.catalog, step.action)?.inputs ?? []
+      const labels = ports.map((port) => ({ key: port.key, label: port.label, type: portType(port) }))
+      return pairs(step.inputs, labels, tell)
+    }
+    case 'addRecord':
+    case 'updateRecord': {
+      const fields = findForm(tell.catalog, step.form)?.fields ?? []
+      const labels = fields.map((field) => ({ key: field.key, label: field.label, type: fieldType(field) }))
+      return pairs(step.values, labels, tell)
+    }
+    case 'getRecord':
+      return [conditionText(step.where, tell, step.form)]
+    case 'branch': {
+      const names = step.branches.map((branch) => branch.name || branch.key)
+      return [[...names, tell.say('branch.otherwise')].join(' / ')]
+    }
+  }
+}
+
+function pairs(
+  mappings: Mappings,
+  labels: { key: string; label: string; type: ValueType }[],
+  tell: Telling,
+): string[] {
+  return labels.flatMap(({ key, label, type }) => {
+    const mapping = mappings[key]
+    if (!mapping) return []
+    const value = mappingText(mapping, tell.scope, tell.say, tell.names, { short: true, type })
+    return [tell.say('summary.pair', { label, value })]
+  })
+}
+
+/** "每当 创建会话群 有新数据". */
+export function triggerSummary(definition: FlowDefinition, tell: Telling): string {
+  const { type, form, filter } = definition.trigger
+  const name = findForm(tell.catalog, form)?.name ?? tell.say('trigger.noForm')
+  const event = tell.say(`trigger.when.${type}`, { form: name })
+  if (!filter || (isGroup(filter) && partsOf(filter).length === 0)) return event
+  return tell.say('trigger.filtered', { event, condition: conditionText(filter, tell, form) })
+}
+
+/** A condition as a sentence; `form` gives the labels of fields it names. */
+export function conditionText(condition: Condition | null | undefined, tell: Telling, form?: string): string {
+  if (!condition) return tell.say('condition.always')
+  if (!isGroup(condition)) return comparisonText(condition, tell, form)
+  const parts = partsOf(condition)
+  if (parts.length === 0) return tell.say('condition.always')
+  const texts = parts.map((part) => {
+    const text = conditionText(part, tell, form)
+    return isGroup(part) && partsOf(part).length > 1 ? tell.say('condition.nested', { text }) : text
+  })
+  return texts.join(tell.say(`condition.joint.${jointOf(condition)}`))
+}
+
+function comparisonText(comparison: Comparison, tell: Telling, form?: string): string {
+  const left = leftText(comparison, tell, form)
+  const op = tell.say(`operators.${comparison.op}`)
+  if (!takesRight(comparison.op)) return `${left} ${op}`
+  const type = rightType(leftType(comparison, tell, form), comparison.op)
+  return `${left} ${op} ${mappingText(rightOf(comparison), tell.scope, tell.say, tell.names, { type })}`
+}
+
+function leftText(comparison: Comparison, tell: Telling, form?: string): string {
+  if (comparison.left) return pathText(tell.scope, comparison.left) ?? leftExpression(comparison.left, tell)
+  if (!comparison.field) return tell.say('condition.noLeft')
+  const field = form === undefined ? undefined : findField(tell.catalog, form, comparison.field)
+  if (field) return field.label
+  const part = RECORD_PARTS.find((candidate) => candidate.key === comparison.field)
+  return part ? tell.say(`scope.${part.key}`) : tell.say('mapping.gone')
+}
+
+function leftExpression(cel: string, tell: Telling): string {
+  return referenceOf(cel) ? tell.say('mapping.gone') : cel
+}
+
+/** The type of what stands left, which decides operators and the control at the right. */
+export function leftType(comparison: Comparison, tell: Telling, form?: string): ValueType {
+  if (comparison.left) return pathType(tell.scope, comparison.left)
+  if (!comparison.field) return 'any'
+  const field = form === undefined ? undefined : findField(tell.catalog, form, comparison.field)
+  if (field) return fieldType(field)
+  return RECORD_PARTS.find((part) => part.key === comparison.field)?.type ?? 'any'
+}

@@ -1,0 +1,59 @@
+/** Kinds of values a flow moves around. `record` is the id of a record; the server knows it as text. */
+export const VALUE_TYPES = [
+  'text',
+  'number',
+  'boolean',
+  'date',
+  'datetime',
+  'person',
+  'persons',
+  'department',
+  'chat',
+  'texts',
+  'record',
+  'any',
+] as const
+export type ValueType = (typeof VALUE_TYPES)[number]
+
+const FIELD_VALUES: Record<string, ValueType> = {
+  text: 'text',
+  textarea: 'text',
+  number: 'number',
+  date: 'date',
+  datetime: 'datetime',
+  select: 'text',
+  multiSelect: 'texts',
+  member: 'person',
+  members: 'persons',
+  department: 'department',
+  serial: 'text',
+}
+
+/** The kind of value a form field of this type holds. */
+export function fieldValueType(fieldType: string): ValueType {
+  return FIELD_VALUES[fieldType] ?? 'any'
+}
+
+/** The value type with this name; an unknown one (of a newer connector) takes anything. */
+export function valueType(name: string): ValueType {
+  return VALUE_TYPES.find((type) => type === name) ?? 'any'
+}
+
+const ALSO_TAKES: Partial<Record<ValueType, readonly ValueType[]>> = {
+  text: ['number', 'boolean', 'date', 'datetime', 'chat', 'record'],
+  chat: ['text'],
+  record: ['text'],
+  persons: ['person'],
+  texts: ['text'],
+  datetime: ['date'],
+}
+
+/** Whether a value of type `from` may be given where `to` is wanted. */
+export function accepts(to: ValueType, from: ValueType): boolean {
+  return to === from || to === 'any' || from === 'any' || (ALSO_TAKES[to]?.includes(from) ?? false)
+}
+
+/** The list type wants a list: a single value is given as a list of one. */
+export function needsList(to: ValueType, from: ValueType): boolean {
+  return (to === 'persons' && from === 'person') || (to === 'texts' && from === 'text')
+}
