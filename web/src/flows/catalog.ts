@@ -1,3 +1,4 @@
+import type { Options } from '../api/types'
 import { fieldValueType, type ValueType, valueType } from './values'
 
 /** What the designer knows about the world around a flow: forms with their fields, and the actions of connectors. */
@@ -7,6 +8,7 @@ export interface CatalogField {
   type: string
   required?: boolean
   readOnly?: boolean
+  options?: Options
 }
 export interface CatalogForm {
   id: string

@@ -16,6 +16,7 @@ export type {
   StepType,
   Trigger,
   TriggerType,
+  UpdateRecordStep,
 } from '../api/types'
 
 import type { Condition, TriggerType } from '../api/types'

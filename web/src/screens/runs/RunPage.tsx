@@ -1,7 +1,35 @@
 import { useTranslation } from 'react-i18next'
-import { Underway } from '../../frame/Underway'
+import { Link, useParams } from 'react-router'
+import { ErrorState } from '../../components/ErrorState'
+import { ListSkeleton } from '../../components/Skeletons'
+import { Page } from '../../frame/Page'
+import { useTopics } from '../../realtime/RealtimeProvider'
+import { useCatalog } from '../flows/queries'
+import { useRun } from './queries'
+import { RunView } from './RunView'
 
+/** `/runs/:run`, live while it runs. */
 export function RunPage() {
   const { t } = useTranslation()
-  return <Underway title={t('runs:title')} />
+  const { run: id = '' } = useParams()
+  const run = useRun(id)
+  const catalog = useCatalog()
+  useTopics([`run:${id}`])
+  const crumbs = [{ title: t('runs:title'), to: '/runs' }]
+  const ready = run.data && (catalog.ready || catalog.error)
+  return (
+    <Page title={run.data?.flow.name ?? t('runs:page')} breadcrumb={crumbs} fill>
+      {run.data && ready ? (
+        <RunView key={run.data.id} run={run.data} catalog={catalog.catalog} />
+      ) : run.error ? (
+        <ErrorState
+          error={run.error}
+          onRetry={() => void run.refetch()}
+          action={<Link to="/runs">{t('runs:title')}</Link>}
+        />
+      ) : (
+        <ListSkeleton />
+      )}
+    </Page>
+  )
 }

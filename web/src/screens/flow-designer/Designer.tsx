@@ -1,0 +1,75 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import type { Flow } from '../../api/types'
+import type { Catalog } from '../../flows/catalog'
+import { Editor } from '../../flows/editor'
+import { parseDefinition } from '../../flows/parse'
+import { Page } from '../../frame/Page'
+import { useIsPhone } from '../../theme/useMedia'
+import { DesignerContext } from './DesignerContext'
+import { DraftView } from './DraftView'
+import { Outline } from './Outline'
+import { PublishDialog } from './PublishDialog'
+import { StaleDialog } from './StaleDialog'
+import { UnsavedGuard } from './UnsavedGuard'
+import { useDesignerParts } from './useDesignerParts'
+import { useDraft } from './useDraft'
+import { useKeyHelp } from './useKeyHelp'
+import { VersionView } from './VersionView'
+
+/** The draft being edited. It stays alive while an older version is looked at. */
+export function Designer({ flow, catalog }: { flow: Flow; catalog: Catalog }) {
+  const { t } = useTranslation()
+  const phone = useIsPhone()
+  const [editor] = useState(() => new Editor({ name: flow.name, definition: parseDefinition(flow.draft) }))
+  const parts = useDesignerParts(editor, flow.id, catalog, phone)
+  const draft = useDraft(editor, flow)
+  const [publishing, setPublishing] = useState(false)
+  const [search, setSearch] = useSearchParams()
+  const version = Number(search.get('version')) || null
+  const editing = !phone && version === null
+  const actions = editing && (
+    <>
+      <Button onClick={() => void draft.save()} loading={draft.saving} disabled={!draft.dirty}>
+        {t('flows:designer.save')}
+      </Button>
+      <Button type="primary" onClick={() => setPublishing(true)}>
+        {t('flows:designer.publish')}
+      </Button>
+    </>
+  )
+  return (
+    <Page
+      title={parts.name || flow.name}
+      breadcrumb={[{ title: t('flows:title'), to: '/flows' }]}
+      actions={actions}
+      keys={useKeyHelp()}
+      fill
+    >
+      <DesignerContext value={parts}>
+        {version !== null ? (
+          <VersionView
+            flow={flow}
+            catalog={catalog}
+            version={version}
+            editor={editor}
+            onClose={() => setSearch({}, { replace: true })}
+          />
+        ) : phone ? (
+          <Outline flow={flow} />
+        ) : (
+          <DraftView
+            flow={flow}
+            draft={draft}
+            onVersion={(chosen) => setSearch({ version: String(chosen) })}
+          />
+        )}
+        <PublishDialog flow={flow} draft={draft} open={publishing} onClose={() => setPublishing(false)} />
+        <StaleDialog draft={draft} />
+        <UnsavedGuard draft={draft} />
+      </DesignerContext>
+    </Page>
+  )
+}

@@ -1,0 +1,78 @@
+import { App, Checkbox, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Flow } from '../../api/types'
+import { ProblemAlert } from '../../components/ProblemAlert'
+import { useEnableFlow, usePublishFlow } from '../flows/queries'
+import { ChangeList } from './ChangeList'
+import { useDesigner } from './DesignerContext'
+import styles from './designer.module.css'
+import { ProblemList } from './ProblemList'
+import type { DraftControls } from './useDraft'
+
+interface Props {
+  flow: Flow
+  draft: DraftControls
+  open: boolean
+  onClose: () => void
+}
+
+/** Says in words what publishing changes, then saves and publishes. Problems block it, with their reasons. */
+export function PublishDialog({ flow, draft, open, onClose }: Props) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const { problems, checking, name } = useDesigner()
+  const publish = usePublishFlow(flow.id)
+  const enable = useEnableFlow(flow.id)
+  const [enableToo, setEnableToo] = useState(true)
+  const [busy, setBusy] = useState(false)
+  const blocked = problems.length > 0
+  const run = async () => {
+    setBusy(true)
+    try {
+      if (!(await draft.save())) return
+      const published = await publish.mutateAsync()
+      const live = published.enabled || (enableToo && (await enable.mutateAsync(true)).enabled)
+      const text = live ? 'flows:publish.done' : 'flows:publish.doneDisabled'
+      void message.success(t(text, { version: published.publishedVersion }))
+      onClose()
+    } catch {
+      // Shown in the dialog, from the mutations.
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal
+      open={open}
+      onCancel={onClose}
+      title={t('flows:publish.title', { name })}
+      okText={t('flows:publish.submit')}
+      okButtonProps={{ disabled: blocked || checking }}
+      confirmLoading={busy}
+      onOk={() => void run()}
+      afterClose={() => {
+        publish.reset()
+        enable.reset()
+      }}
+      width={560}
+    >
+      <div className={styles.publish}>
+        <ProblemAlert error={publish.error ?? enable.error} />
+        {blocked ? (
+          <>
+            <p>{t('flows:publish.blocked')}</p>
+            <ProblemList onGo={onClose} />
+          </>
+        ) : (
+          open && <ChangeList flow={flow} />
+        )}
+        {!blocked && !flow.enabled && (
+          <Checkbox checked={enableToo} onChange={(event) => setEnableToo(event.target.checked)}>
+            {t('flows:publish.enable')}
+          </Checkbox>
+        )}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,73 @@
+import { PlusOutlined } from '@ant-design/icons'
+import type { NodeProps } from '@xyflow/react'
+import { Popover } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { placeId } from '../../../flows/layout'
+import { findStep, laneSteps, type Place } from '../../../flows/places'
+import { stepTitle } from '../../../flows/summaries'
+import { useDesigner } from '../DesignerContext'
+import { StepList } from '../StepList'
+import styles from './canvas.module.css'
+import type { CanvasNode } from './nodes'
+import { Ports } from './Ports'
+
+/** The “+” between two cards, with the list of steps. In a read-only view only the line goes through. */
+export function AddNode({ data }: NodeProps<CanvasNode>) {
+  const { adding, setAdding, readOnly, definition } = useDesigner()
+  const place = data.kind === 'add' ? data.place : null
+  const label = useGapName(place)
+  if (!place) return null
+  if (readOnly) {
+    return (
+      <>
+        <Ports target source />
+        <span className={styles.through} />
+      </>
+    )
+  }
+  const open = adding !== null && placeId(adding) === placeId(place)
+  const first = definition.steps.length === 0
+  return (
+    <>
+      <Ports target source />
+      <Popover
+        open={open}
+        onOpenChange={(show) => setAdding(show ? place : null)}
+        trigger="click"
+        placement="right"
+        arrow={false}
+        destroyOnHidden
+        content={<StepList place={place} />}
+      >
+        <button
+          type="button"
+          className={open ? `${styles.add} ${styles.adding}` : styles.add}
+          aria-label={label}
+          title={label}
+          aria-expanded={open}
+        >
+          <PlusOutlined />
+        </button>
+      </Popover>
+      {first && <FirstHint />}
+    </>
+  )
+}
+
+function FirstHint() {
+  const { t } = useTranslation()
+  return <span className={styles.firstHint}>{t('flows:designer.started')}</span>
+}
+
+function useGapName(place: Place | null): string {
+  const { t } = useTranslation()
+  const { definition, catalog, say } = useDesigner()
+  if (!place) return ''
+  const before = laneSteps(definition, place.lane)[place.index - 1]
+  if (before) return t('flows:designer.addAfter', { name: stepTitle(before, catalog, say) })
+  if (place.lane === null) return t('flows:designer.addFirst')
+  const { step, branch } = place.lane
+  const owner = findStep(definition, step)?.step
+  const found = owner?.type === 'branch' ? owner.branches.find(({ key }) => key === branch) : undefined
+  return t('flows:designer.addIn', { branch: found ? found.name || found.key : t('flows:branch.otherwise') })
+}

@@ -1,0 +1,117 @@
+import { Background, MiniMap, ReactFlow, type ReactFlowInstance } from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { layout, stepId } from '../../../flows/layout'
+import { walk } from '../../../flows/places'
+import { useScheme } from '../../../theme/Appearance'
+import { useDesigner } from '../DesignerContext'
+import { useWalk } from '../useDesignerKeys'
+import { AddNode } from './AddNode'
+import { CanvasControls } from './CanvasControls'
+import styles from './canvas.module.css'
+import { EndNode } from './EndNode'
+import { FlowEdge } from './FlowEdge'
+import { JoinNode } from './JoinNode'
+import { LaneNode } from './LaneNode'
+import { type CanvasNode, canvasEdges, canvasNodes } from './nodes'
+import { StepNode } from './StepNode'
+import { TriggerNode } from './TriggerNode'
+import { isVisible, openingView } from './viewport'
+
+const NODE_TYPES = {
+  trigger: TriggerNode,
+  step: StepNode,
+  lane: LaneNode,
+  add: AddNode,
+  join: JoinNode,
+  end: EndNode,
+}
+const EDGE_TYPES = { flow: FlowEdge }
+const MINIMAP_FROM = 30 // steps: from here a flow no longer fits a screen
+
+/** The flow as cards and lines. Nothing is dragged: the layout follows from the definition. */
+export function Canvas() {
+  const { t } = useTranslation()
+  const { definition, editor, selection, focus, setAdding } = useDesigner()
+  const scheme = useScheme()
+  const pane = useRef<HTMLDivElement>(null)
+  const [canvas, setCanvas] = useState<ReactFlowInstance<CanvasNode> | null>(null)
+  const plan = useMemo(() => layout(definition), [definition])
+  const nodes = useMemo(() => canvasNodes(plan), [plan])
+  const edges = useMemo(() => canvasEdges(plan), [plan])
+  const step = useWalk()
+
+  const open = (instance: ReactFlowInstance<CanvasNode>) => {
+    setCanvas(instance)
+    if (pane.current) void instance.setViewport(openingView(plan, pane.current.getBoundingClientRect()))
+  }
+
+  const wanted = selection?.kind === 'step' ? stepId(selection.key) : selection?.kind
+  const shown = useRef('')
+  useEffect(() => {
+    const box = plan.nodes.find(({ id }) => id === wanted)
+    const place = pane.current?.getBoundingClientRect()
+    const turn = `${focus.turn} ${wanted}`
+    if (!box || !place || !canvas || shown.current === turn) return
+    shown.current = turn
+    if (!isVisible(box, canvas.getViewport(), place))
+      void canvas.setCenter(box.x + box.width / 2, box.y + box.height / 2, {
+        zoom: canvas.getZoom(),
+        duration: 120,
+      })
+  }, [canvas, plan, wanted, focus])
+
+  return (
+    <section
+      ref={pane}
+      className={styles.pane}
+      aria-label={t('flows:designer.canvas')}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+        if (event.target instanceof HTMLElement && event.target.closest('.react-flow') === null) return
+        event.preventDefault()
+        step(event.key === 'ArrowDown' ? 1 : -1)
+      }}
+    >
+      <ReactFlow<CanvasNode>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onInit={open}
+        onPaneClick={() => {
+          setAdding(null)
+          editor.select(null)
+        }}
+        colorMode={scheme}
+        minZoom={0.15}
+        maxZoom={1.5}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        panActivationKeyCode={null}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background gap={20} size={1} color="var(--border)" />
+        {walk(definition).length >= MINIMAP_FROM && (
+          <MiniMap
+            pannable
+            zoomable
+            ariaLabel={t('flows:designer.minimap')}
+            className={styles.minimap}
+            nodeColor="var(--border-strong)"
+          />
+        )}
+        <CanvasControls />
+      </ReactFlow>
+    </section>
+  )
+}

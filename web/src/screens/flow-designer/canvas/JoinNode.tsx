@@ -1,0 +1,6 @@
+import { Ports } from './Ports'
+
+/** Where branches come together again. */
+export function JoinNode() {
+  return <Ports target source />
+}

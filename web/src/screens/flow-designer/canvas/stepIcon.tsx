@@ -1,0 +1,36 @@
+import {
+  BranchesOutlined,
+  CloseCircleOutlined,
+  EditOutlined,
+  FileAddOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  MessageOutlined,
+  SettingOutlined,
+  TeamOutlined,
+  ThunderboltOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import type { StepType } from '../../../flows/definition'
+
+export type IconKind = StepType | 'trigger'
+
+const KINDS: { [kind in IconKind]: ReactNode } = {
+  trigger: <ThunderboltOutlined />,
+  action: <SettingOutlined />,
+  addRecord: <FileAddOutlined />,
+  updateRecord: <FormOutlined />,
+  getRecord: <FileSearchOutlined />,
+  branch: <BranchesOutlined />,
+}
+
+const ACTIONS: { [action: string]: ReactNode } = {
+  createChat: <TeamOutlined />,
+  updateChat: <EditOutlined />,
+  closeChat: <CloseCircleOutlined />,
+  sendMessage: <MessageOutlined />,
+}
+
+export function stepIcon(kind: IconKind, action?: string): ReactNode {
+  return (kind === 'action' && action !== undefined && ACTIONS[action]) || KINDS[kind]
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import type { CatalogField } from '../../../flows/catalog'
+import { isBlankValue } from '../../../flows/conditions'
+import type { Mapping } from '../../../flows/definition'
+import { mappingKind } from '../../../flows/mappings'
+import type { ScopeNode } from '../../../flows/scope'
+import { pick } from '../../../flows/suggestions'
+import type { ValueType } from '../../../flows/values'
+import { useDesigner } from '../DesignerContext'
+import { ExpressionInput } from './ExpressionInput'
+import { LiteralInput } from './LiteralInput'
+import { MappingMenu } from './MappingMenu'
+import styles from './mapping.module.css'
+import { PickButton } from './PickButton'
+import { ReferenceChip } from './ReferenceChip'
+
+export interface MappingControlProps {
+  id?: string
+  label: string
+  type: ValueType
+  mapping: Mapping | undefined
+  onChange: (mapping: Mapping | undefined) => void
+  scope: readonly ScopeNode[]
+  /** The form field the value goes to, when it has options to choose from. */
+  target?: { form: string; field: CatalogField } | undefined
+  /** A record to change or a chat to act on can hardly be written down: only picking makes sense. */
+  pickOnly?: boolean
+  failed?: boolean
+}
+
+/** A value given by picking, by writing it down, or, for those who want it, by an expression. */
+export function MappingControl(props: MappingControlProps) {
+  const { id, label, type, mapping, onChange, scope, target, pickOnly, failed } = props
+  const { readOnly } = useDesigner()
+  const kind = mappingKind(mapping)
+  const [writing, setWriting] = useState(kind === 'expression')
+  const [picking, setPicking] = useState(false)
+  const cel = mapping && 'cel' in mapping ? mapping.cel : ''
+  const take = (node: ScopeNode) => {
+    setWriting(false)
+    setPicking(false)
+    onChange(pick(node, type))
+  }
+  const picker = { open: picking, onOpenChange: setPicking, scope, type, label, onPick: take }
+  const expression = writing || kind === 'expression'
+  return (
+    <div className={styles.control}>
+      {expression ? (
+        <ExpressionInput
+          {...(id === undefined ? {} : { id })}
+          label={label}
+          cel={cel}
+          scope={scope}
+          failed={failed === true}
+          onChange={(text) => onChange(text === '' ? undefined : { cel: text })}
+        />
+      ) : kind === 'reference' || pickOnly ? (
+        <ReferenceChip
+          {...picker}
+          cel={cel}
+          {...(id === undefined ? {} : { id })}
+          failed={failed === true}
+          onClear={() => onChange(undefined)}
+        />
+      ) : (
+        <>
+          <LiteralInput
+            {...(id === undefined ? {} : { id })}
+            label={label}
+            type={type}
+            value={mapping && 'value' in mapping ? mapping.value : null}
+            target={target}
+            failed={failed === true}
+            onChange={(value) => onChange(isBlankValue(value) ? undefined : { value })}
+          />
+          {!readOnly && <PickButton {...picker} />}
+        </>
+      )}
+      {!readOnly && (
+        <MappingMenu
+          label={label}
+          current={expression ? 'expression' : kind === 'reference' || pickOnly ? 'reference' : 'literal'}
+          pickOnly={pickOnly === true}
+          onReference={() => {
+            setWriting(false)
+            if (kind === 'expression') onChange(undefined)
+            setPicking(true)
+          }}
+          onLiteral={() => {
+            setWriting(false)
+            onChange(undefined)
+          }}
+          onExpression={() => setWriting(true)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { api } from '../../api/client'
+import { keys } from '../../api/keys'
+import { useDebounced } from '../../components/useDebounced'
+import type { FlowDefinition, Problem } from '../../flows/definition'
+
+const PAUSE_MILLIS = 400
+const NONE: Problem[] = []
+
+/** The server's judgement of the definition, asked for whenever the person pauses. */
+export function useProblems(flowId: string, definition: FlowDefinition, enabled: boolean) {
+  const settled = useDebounced(definition, PAUSE_MILLIS)
+  const check = useQuery({
+    queryKey: [...keys.flow(flowId), 'check', settled],
+    queryFn: async ({ signal }) =>
+      (await api.post<{ problems: Problem[] }>(`/flows/${flowId}/check`, { definition: settled }, { signal }))
+        .problems,
+    enabled,
+    staleTime: 30_000,
+    gcTime: 60_000,
+    placeholderData: keepPreviousData,
+  })
+  return { problems: check.data ?? NONE, checking: enabled && (check.isFetching || settled !== definition) }
+}

@@ -1,0 +1,93 @@
+import { Form, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { ProblemAlert } from '../../components/ProblemAlert'
+import { newIntention } from './intention'
+import { useApps, useCreateFlow, useForms } from './queries'
+
+interface Values {
+  name: string
+  app?: string
+  form: string
+}
+
+interface Props {
+  open: boolean
+  onClose: () => void
+  initial?: Partial<Values>
+}
+
+/** Asks for what a flow cannot do without, creates the draft and opens its designer. */
+export function NewFlowModal({ open, onClose, initial }: Props) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [form] = Form.useForm<Values>()
+  const [intention] = useState(newIntention)
+  const app = Form.useWatch('app', form)
+  const apps = useApps()
+  const forms = useForms()
+  const create = useCreateFlow()
+  const offered = forms.data?.filter((candidate) => !app || candidate.appId === app) ?? []
+  const submit = ({ name, app, form }: Values) =>
+    create.mutate(
+      {
+        name: name.trim(),
+        ...(app ? { appId: app } : {}),
+        definition: { trigger: { type: 'recordCreated', form, filter: null }, steps: [] },
+        intention,
+      },
+      { onSuccess: (flow) => void navigate(`/flows/${flow.id}`) },
+    )
+  return (
+    <Modal
+      open={open}
+      onCancel={onClose}
+      title={t('flows:create.title')}
+      okText={t('flows:create.submit')}
+      onOk={form.submit}
+      confirmLoading={create.isPending}
+      destroyOnHidden
+      width={460}
+    >
+      <ProblemAlert error={create.error} />
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={initial}
+        onFinish={submit}
+        requiredMark={false}
+        preserve={false}
+      >
+        <Form.Item
+          name="name"
+          label={t('flows:create.name')}
+          rules={[{ required: true, whitespace: true, message: t('flows:create.nameRequired') }]}
+        >
+          <Input autoFocus maxLength={100} placeholder={t('flows:create.namePlaceholder')} />
+        </Form.Item>
+        <Form.Item name="app" label={t('flows:create.app')}>
+          <Select
+            allowClear
+            placeholder={t('flows:create.noApp')}
+            options={apps.data?.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={() => form.setFieldValue('form', undefined)}
+          />
+        </Form.Item>
+        <Form.Item
+          name="form"
+          label={t('flows:create.form')}
+          extra={t('flows:create.formHint')}
+          rules={[{ required: true, message: t('flows:create.formRequired') }]}
+        >
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            loading={forms.isPending}
+            placeholder={t('flows:create.formPlaceholder')}
+            options={offered.map(({ key, name }) => ({ value: key, label: name }))}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,97 @@
+import { LinkOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useDepartments } from '../../api/people'
+import type { Json } from '../../api/types'
+import { ChatChip } from '../../components/ChatChip'
+import { useFormat } from '../../components/format'
+import { PersonChip } from '../../components/PersonChip'
+import type { Port } from './ports'
+import styles from './runPage.module.css'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A value as the thing it is: people and chats as chips, records and addresses as links, times as times. */
+export function ValueView({ value, port }: { value: Json; port: Port }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0))
+    return <span className={styles.faint}>{t('runs:empty_value')}</span>
+  if (Array.isArray(value)) return <Many values={value} port={port} />
+  if (typeof value === 'boolean') return t(value ? 'flows:value.true' : 'flows:value.false')
+  if (typeof value === 'number') return format.number(value)
+  if (typeof value === 'object') return <Structure value={value} />
+  switch (port.type) {
+    case 'person':
+    case 'persons':
+      return <PersonChip personId={value} />
+    case 'chat':
+      return <ChatChip chatId={value} />
+    case 'department':
+      return <DepartmentName id={value} />
+    case 'date':
+      return format.date(value)
+    case 'datetime':
+      return format.dateTime(value)
+    case 'record':
+      return port.form ? (
+        <Link to={`/forms/${port.form}/records/${value}`}>{t('runs:openRecord')}</Link>
+      ) : (
+        value
+      )
+    default:
+      return <TextValue text={value} port={port} />
+  }
+}
+
+function Many({ values, port }: { values: Json[]; port: Port }) {
+  return (
+    <ul className={styles.many}>
+      {values.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+        <li key={index}>
+          <ValueView value={item} port={port} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** An entry of a list such as *who was added*: `{personId, outcome}`. */
+function Structure({ value }: { value: { [key: string]: Json } }) {
+  const { personId, outcome, ...rest } = value
+  if (typeof personId === 'string') {
+    return (
+      <span className={styles.entry}>
+        <PersonChip personId={personId} />
+        {typeof outcome === 'string' && <span className={styles.faint}>{outcome}</span>}
+        {typeof rest.detail === 'string' && <span className={styles.faint}>{rest.detail}</span>}
+      </span>
+    )
+  }
+  return <code className={styles.code}>{JSON.stringify(value)}</code>
+}
+
+function DepartmentName({ id }: { id: string }) {
+  const departments = useDepartments().data
+  return departments?.find((department) => department.id === id)?.name ?? '…'
+}
+
+function TextValue({ text, port }: { text: string; port: Port }) {
+  const { t } = useTranslation()
+  if (/^https?:\/\//.test(text)) {
+    return (
+      <a href={text} target="_blank" rel="noreferrer">
+        <LinkOutlined /> {t('runs:link')}
+      </a>
+    )
+  }
+  // A text field may keep the id of a chat, as the summary forms do: show the chat, not the id.
+  if (UUID.test(text) && /chatId$/i.test(port.key)) return <ChatChip chatId={text} />
+  return <span className={styles.text}>{optionLabel(text, port)}</span>
+}
+
+function optionLabel(text: string, { field }: Port): string {
+  const options = field?.options
+  return (options?.type === 'static' && options.items.find(({ value }) => value === text)?.label) || text
+}
