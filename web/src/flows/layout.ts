@@ -34,10 +34,11 @@ export interface Layout {
   height: number
 }
 
-export const CARD = { width: 288, height: 68 }
-export const LANE_HEAD = { width: 224, height: 44 }
-export const ADD_SIZE = 28
-const GAP = 16 // between a card and the add button, and below it
+export const CARD = { width: 288, height: 60 }
+export const LANE_HEAD = { width: 240, height: 42 }
+export const ADD_SIZE = 24
+const GAP = 10 // between a card and the add button, and below it
+const FORK = 26 // from a branch card down to the heads of its lanes, and from the lanes to their join
 const LANE_GAP = 40 // between lanes side by side
 
 export function layout(definition: FlowDefinition): Layout {
@@ -106,7 +107,7 @@ class Plan {
   }
 
   private lanes(step: Step, owner: string, centre: number, bottom: number): { last: string; y: number } {
-    const head = bottom + GAP * 2
+    const head = bottom + FORK
     let left = centre - stepWidth(step) / 2
     const ends = lanesOf(step).map(({ branch, steps }) => {
       const width = laneWidth(steps)
@@ -122,7 +123,7 @@ class Plan {
       this.link(owner, id)
       return this.lane(steps, { step: step.key, branch }, id, middle, head + LANE_HEAD.height)
     })
-    const y = Math.max(...ends.map((end) => end.y)) + GAP
+    const y = Math.max(...ends.map((end) => end.y)) + FORK / 2
     const join = this.put({ kind: 'join', id: `join:${step.key}` }, centre, y, 2, 2)
     for (const end of ends) this.link(end.last, join)
     return { last: join, y: y + 2 }

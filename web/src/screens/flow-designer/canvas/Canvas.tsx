@@ -98,7 +98,6 @@ export function Canvas() {
         deleteKeyCode={null}
         selectionKeyCode={null}
         panActivationKeyCode={null}
-        proOptions={{ hideAttribution: true }}
       >
         <Background gap={20} size={1} color="var(--border)" />
         {walk(definition).length >= MINIMAP_FROM && (

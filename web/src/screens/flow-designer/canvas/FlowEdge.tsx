@@ -1,16 +1,7 @@
-import { BaseEdge, type EdgeProps, getSmoothStepPath } from '@xyflow/react'
+import { BaseEdge, type EdgeProps } from '@xyflow/react'
+import { linePath } from './linePath'
 
-const ABOVE_TARGET = 12
-
-/** Straight down; sideways only just above the target, so that branches of any length join in one line. */
+/** The line between two cards. */
 export function FlowEdge({ sourceX, sourceY, targetX, targetY }: EdgeProps) {
-  const [path] = getSmoothStepPath({
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    centerY: targetY - ABOVE_TARGET,
-    borderRadius: 10,
-  })
-  return <BaseEdge path={path} />
+  return <BaseEdge path={linePath({ x: sourceX, y: sourceY }, { x: targetX, y: targetY })} />
 }

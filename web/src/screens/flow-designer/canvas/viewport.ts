@@ -1,8 +1,8 @@
 import type { Viewport } from '@xyflow/react'
 import type { Box, Layout } from '../../../flows/layout'
 
-const MARGIN = 48
-const READABLE = 0.6 // below this zoom the second line of a card cannot be read
+const MARGIN = 24
+const READABLE = 0.75 // below this zoom the second line of a card cannot be read
 
 export interface Size {
   width: number
