@@ -1,0 +1,174 @@
+package org.convoke.server.access;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.convoke.model.OrgId;
+import org.convoke.server.access.SignIn.Credentials;
+import org.convoke.server.access.SignIn.SignedIn;
+import org.convoke.server.people.DemoOrganization;
+import org.convoke.server.people.Organization;
+import org.convoke.server.people.Organizations;
+import org.convoke.server.people.People;
+import org.convoke.server.people.Person;
+import org.convoke.server.platform.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// Signing in and out, the first organization, and who one is.
+@Path("/api/v1")
+@RunOnVirtualThread
+public class AuthResource {
+
+  private final SignIn signIn;
+  private final Sessions sessions;
+  private final Setup setup;
+  private final Callers callers;
+  private final People people;
+  private final Organizations organizations;
+  private final DemoOrganization demo;
+  private final Settings settings;
+
+  AuthResource(
+      SignIn signIn,
+      Sessions sessions,
+      Setup setup,
+      Callers callers,
+      People people,
+      Organizations organizations,
+      DemoOrganization demo,
+      Settings settings) {
+    this.signIn = signIn;
+    this.sessions = sessions;
+    this.setup = setup;
+    this.callers = callers;
+    this.people = people;
+    this.organizations = organizations;
+    this.demo = demo;
+    this.settings = settings;
+  }
+
+  /// What the sign-in page shows.
+  record Options(
+      boolean demo,
+      boolean setupRequired,
+      @Nullable String organizationName,
+      List<DemoOrganization.Account> demoAccounts) {}
+
+  record OrganizationAnswer(OrgId id, String key, String name) {
+    static OrganizationAnswer of(Organization organization) {
+      return new OrganizationAnswer(organization.id(), organization.key(), organization.name());
+    }
+  }
+
+  record SignInAnswer(Person person, String csrfToken, OrganizationAnswer organization) {}
+
+  /// @param csrfToken null for an API token
+  record MeAnswer(
+      Person person,
+      OrganizationAnswer organization,
+      Role role,
+      @Nullable String csrfToken,
+      boolean demo) {}
+
+  record PasswordChange(@Nullable String current, @JsonProperty("new") @Nullable String next) {}
+
+  @GET
+  @Path("/auth/options")
+  @Open
+  public Options options() {
+    return new Options(
+        settings.demo(),
+        setup.isRequired(),
+        organizations.first().map(Organization::name).orElse(null),
+        settings.demo() ? demo.accounts() : List.of());
+  }
+
+  @POST
+  @Path("/auth/login")
+  @Open
+  public Response login(Credentials credentials, @Context HttpServerRequest request) {
+    return answer(signIn.signIn(credentials, request.remoteAddress().hostAddress()));
+  }
+
+  @POST
+  @Path("/setup")
+  @Open
+  public Response setUp(Setup.NewOrganization wanted) {
+    var owner = setup.setUp(wanted);
+    return answer(signIn.enter(owner.organization(), owner.person()));
+  }
+
+  /// Also without a session, so that signing out always works.
+  @POST
+  @Path("/auth/logout")
+  @Open
+  public Response logout(@CookieParam(Authentication.COOKIE) @Nullable String cookie) {
+    if (cookie != null) {
+      Secret.parse(cookie).ifPresent(sessions::end);
+    }
+    return Response.noContent().cookie(cookie("", 0)).build();
+  }
+
+  /// Also lengthens the cookie's life, as every use lengthens the session's.
+  @GET
+  @Path("/me")
+  @Requires(scope = Scope.PEOPLE_READ)
+  public Response me(@CookieParam(Authentication.COOKIE) @Nullable String cookie) {
+    var caller = callers.current();
+    var secret = cookie == null ? null : Secret.parse(cookie).orElse(null);
+    var answer =
+        new MeAnswer(
+            people.require(caller.organization(), caller.person()),
+            OrganizationAnswer.of(organizations.find(caller.organization()).orElseThrow()),
+            caller.role(),
+            secret == null ? null : secret.derived("csrf"),
+            settings.demo());
+    return secret == null
+        ? Response.ok(answer).build()
+        : Response.ok(answer).cookie(cookie(secret.text(), lifetimeSeconds())).build();
+  }
+
+  @PUT
+  @Path("/me/password")
+  @Requires(scope = Scope.ADMIN)
+  public Response changePassword(PasswordChange change) {
+    return answer(signIn.changePassword(callers.current(), change.current(), change.next()));
+  }
+
+  private Response answer(SignedIn signedIn) {
+    var secret = signedIn.secret();
+    return Response.ok(
+            new SignInAnswer(
+                signedIn.person(),
+                secret.derived("csrf"),
+                OrganizationAnswer.of(signedIn.organization())))
+        .cookie(cookie(secret.text(), lifetimeSeconds()))
+        .build();
+  }
+
+  private int lifetimeSeconds() {
+    return Math.toIntExact(settings.sessionLifetime().toSeconds());
+  }
+
+  /// Lax: links from elsewhere find the person signed in, but no other site can make his browser
+  /// change anything.
+  private NewCookie cookie(String value, int seconds) {
+    return new NewCookie.Builder(Authentication.COOKIE)
+        .value(value)
+        .path("/")
+        .httpOnly(true)
+        .secure("https".equals(settings.web().address().getScheme()))
+        .sameSite(NewCookie.SameSite.LAX)
+        .maxAge(seconds)
+        .build();
+  }
+}

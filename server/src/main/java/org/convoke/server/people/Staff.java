@@ -1,0 +1,166 @@
+package org.convoke.server.people;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.convoke.database.Database;
+import org.convoke.database.Transaction;
+import org.convoke.database.UniqueViolation;
+import org.convoke.model.Conflict;
+import org.convoke.model.DepartmentId;
+import org.convoke.model.FieldProblem;
+import org.convoke.model.Forbidden;
+import org.convoke.model.Invalid;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
+import org.convoke.server.access.Caller;
+import org.convoke.server.access.Passwords;
+import org.convoke.server.access.Permissions;
+import org.convoke.server.access.Role;
+import org.convoke.server.platform.Cursor;
+import org.convoke.server.platform.Page;
+import org.convoke.server.platform.Paging;
+import org.jspecify.annotations.Nullable;
+
+/// Keeping people: who may change whom, and what must hold afterwards. Thread-safe.
+///
+/// An administrator keeps everybody except administrators and owners, whom owners keep. There is
+/// always an active owner.
+@Singleton
+public class Staff {
+
+  private final Database database;
+  private final PersonStore store;
+  private final People people;
+  private final Departments departments;
+  private final Passwords passwords;
+
+  Staff(
+      Database database,
+      PersonStore store,
+      People people,
+      Departments departments,
+      Passwords passwords) {
+    this.database = database;
+    this.store = store;
+    this.people = people;
+    this.departments = departments;
+    this.passwords = passwords;
+  }
+
+  /// People by name.
+  Page<Person> page(OrgId organization, PeopleFilter filter, Paging paging) {
+    var found = store.page(organization, filter, afterName(paging), afterId(paging), paging.rows());
+    return Page.of(found, paging, person -> Cursor.of(person.name(), person.id()));
+  }
+
+  private static String afterName(Paging paging) {
+    return paging.isFirst() ? "" : paging.after().getFirst();
+  }
+
+  private static UUID afterId(Paging paging) {
+    if (paging.isFirst()) {
+      return new UUID(0, 0);
+    }
+    try {
+      return UUID.fromString(paging.after().getLast());
+    } catch (IllegalArgumentException e) {
+      throw Cursor.invalid();
+    }
+  }
+
+  /// Adds a person; without a user name he cannot sign in.
+  Person add(Caller caller, PersonDraft draft, @Nullable String password) {
+    var person = draft.person(PersonId.create());
+    requireDepartments(caller.organization(), person.departmentIds());
+    requireMayKeep(caller, person.role());
+    return saved(
+        person,
+        () ->
+            database.inTransaction(
+                "person.add",
+                transaction -> {
+                  store.insert(transaction, caller.organization(), person);
+                  if (password != null) {
+                    passwords.set(
+                        transaction, caller.organization(), person.id(), "password", password);
+                  }
+                  return person;
+                }));
+  }
+
+  /// Changes a person.
+  Person change(Caller caller, PersonId id, PersonChanges changes) {
+    var before = people.require(caller.organization(), id);
+    var after = changes.applied(before).person(id);
+    requireDepartments(caller.organization(), after.departmentIds());
+    requireMayKeep(caller, before.role());
+    requireMayKeep(caller, after.role());
+    var saved =
+        saved(
+            after,
+            () ->
+                database.inTransaction(
+                    "person.change", transaction -> update(transaction, caller, after)));
+    people.changed(caller.organization(), id);
+    return saved;
+  }
+
+  private Person update(Transaction transaction, Caller caller, Person person) {
+    var isOwner = person.role() == Role.OWNER && person.isActive();
+    if (!isOwner && store.otherOwners(transaction, caller.organization(), person.id()) == 0) {
+      throw new Conflict(
+          "last-owner",
+          Phrase.of("组织至少要有一位在职的所有者。", "An organization needs at least one active owner."));
+    }
+    store.update(transaction, caller.organization(), person);
+    return person;
+  }
+
+  /// Gives somebody else a password; his sessions go on.
+  void changePassword(Caller caller, PersonId id, @Nullable String password) {
+    var person = people.require(caller.organization(), id);
+    requireMayKeep(caller, person.role());
+    if (person.username() == null) {
+      throw Invalid.field("username", "required", Phrase.of("请先设置用户名。", "Set a user name first."));
+    }
+    passwords.set(database, caller.organization(), id, "password", password);
+  }
+
+  private static void requireMayKeep(Caller caller, @Nullable Role role) {
+    Permissions.require(caller, Role.ADMIN);
+    if (role != null && role.includes(Role.ADMIN) && !caller.is(Role.OWNER)) {
+      throw new Forbidden(
+          "forbidden",
+          Phrase.of("只有所有者可以管理管理员和所有者。", "Only an owner may keep administrators and owners."));
+    }
+  }
+
+  private void requireDepartments(OrgId organization, List<DepartmentId> wanted) {
+    var known = departments.ids(organization);
+    for (var id : wanted) {
+      if (!known.contains(id)) {
+        throw Invalid.field(
+            "departmentIds",
+            "unknown-department",
+            Phrase.of("没有部门 %s。", "There is no department %s.", id));
+      }
+    }
+  }
+
+  private static Person saved(Person person, java.util.function.Supplier<Person> save) {
+    try {
+      return save.get();
+    } catch (UniqueViolation e) {
+      if (!e.constraint().equals("person_username")) {
+        throw e;
+      }
+      var taken =
+          Phrase.of(
+              "用户名 %s 已被使用。", "The user name %s is taken.", String.valueOf(person.username()));
+      throw new Conflict(
+          "username-taken", taken, List.of(new FieldProblem("username", "duplicate-value", taken)));
+    }
+  }
+}
