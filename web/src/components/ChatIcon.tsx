@@ -14,7 +14,13 @@ export function ChatIcon({ chat, size = 20 }: Props) {
   return (
     <span
       className={styles.icon}
-      style={{ width: size, height: size, fontSize: Math.round(size * 0.38), ['--hue' as string]: hue }}
+      style={{
+        width: size,
+        height: size,
+        fontSize: Math.round(size * 0.38),
+        borderRadius: Math.min(8, Math.round(size / 4)),
+        ['--hue' as string]: hue,
+      }}
       aria-hidden="true"
     >
       {chat ? chatAvatarText(chat.name) : <TeamOutlined />}

@@ -1,5 +1,5 @@
 import type { Person } from '../api/types'
-import { avatarHue, avatarText } from './avatar'
+import { avatarHue, avatarTextFor } from './avatar'
 import styles from './people.module.css'
 
 interface Props {
@@ -14,9 +14,15 @@ export function PersonAvatar({ person, size = 24 }: Props) {
     <span
       aria-hidden="true"
       className={person ? styles.avatar : `${styles.avatar} ${styles.avatarUnknown}`}
-      style={{ width: size, height: size, fontSize: Math.round(size * 0.42), ['--hue' as string]: hue }}
+      style={{
+        width: size,
+        height: size,
+        fontSize: Math.round(size * (size < 22 ? 0.6 : 0.42)),
+        borderRadius: Math.min(8, Math.round(size / 4)),
+        ['--hue' as string]: hue,
+      }}
     >
-      {person ? avatarText(person.name) : ''}
+      {person ? avatarTextFor(person.name, size) : ''}
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { avatarText, chatAvatarText } from './avatar'
+import { avatarText, avatarTextFor, chatAvatarText } from './avatar'
 
 it.each([
   ['张伟', '张伟'],
@@ -19,3 +19,8 @@ it.each([
   ['2026 预算', '2预'],
   ['🎉', '#'],
 ])('the avatar of the group "%s" says %s', (name, text) => expect(chatAvatarText(name)).toBe(text))
+
+it('the smallest avatars say one character', () => {
+  expect(avatarTextFor('陈思远', 24)).toBe('思远')
+  expect(avatarTextFor('陈思远', 20)).toBe('远')
+})
