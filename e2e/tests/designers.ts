@@ -45,3 +45,50 @@ export class FormDesigner {
     await expect(this.page.getByRole('status').filter({ hasText: '已保存' }).first()).toBeVisible();
   }
 }
+
+/** The flow designer as a person uses it. */
+export class FlowDesigner {
+  readonly panel: Locator;
+  readonly canvas: Locator;
+
+  constructor(readonly page: Page) {
+    this.panel = page.getByRole('complementary', { name: '节点设置' });
+    this.canvas = page.getByRole('region', { name: '流程画布' });
+  }
+
+  /** Says which event starts the flow. */
+  async trigger(event: string, form: string): Promise<void> {
+    await this.canvas.getByRole('button', { name: /^触发/ }).click();
+    await this.panel.getByText(event, { exact: true }).click();
+    await choose(this.panel, '表单', form);
+  }
+
+  /** Puts a step into the first gap, or behind the named one; it stays chosen. */
+  async addStep(kind: string, after?: string): Promise<void> {
+    const gap = after ? `添加节点，在「${after}」之后` : '添加节点，最前面';
+    await this.canvas.getByRole('button', { name: gap }).click();
+    await this.page.getByRole('listbox', { name: '添加节点' }).getByRole('option', { name: kind }).click();
+    await expect(this.panel.getByLabel('节点名称')).toHaveValue(kind);
+  }
+
+  /** Maps an input of the chosen step to a value of the trigger or of an earlier step, by picking. */
+  async pick(input: string, source: string, value: string): Promise<void> {
+    const unset = this.panel.getByRole('button', { name: `为「${input}」选取数据`, exact: true });
+    const set = this.panel.getByRole('button', { name: new RegExp(`^${input}: `) });
+    await unset.or(set).click();
+    const group = this.page
+      .getByRole('tree', { name: '可用的数据' })
+      .locator('[role=presentation]')
+      .filter({ has: this.page.getByRole('treeitem', { name: source, exact: true, level: 1 }) });
+    await group.getByRole('treeitem', { name: value, exact: true, level: 2 }).click();
+    await expect(this.panel.getByRole('button', { name: `${input}: ${source} › ${value}` })).toBeVisible();
+  }
+
+  async publish(): Promise<void> {
+    await this.page.getByRole('button', { name: '发布', exact: true }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '发布自动化' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(this.page.getByText('已发布 v1').first()).toBeVisible();
+  }
+}
