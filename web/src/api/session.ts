@@ -12,7 +12,7 @@ export function includesRole(role: Role | null | undefined, needed: Role): boole
 
 async function readMe(): Promise<Me> {
   const me = await api.get<Me>('/me')
-  carryCsrfToken(me.csrfToken)
+  carryCsrfToken(me.csrfToken ?? '')
   return me
 }
 
@@ -54,6 +54,14 @@ function useEnter<Input>(enter: (input: Input) => Promise<Session>) {
 export const useSignIn = () => useEnter((login: Login) => api.post<Session>('/auth/login', login))
 
 export const useSetup = () => useEnter((setup: Setup) => api.post<Session>('/setup', setup))
+
+/** The answer is a new session; all others of the person end. */
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: (change: { current: string; new: string }) => api.put<Session>('/me/password', change),
+    onSuccess: ({ csrfToken }) => carryCsrfToken(csrfToken),
+  })
+}
 
 export function useSignOut() {
   const queries = useQueryClient()

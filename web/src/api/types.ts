@@ -48,8 +48,12 @@ export interface Session {
   organization: Organization
 }
 
-export interface Me extends Session {
+export interface Me {
+  person: Person
+  organization: Organization
   role: Role
+  /** Null for an API token. */
+  csrfToken: string | null
   demo: boolean
 }
 
@@ -88,9 +92,10 @@ export interface ApiToken {
   id: Id
   name: string
   scopes: Scope[]
-  createdAt?: Timestamp
+  personId: Id
+  createdAt: Timestamp
+  /** Null: until it is deleted. */
   expiresAt: Timestamp | null
-  lastUsedAt?: Timestamp | null
 }
 
 export interface NewApiToken {

@@ -1,9 +1,11 @@
-import { LogoutOutlined } from '@ant-design/icons'
+import { KeyOutlined, LogoutOutlined } from '@ant-design/icons'
 import { Dropdown, type MenuProps } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe, useSignOut } from '../api/session'
 import { PersonAvatar } from '../components/PersonAvatar'
 import { choose, type Language, type ThemeChoice, usePreferences } from '../theme/preferences'
+import { ChangePassword } from './ChangePassword'
 import styles from './frame.module.css'
 
 const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark']
@@ -15,6 +17,12 @@ export function MeMenu() {
   const { person, role, organization } = useMe()
   const signOut = useSignOut()
   const { theme, language } = usePreferences()
+  const [changingPassword, setChangingPassword] = useState(false)
+  const act = (key: string) => {
+    if (key === 'sign-out') signOut.mutate()
+    else if (key === 'password') setChangingPassword(true)
+    else choose(preference(key))
+  }
   const items: MenuProps['items'] = [
     {
       type: 'group',
@@ -45,22 +53,26 @@ export function MeMenu() {
       children: THEMES.map((key) => ({ key, label: t(`frame:${key}`) })),
     },
     { type: 'divider' },
+    { key: 'password', label: t('frame:changePassword'), icon: <KeyOutlined /> },
     { key: 'sign-out', label: t('frame:signOut'), icon: <LogoutOutlined /> },
   ]
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items,
-        selectable: true,
-        selectedKeys: [theme, language],
-        onClick: ({ key }) => (key === 'sign-out' ? signOut.mutate() : choose(preference(key))),
-      }}
-    >
-      <button type="button" className={styles.me} aria-label={t('frame:me')} aria-haspopup="menu">
-        <PersonAvatar person={person} size={30} />
-      </button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items,
+          selectable: true,
+          selectedKeys: [theme, language],
+          onClick: ({ key }) => act(key),
+        }}
+      >
+        <button type="button" className={styles.me} aria-label={t('frame:me')} aria-haspopup="menu">
+          <PersonAvatar person={person} size={30} />
+        </button>
+      </Dropdown>
+      <ChangePassword open={changingPassword} onClose={() => setChangingPassword(false)} />
+    </>
   )
 }
 

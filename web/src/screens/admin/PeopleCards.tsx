@@ -5,20 +5,21 @@ import { departmentNames } from '../../components/departments'
 import { PersonAvatar } from '../../components/PersonAvatar'
 import { PersonMarks } from '../../components/PersonMarks'
 import styles from './admin.module.css'
+import type { PeopleEdit } from './PeopleTable'
 
 interface Props {
   people: readonly Person[]
-  onEdit: ((person: Person) => void) | undefined
+  edit: PeopleEdit | undefined
 }
 
 /** The table on a phone. */
-export function PeopleCards({ people, onEdit }: Props) {
+export function PeopleCards({ people, edit }: Props) {
   return (
     <ul className={styles.cards}>
       {people.map((person) => (
         <li key={person.id}>
-          {onEdit ? (
-            <button type="button" className={styles.card} onClick={() => onEdit(person)}>
+          {edit?.may(person) ? (
+            <button type="button" className={styles.card} onClick={() => edit.of(person)}>
               <Card person={person} />
             </button>
           ) : (

@@ -2,7 +2,7 @@ import { PlusOutlined, TeamOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../../api/session'
+import { useMay, useMe } from '../../api/session'
 import type { Person } from '../../api/types'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
@@ -13,8 +13,9 @@ import { useIsPhone } from '../../theme/useMedia'
 import { AdminPage } from './AdminPage'
 import { PeopleCards } from './PeopleCards'
 import { PeopleFilters } from './PeopleFilters'
-import { PeopleTable } from './PeopleTable'
+import { type PeopleEdit, PeopleTable } from './PeopleTable'
 import { PersonDrawer } from './PersonDrawer'
+import { mayManage } from './roles'
 import { usePeopleList } from './useAdmin'
 import { usePeopleFilter } from './usePeopleFilter'
 
@@ -22,6 +23,7 @@ import { usePeopleFilter } from './usePeopleFilter'
 export function PeoplePage() {
   const { t } = useTranslation()
   const mayEdit = useMay('ADMIN')
+  const myRole = useMe().role
   const [editing, setEditing] = useState<Person | 'new'>()
   return (
     <AdminPage
@@ -33,13 +35,13 @@ export function PeoplePage() {
         )
       }
     >
-      <People onEdit={mayEdit ? setEditing : undefined} />
+      <People edit={mayEdit ? { of: setEditing, may: ({ role }) => mayManage(myRole, role) } : undefined} />
       <PersonDrawer of={editing} onClose={() => setEditing(undefined)} />
     </AdminPage>
   )
 }
 
-function People({ onEdit }: { onEdit: ((person: Person) => void) | undefined }) {
+function People({ edit }: { edit: PeopleEdit | undefined }) {
   const phone = useIsPhone()
   const { filter, change, clear, isSet } = usePeopleFilter()
   const [text, setText] = useState(filter.q)
@@ -65,7 +67,7 @@ function People({ onEdit }: { onEdit: ((person: Person) => void) | undefined }) 
       {query.isPending && <ListSkeleton rows={8} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && query.people.length === 0 && <Nobody onClear={isSet ? clearAll : undefined} />}
-      {query.people.length > 0 && <List people={query.people} onEdit={onEdit} />}
+      {query.people.length > 0 && <List people={query.people} edit={edit} />}
       <div ref={sentinel} />
     </>
   )

@@ -7,17 +7,22 @@ import { departmentNames } from '../../components/departments'
 import { PersonChip } from '../../components/PersonChip'
 import styles from './admin.module.css'
 
-interface Props {
-  people: readonly Person[]
-  onEdit: ((person: Person) => void) | undefined
+/** Administrators edit those whose role they could give. */
+export interface PeopleEdit {
+  of: (person: Person) => void
+  may: (person: Person) => boolean
 }
 
-export function PeopleTable({ people, onEdit }: Props) {
+interface Props {
+  people: readonly Person[]
+  edit: PeopleEdit | undefined
+}
+
+export function PeopleTable({ people, edit }: Props) {
   const { t } = useTranslation()
-  const columns = useColumns(onEdit)
+  const columns = useColumns(edit)
   return (
     <Table<Person>
-      className={onEdit ? styles.editable : ''}
       size="small"
       rowKey="id"
       pagination={false}
@@ -25,12 +30,14 @@ export function PeopleTable({ people, onEdit }: Props) {
       columns={columns}
       aria-label={t('people:people')}
       scroll={{ x: 860 }}
-      onRow={(person) => (onEdit ? { onClick: () => onEdit(person) } : {})}
+      onRow={(person) =>
+        edit?.may(person) ? { className: styles.editable, onClick: () => edit.of(person) } : {}
+      }
     />
   )
 }
 
-function useColumns(onEdit: Props['onEdit']): TableColumnsType<Person> {
+function useColumns(edit: Props['edit']): TableColumnsType<Person> {
   const { t } = useTranslation()
   const { data } = useDepartments()
   const columns: TableColumnsType<Person> = [
@@ -45,8 +52,11 @@ function useColumns(onEdit: Props['onEdit']): TableColumnsType<Person> {
     { title: t('people:mobile'), dataIndex: 'mobile', width: 130 },
     { title: t('people:role'), width: 132, render: (_, { role }) => role && t(`common:role.${role}`) },
   ]
-  if (!onEdit) return columns
-  return [...columns, { width: 48, render: (_, person) => <EditButton person={person} onEdit={onEdit} /> }]
+  if (!edit) return columns
+  return [
+    ...columns,
+    { width: 48, render: (_, person) => edit.may(person) && <EditButton person={person} onEdit={edit.of} /> },
+  ]
 }
 
 /** The row is a target for the mouse; this is the one for the keyboard. */

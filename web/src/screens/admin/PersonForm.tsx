@@ -135,15 +135,17 @@ function AccountFields({ withPassword, role, complaint }: AccountProps) {
           <Input.Password autoComplete="new-password" />
         </Form.Item>
       )}
-      <Form.Item name="role" label={t('people:role')} extra={t('people:roleHint')} {...complaint('role')}>
-        <Select<Role>
-          disabled={role !== null && !roles.includes(role)}
-          options={(role && !roles.includes(role) ? [role] : roles).map((value) => ({
-            value,
-            label: t(`common:role.${value}`),
-          }))}
-        />
-      </Form.Item>
+      {username && (
+        <Form.Item name="role" label={t('people:role')} extra={t('people:roleHint')} {...complaint('role')}>
+          <Select<Role>
+            disabled={role !== null && !roles.includes(role)}
+            options={(role && !roles.includes(role) ? [role] : roles).map((value) => ({
+              value,
+              label: t(`common:role.${value}`),
+            }))}
+          />
+        </Form.Item>
+      )}
     </>
   )
 }
@@ -166,6 +168,8 @@ export function toInput({ kind, password, role, departmentIds, ...texts }: Perso
   const trimmed = Object.fromEntries(
     Object.entries(texts).map(([name, value]) => [name, value?.trim() || null]),
   )
-  const account = kind === 'EXTERNAL' ? {} : { role, departmentIds }
-  return { kind, ...trimmed, ...account, ...(password ? { password } : {}) }
+  if (kind === 'EXTERNAL') return { kind, ...trimmed }
+  // A role is for those who can sign in.
+  const account = texts.username?.trim() ? { role, ...(password ? { password } : {}) } : {}
+  return { kind, ...trimmed, departmentIds, ...account }
 }

@@ -59,7 +59,7 @@ function useColumns(): TableColumnsType<ApiToken> {
     {
       title: t('people:createdAt'),
       width: 150,
-      render: (_, { createdAt }) => createdAt && format.date(createdAt),
+      render: (_, { createdAt }) => format.date(createdAt),
     },
     {
       title: t('people:expiresAt'),
@@ -68,11 +68,6 @@ function useColumns(): TableColumnsType<ApiToken> {
         if (!expiresAt) return t('people:never')
         return Date.parse(expiresAt) < Date.now() ? t('people:expired') : format.date(expiresAt)
       },
-    },
-    {
-      title: t('people:lastUsed'),
-      width: 140,
-      render: (_, { lastUsedAt }) => (lastUsedAt ? format.relative(lastUsedAt) : t('people:unused')),
     },
     { width: 48, render: (_, token) => <Revoke token={token} /> },
   ]
