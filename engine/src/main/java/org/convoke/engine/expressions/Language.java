@@ -1,0 +1,152 @@
+package org.convoke.engine.expressions;
+
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelFunctionOverload;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.standard.AddOperator.AddOverload;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The dialect: CEL's standard library, with two differences.
+///
+/// Whole and fractional numbers mix (`trigger.record.count + 1`), because a number field may hold
+/// either and people do not write `1.0`. And what grows is bounded: a nested `map` that doubles a
+/// text at each level would otherwise fill the memory from 200 characters of expression.
+final class Language {
+
+  /// Elements that one expression may go through. A guess: lists of people have hundreds.
+  private static final int MAX_ITERATIONS = 5_000;
+
+  /// Characters of a joined text, elements of a joined list. A guess: a text area holds 5,000.
+  private static final int MAX_SIZE = 20_000;
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .enableHeterogeneousNumericComparisons(true)
+          .maxExpressionCodePointSize(Expressions.MAX_LENGTH)
+          .maxParseRecursionDepth(50)
+          .comprehensionMaxIterations(MAX_ITERATIONS)
+          .maxRegexProgramSize(1_000)
+          .build();
+
+  static final CelRuntime RUNTIME = runtime();
+
+  private Language() {}
+
+  static CelCompiler compiler(Scope scope) {
+    var builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
+    for (var operator : Mixed.values()) {
+      builder.addFunctionDeclarations(operator.declaration());
+    }
+    scope.types().forEach((path, type) -> builder.addVar(path, CelValues.declared(type)));
+    return builder.build();
+  }
+
+  private static CelRuntime runtime() {
+    var unbounded = List.of(AddOverload.ADD_STRING, AddOverload.ADD_LIST);
+    var functions =
+        CelStandardFunctions.newBuilder()
+            .filterFunctions((_, overload) -> !unbounded.contains(overload))
+            .build();
+    var builder =
+        CelRuntimeFactory.standardCelRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardFunctions(functions)
+            .addFunctionBindings(
+                CelFunctionBinding.from("add_string", String.class, String.class, Language::join),
+                listJoin());
+    for (var operator : Mixed.values()) {
+      builder.addFunctionBindings(operator.bindings());
+    }
+    return builder.build();
+  }
+
+  private static String join(String left, String right) {
+    requireSize((long) left.length() + right.length());
+    return left + right;
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"}) // CEL binds lists by their raw class
+  private static CelFunctionBinding listJoin() {
+    CelFunctionOverload.Binary<List, List> join =
+        (left, right) -> {
+          requireSize((long) left.size() + right.size());
+          var both = new ArrayList<Object>(left.size() + right.size());
+          both.addAll(left);
+          both.addAll(right);
+          return both;
+        };
+    return CelFunctionBinding.from("add_list", List.class, List.class, join);
+  }
+
+  private static void requireSize(long size) {
+    if (size > MAX_SIZE) {
+      throw new IllegalArgumentException("a result has more than " + MAX_SIZE + " elements");
+    }
+  }
+
+  /// An operator between a whole and a fractional number.
+  private enum Mixed {
+    PLUS("_+_", SimpleType.DOUBLE),
+    MINUS("_-_", SimpleType.DOUBLE),
+    TIMES("_*_", SimpleType.DOUBLE),
+    DIVIDE("_/_", SimpleType.DOUBLE),
+    EQUAL("_==_", SimpleType.BOOL),
+    NOT_EQUAL("_!=_", SimpleType.BOOL);
+
+    private final String operator;
+    private final CelType result;
+
+    Mixed(String operator, CelType result) {
+      this.operator = operator;
+      this.result = result;
+    }
+
+    CelFunctionDecl declaration() {
+      return CelFunctionDecl.newFunctionDeclaration(
+          operator,
+          CelOverloadDecl.newGlobalOverload(
+              id("double_int"), result, SimpleType.DOUBLE, SimpleType.INT),
+          CelOverloadDecl.newGlobalOverload(
+              id("int_double"), result, SimpleType.INT, SimpleType.DOUBLE));
+    }
+
+    @SuppressWarnings("Immutable") // it is; only CEL's types are not annotated so
+    List<CelFunctionBinding> bindings() {
+      return List.of(
+          CelFunctionBinding.from(
+              id("double_int"), Double.class, Long.class, (left, right) -> compute(left, right)),
+          CelFunctionBinding.from(
+              id("int_double"), Long.class, Double.class, (left, right) -> compute(left, right)));
+    }
+
+    private Object compute(double left, double right) {
+      return switch (this) {
+        case PLUS -> left + right;
+        case MINUS -> left - right;
+        case TIMES -> left * right;
+        case DIVIDE -> left / right;
+        case EQUAL -> left == right;
+        case NOT_EQUAL -> left != right;
+      };
+    }
+
+    private String id(String types) {
+      return "mixed" + operator + types;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.convoke.engine.expressions;
+
+import org.convoke.model.Value;
+
+/// Where a path finds its value.
+sealed interface Reference {
+
+  Value in(Variables variables);
+
+  /// `trigger.at`
+  record OfTrigger(String name) implements Reference {
+    @Override
+    public Value in(Variables variables) {
+      return variables.trigger().get(name);
+    }
+  }
+
+  /// `trigger.record.name`
+  record OfRecord(String part, String name) implements Reference {
+    @Override
+    public Value in(Variables variables) {
+      return variables.trigger().get(part) instanceof Value.Fields fields
+          ? fields.get(name)
+          : Value.EMPTY;
+    }
+  }
+
+  /// `steps.createChat.chatId`
+  record OfStep(String key, String name) implements Reference {
+    @Override
+    public Value in(Variables variables) {
+      return variables.step(key).get(name);
+    }
+  }
+
+  /// Reads a path of a [Scope].
+  static Reference parse(String path) {
+    var parts = path.split("\\.", 3);
+    if (parts[0].equals("steps")) {
+      return new OfStep(parts[1], parts[2]);
+    }
+    return parts.length == 2 ? new OfTrigger(parts[1]) : new OfRecord(parts[1], parts[2]);
+  }
+}

@@ -1,0 +1,13 @@
+package org.convoke.engine.expressions;
+
+import org.convoke.model.Value;
+
+/// What a run knows when an expression is evaluated.
+public interface Variables {
+
+  /// The event: `record`, `before`, `at`, `by`.
+  Value.Fields trigger();
+
+  /// The output of a step; no fields when it has not run.
+  Value.Fields step(String key);
+}
