@@ -17,10 +17,12 @@ public interface Triggers {
   /// Runs that wait for their unit's commit.
   interface Started {
 
+    /// The runs, once the unit is committed. An event that was seen before finds the runs that
+    /// exist.
     List<StartedRun> runs();
 
-    /// Executes them at once on this node. Returns immediately. Runs that are never launched (a
-    /// crash) are adopted.
+    /// Executes the new ones at once on this node. Returns immediately. Runs that are never
+    /// launched (a crash) are adopted.
     void launch();
   }
 

@@ -1,0 +1,99 @@
+package org.convoke.engine;
+
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+import org.convoke.model.Conflict;
+import org.convoke.model.FieldProblem;
+import org.convoke.model.Forbidden;
+import org.convoke.model.Invalid;
+import org.convoke.model.Json;
+import org.convoke.model.LimitExceeded;
+import org.convoke.model.NotFound;
+import org.convoke.model.Phrase;
+import org.convoke.model.Problem;
+import org.convoke.model.Unauthenticated;
+import org.convoke.model.Unavailable;
+import org.convoke.model.Value;
+
+/// Why a run or a step failed. Kept in both languages: nobody knows who will read it.
+///
+/// @param code stable, for programs
+/// @param title the kind of failure in a few words
+/// @param detail what happened and what to do
+/// @param step path of the step; empty when it was no step's fault
+public record RunError(String code, Phrase title, Phrase detail, String step) {
+
+  /// The failure of a step.
+  public static RunError of(Problem problem, String step) {
+    return new RunError(problem.code(), title(problem), detail(problem), step);
+  }
+
+  /// A failure that is our fault; the log has the reason under the run's id.
+  public static RunError unexpected(String step) {
+    return new RunError(
+        "internal-error",
+        Phrase.of("内部错误", "Internal error"),
+        Phrase.of(
+            "执行此节点时出现意外错误，已记入服务器日志。请联系管理员。",
+            "An unexpected error stopped this step. It is in the server's log; ask an"
+                + " administrator."),
+        step);
+  }
+
+  /// The form in which it is stored.
+  public String json() {
+    var json = new LinkedHashMap<String, Value>();
+    json.put("code", Value.of(code));
+    json.put("title", phrase(title));
+    json.put("detail", phrase(detail));
+    json.put("step", Value.of(step));
+    return Json.write(Value.fields(json));
+  }
+
+  /// Reads what [#json] wrote.
+  public static RunError parse(String json) {
+    var fields = Json.read(json, Value.Fields.class);
+    return new RunError(
+        fields.text("code"),
+        phrase(fields, "title"),
+        phrase(fields, "detail"),
+        fields.text("step"));
+  }
+
+  private static Phrase title(Problem problem) {
+    return switch (problem) {
+      case Invalid _ -> Phrase.of("输入有误", "Invalid input");
+      case NotFound _ -> Phrase.of("找不到", "Not found");
+      case Conflict _ -> Phrase.of("状态冲突", "Conflict");
+      case Forbidden _ -> Phrase.of("没有权限", "Forbidden");
+      case LimitExceeded _ -> Phrase.of("超出限制", "Limit exceeded");
+      case Unavailable _ -> Phrase.of("暂不可用", "Unavailable");
+      case Unauthenticated _ -> Phrase.of("未登录", "Not signed in");
+    };
+  }
+
+  /// The sentence, with that of each field: on a run page there is no form beside it.
+  private static Phrase detail(Problem problem) {
+    var fields = problem.fields().stream().map(FieldProblem::detail).distinct().toList();
+    if (fields.isEmpty() || fields.contains(problem.detail())) {
+      return problem.detail();
+    }
+    return new Phrase(
+        problem.detail().zh() + fields.stream().map(Phrase::zh).collect(Collectors.joining()),
+        problem.detail().en()
+            + " "
+            + fields.stream().map(Phrase::en).collect(Collectors.joining(" ")));
+  }
+
+  private static Value phrase(Phrase phrase) {
+    var json = new LinkedHashMap<String, Value>();
+    json.put("zh", Value.of(phrase.zh()));
+    json.put("en", Value.of(phrase.en()));
+    return Value.fields(json);
+  }
+
+  private static Phrase phrase(Value.Fields fields, String name) {
+    var phrase = fields.get(name) instanceof Value.Fields parts ? parts : Value.NO_FIELDS;
+    return Phrase.of(phrase.text("zh"), phrase.text("en"));
+  }
+}

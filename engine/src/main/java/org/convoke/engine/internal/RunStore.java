@@ -1,0 +1,316 @@
+package org.convoke.engine.internal;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.convoke.database.Batch;
+import org.convoke.database.Database;
+import org.convoke.database.Returned;
+import org.convoke.database.Row;
+import org.convoke.database.UnitOfWork;
+import org.convoke.engine.RunError;
+import org.convoke.engine.RunState;
+import org.convoke.engine.StepState;
+import org.convoke.model.FlowId;
+import org.convoke.model.Json;
+import org.convoke.model.NodeId;
+import org.convoke.model.OrgId;
+import org.convoke.model.RunId;
+import org.convoke.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of runs and their journals, as the engine writes and reads them.
+final class RunStore {
+
+  /// A run to be inserted.
+  ///
+  /// @param trigger as JSON
+  /// @param error null unless it fails at once
+  record NewRun(
+      RunKey key,
+      FlowId flow,
+      int version,
+      String businessKey,
+      RunState state,
+      Fence owner,
+      int depth,
+      String trigger,
+      @Nullable RunError error,
+      Instant at) {}
+
+  /// A change of a run's state, made only while it is owned and in the state expected.
+  record Advance(
+      RunKey key,
+      Fence owner,
+      RunState from,
+      RunState to,
+      @Nullable RunError error,
+      Instant startedAt,
+      Instant at) {
+    @Nullable Instant finishedAt() {
+      return to.isFinal() ? at : null;
+    }
+  }
+
+  private record JournalRow(RunKey key, Journal.Entry entry) {}
+
+  /// A run as it is in the database.
+  record Stored(
+      RunKey key,
+      FlowId flow,
+      int version,
+      RunState state,
+      Fence owner,
+      int depth,
+      Value.Fields trigger) {}
+
+  /// Answers the run that exists when the event was seen before.
+  private static final Batch<NewRun> INSERT =
+      Batch.<NewRun>named("run.insert")
+          .uuid(run -> run.key().org().value())
+          .uuid(run -> run.key().run().value())
+          .uuid(run -> run.flow().value())
+          .integer(NewRun::version)
+          .text(NewRun::businessKey)
+          .text(run -> run.state().name())
+          .uuid(run -> run.owner().node().value())
+          .number(run -> run.owner().epoch())
+          .integer(NewRun::depth)
+          .text(NewRun::trigger)
+          .text(run -> run.error() == null ? null : run.error().json())
+          .instant(NewRun::at)
+          .instant(run -> run.state().isFinal() ? run.at() : null)
+          .returning(
+              """
+              with given as (
+                select *
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as each
+                  (org_id, id, flow_id, version, business_key, state, owner, epoch, depth,
+                   trigger, error, created_at, finished_at, position)),
+              inserted as (
+                insert into run
+                  (org_id, id, flow_id, version, business_key, state, owner, epoch, depth,
+                   trigger, error, created_at, finished_at)
+                select org_id, id, flow_id, version, business_key, state, owner, epoch, depth,
+                  trigger::json, error::json, created_at, finished_at
+                from given
+                on conflict (org_id, business_key, flow_id) do nothing
+                returning id)
+              select position, coalesce(inserted.id, (
+                select run.id from run
+                where run.org_id = given.org_id
+                  and run.business_key = given.business_key
+                  and run.flow_id = given.flow_id)) as id
+              from given left join inserted on inserted.id = given.id
+              """);
+
+  /// Its name tells a lost fence from a step's missing row.
+  static final String ADVANCE_STATEMENT = "run.advance";
+
+  private static final Batch<Advance> ADVANCE =
+      Batch.<Advance>named(ADVANCE_STATEMENT)
+          .uuid(run -> run.key().org().value())
+          .uuid(run -> run.key().run().value())
+          .uuid(run -> run.owner().node().value())
+          .number(run -> run.owner().epoch())
+          .text(run -> run.from().name())
+          .text(run -> run.to().name())
+          .text(run -> run.error() == null ? null : run.error().json())
+          .instant(Advance::startedAt)
+          .instant(Advance::finishedAt)
+          .everyRow(
+              """
+              update run set
+                state = given.next_state,
+                error = given.error::json,
+                started_at = coalesce(run.started_at, given.started_at),
+                finished_at = given.finished_at
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as given
+                (org_id, id, owner, epoch, state, next_state, error, started_at, finished_at)
+              where run.org_id = given.org_id
+                and run.id = given.id
+                and run.owner = given.owner
+                and run.epoch = given.epoch
+                and run.state = given.state
+              """);
+
+  /// The primary key of the journal: the step is there already.
+  static final String JOURNAL_KEY = "run_step_pkey";
+
+  private static final Batch<JournalRow> JOURNAL =
+      Batch.<JournalRow>named("run_step.insert")
+          .uuid(row -> row.key().org().value())
+          .uuid(row -> row.key().run().value())
+          .text(row -> row.entry().path())
+          .integer(row -> row.entry().position())
+          .text(row -> row.entry().state().name())
+          .text(row -> Json.write(row.entry().input()))
+          .text(row -> Json.write(row.entry().output()))
+          .text(row -> row.entry().branch().isEmpty() ? null : row.entry().branch())
+          .text(row -> row.entry().error() == null ? null : row.entry().error().json())
+          .integer(row -> row.entry().attempts())
+          .instant(row -> row.entry().startedAt())
+          .instant(row -> row.entry().finishedAt())
+          .everyRow(
+              """
+              insert into run_step
+                (org_id, run_id, path, position, state, input, output, branch, error, attempts,
+                 started_at, finished_at)
+              select org_id, run_id, path, position, state, input::json, output::json, branch,
+                error::json, attempts, started_at, finished_at
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
+                (org_id, run_id, path, position, state, input, output, branch, error, attempts,
+                 started_at, finished_at)
+              """);
+
+  private final Database database;
+
+  RunStore(Database database) {
+    this.database = database;
+  }
+
+  /// Adds a run to a unit.
+  ///
+  /// @return the id of the run that exists once the unit is committed: this one's, or that of the
+  ///   one that the same event started before
+  static Returned<RunId> insert(UnitOfWork unit, NewRun run) {
+    return unit.addReturning(INSERT, run, row -> new RunId(row.uuid("id")));
+  }
+
+  static void advance(UnitOfWork unit, Advance advance) {
+    unit.add(ADVANCE, advance);
+  }
+
+  static void journal(UnitOfWork unit, RunKey key, List<Journal.Entry> entries) {
+    entries.forEach(entry -> unit.add(JOURNAL, new JournalRow(key, entry)));
+  }
+
+  /// Takes over unfinished runs that no living node owns, oldest first.
+  ///
+  /// @param limit 1..500 runs
+  List<Stored> adopt(Fence owner, int limit) {
+    return database
+        .query(
+            "run.adopt",
+            """
+            with orphan as (
+              select run.org_id, run.id
+              from run
+              where run.state in ('READY', 'RUNNING')
+                and not exists (
+                  select from node where node.id = run.owner and node.epoch = run.epoch)
+              order by run.id
+              limit :limit
+              for update skip locked)
+            update run set owner = :node, epoch = :epoch
+            from orphan
+            where run.org_id = orphan.org_id and run.id = orphan.id
+            returning run.org_id, run.id, run.flow_id, run.version, run.state, run.owner,
+              run.epoch, run.depth, run.trigger
+            """)
+        .bind("node", owner.node().value())
+        .bind("epoch", owner.epoch())
+        .bind("limit", limit)
+        .list(RunStore::stored);
+  }
+
+  /// Unfinished runs of a node, created before a moment, by id.
+  ///
+  /// @param after the last of the page before; the nil UUID at the beginning
+  List<Stored> unfinished(Fence owner, Instant createdBefore, UUID after, int limit) {
+    return database
+        .query(
+            "run.unfinished",
+            """
+            select org_id, id, flow_id, version, state, owner, epoch, depth, trigger
+            from run
+            where owner = :node
+              and epoch = :epoch
+              and state in ('READY', 'RUNNING')
+              and created_at < :createdBefore
+              and id > :after
+            order by id
+            limit :limit
+            """)
+        .bind("node", owner.node().value())
+        .bind("epoch", owner.epoch())
+        .bind("createdBefore", createdBefore)
+        .bind("after", after)
+        .bind("limit", limit)
+        .list(RunStore::stored);
+  }
+
+  Optional<Stored> find(RunKey key) {
+    return database
+        .query(
+            "run.find",
+            """
+            select org_id, id, flow_id, version, state, owner, epoch, depth, trigger
+            from run
+            where org_id = :org and id = :run
+            """)
+        .bind("org", key.org().value())
+        .bind("run", key.run().value())
+        .optional(RunStore::stored);
+  }
+
+  /// The journals of some runs, each in the order of execution; runs without steps are absent.
+  Map<RunKey, List<Journal.Entry>> journals(Collection<RunKey> keys) {
+    var journals = new HashMap<RunKey, List<Journal.Entry>>();
+    database
+        .query(
+            "run_step.journals",
+            """
+            select run_step.org_id, run_id, path, position, state, input, output, branch, error,
+              attempts, started_at, finished_at
+            from unnest(:orgs, :runs) as wanted (org_id, id)
+            join run_step on run_step.org_id = wanted.org_id and run_step.run_id = wanted.id
+            order by run_step.org_id, run_id, position
+            """)
+        .bind("orgs", keys.stream().map(key -> key.org().value()).toList())
+        .bind("runs", keys.stream().map(key -> key.run().value()).toList())
+        .list(RunStore::journalRow)
+        .forEach(
+            row -> journals.computeIfAbsent(row.key(), _ -> new ArrayList<>()).add(row.entry()));
+    return journals;
+  }
+
+  private static Stored stored(Row row) throws SQLException {
+    return new Stored(
+        key(row, "id"),
+        new FlowId(row.uuid("flow_id")),
+        row.integer("version"),
+        RunState.valueOf(row.text("state")),
+        new Fence(new NodeId(row.uuid("owner")), row.number("epoch")),
+        row.integer("depth"),
+        Json.read(row.text("trigger"), Value.Fields.class));
+  }
+
+  private static JournalRow journalRow(Row row) throws SQLException {
+    var path = row.text("path");
+    var entry =
+        new Journal.Entry(
+            path,
+            path.substring(path.lastIndexOf('.') + 1),
+            row.integer("position"),
+            StepState.valueOf(row.text("state")),
+            Json.read(row.text("input"), Value.Fields.class),
+            Json.read(row.text("output"), Value.Fields.class),
+            row.optionalText("branch").orElse(""),
+            row.optionalText("error").map(RunError::parse).orElse(null),
+            row.integer("attempts"),
+            row.instant("started_at"),
+            row.instant("finished_at"));
+    return new JournalRow(key(row, "run_id"), entry);
+  }
+
+  private static RunKey key(Row row, String column) throws SQLException {
+    return new RunKey(new OrgId(row.uuid("org_id")), new RunId(row.uuid(column)));
+  }
+}

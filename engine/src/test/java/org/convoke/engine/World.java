@@ -1,0 +1,381 @@
+package org.convoke.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.convoke.database.Batch;
+import org.convoke.database.CommitPipeline;
+import org.convoke.database.Database;
+import org.convoke.database.DatabaseUnavailable;
+import org.convoke.database.TestDatabase;
+import org.convoke.database.UnitOfWork;
+import org.convoke.engine.expressions.Scope;
+import org.convoke.model.FlowId;
+import org.convoke.model.FormId;
+import org.convoke.model.Invalid;
+import org.convoke.model.Json;
+import org.convoke.model.NodeId;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
+import org.convoke.model.RecordId;
+import org.convoke.model.RunId;
+import org.convoke.model.Value;
+import org.convoke.model.ValueType;
+import org.convoke.model.conditions.Condition;
+import org.convoke.model.conditions.Operand;
+import org.convoke.model.flows.FlowDefinition;
+
+/// A real database with a table of notes, which the steps of the tests write, and as many nodes as
+/// a test starts. Runs are executed on the test's thread when it says so.
+final class World implements AutoCloseable {
+
+  static final OrgId ORG = new OrgId(UUID.fromString("019a0000-0000-7000-8000-000000000001"));
+
+  /// A note that a step writes. Two notes cannot have the same text.
+  record Note(UUID id, UUID run, String text) {}
+
+  private static final Batch<Note> INSERT =
+      Batch.<Note>named("note.insert")
+          .uuid(Note::id)
+          .uuid(Note::run)
+          .text(Note::text)
+          .everyRow("insert into note (id, run_id, text) select * from unnest(?, ?, ?)");
+
+  final TestDatabase test = TestDatabase.create();
+  final Database database = test.database();
+  final SettableClock clock = new SettableClock();
+  final CommitPipeline pipeline = new CommitPipeline(database, 2, 1000);
+  final Map<String, FormId> forms = new HashMap<>();
+  final List<String> told = new ArrayList<>();
+
+  World() {
+    database
+        .update("note.create", "create table note (id uuid, run_id uuid, text text unique)")
+        .execute();
+  }
+
+  /// One process.
+  final class Node implements AutoCloseable {
+    final NodeId id;
+    final Engine engine;
+    private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+    private int commits;
+    private int diesBefore = -1;
+    private int diesAfter = -1;
+    private int losesAnswer = -1;
+    private int unavailable;
+
+    Node(NodeId id) {
+      this.id = id;
+      Executor threads = tasks::add;
+      this.engine =
+          new Engine(
+              EngineSettings.of(id, "test"),
+              new EngineParts(
+                  database,
+                  this::commit,
+                  new Records(this),
+                  this::action,
+                  (org, run, flow, state) -> told.add(state.name()),
+                  threads,
+                  clock,
+                  clock::advance));
+    }
+
+    Node diesBeforeCommit(int number) {
+      diesBefore = number;
+      return this;
+    }
+
+    Node diesAfterCommit(int number) {
+      diesAfter = number;
+      return this;
+    }
+
+    /// The commit happens, but nobody hears of it.
+    Node losesAnswerOfCommit(int number) {
+      losesAnswer = number;
+      return this;
+    }
+
+    /// The next commits do not reach the database.
+    Node isCutOffFor(int commits) {
+      unavailable = commits;
+      return this;
+    }
+
+    /// Commits of steps so far.
+    int commits() {
+      return commits;
+    }
+
+    private void commit(UnitOfWork unit) {
+      commits++;
+      if (commits == diesBefore) {
+        throw new Crash();
+      }
+      if (unavailable > 0) {
+        unavailable--;
+        throw new DatabaseUnavailable("commit", null);
+      }
+      pipeline.commit(unit);
+      if (commits == diesAfter) {
+        throw new Crash();
+      }
+      if (commits == losesAnswer) {
+        throw new DatabaseUnavailable("commit", null);
+      }
+    }
+
+    private LocalAction action(OrgId org, String connection, String action) {
+      return switch (action) {
+        case "write" -> new Write(false);
+        case "writeAfterLooking" -> new Write(true);
+        case "break" -> new Break();
+        default -> throw new AssertionError(action);
+      };
+    }
+
+    /// A person submits a record; answers the runs it starts.
+    List<RunId> submit(String form, Map<String, String> values) {
+      return submit(event(form, RecordEvent.Kind.CREATED, RecordId.create(), values, 0));
+    }
+
+    List<RunId> submit(RecordEvent event) {
+      var unit = new UnitOfWork();
+      var started = engine.triggers().start(unit, event);
+      pipeline.commit(unit);
+      started.launch();
+      return started.runs().stream().map(Triggers.StartedRun::id).toList();
+    }
+
+    /// Submits, and dies before the runs are launched.
+    List<RunId> submitOnly(RecordEvent event) {
+      var unit = new UnitOfWork();
+      var started = engine.triggers().start(unit, event);
+      pipeline.commit(unit);
+      return started.runs().stream().map(Triggers.StartedRun::id).toList();
+    }
+
+    void runUntilIdle() {
+      while (!tasks.isEmpty()) {
+        tasks.remove().run();
+      }
+    }
+
+    @Override
+    public void close() {
+      engine.close();
+    }
+  }
+
+  Node node() {
+    return new Node(NodeId.create());
+  }
+
+  RecordEvent event(
+      String form, RecordEvent.Kind kind, RecordId id, Map<String, String> values, int depth) {
+    var record = new HashMap<String, Value>();
+    record.put("id", Value.of(id));
+    values.forEach((key, value) -> record.put(key, Value.of(value)));
+    return new RecordEvent(
+        ORG,
+        form(form),
+        form,
+        kind,
+        id,
+        1,
+        Value.fields(record),
+        Value.NO_FIELDS,
+        Optional.of(PersonId.create()),
+        depth,
+        clock.instant());
+  }
+
+  FormId form(String key) {
+    return forms.computeIfAbsent(key, _ -> FormId.create());
+  }
+
+  /// Publishes a flow; its expressions may name the fields `name` and `other`, the output `text` of
+  /// the steps `one` to `three`, and the outputs of `find`.
+  FlowId publish(String key, String definition) {
+    var flow = FlowId.create();
+    var text = Map.of("text", ValueType.TEXT);
+    var scope =
+        Scope.ofTrigger(Map.of("name", ValueType.TEXT, "other", ValueType.TEXT), true)
+            .withStep("one", text)
+            .withStep("two", text)
+            .withStep("three", text)
+            .withStep("find", Map.of("id", ValueType.TEXT, "name", ValueType.TEXT));
+    Json.read(definition, FlowDefinition.class);
+    database
+        .update(
+            "flow.insert",
+            """
+            insert into flow (org_id, id, key, name, draft, enabled, published_version,
+              created_at, updated_at)
+            values (:org, :id, :key, :key, '{}', true, 1, :now, :now)
+            """)
+        .bind("org", ORG.value())
+        .bind("id", flow.value())
+        .bind("key", key)
+        .bind("now", clock.instant())
+        .execute();
+    database
+        .update(
+            "flow_version.insert",
+            """
+            insert into flow_version (org_id, flow_id, version, definition, types, published_at)
+            values (:org, :id, 1, :definition::jsonb, :types::jsonb, :now)
+            """)
+        .bind("org", ORG.value())
+        .bind("id", flow.value())
+        .bind("definition", definition)
+        .bind("types", scope.json())
+        .bind("now", clock.instant())
+        .execute();
+    return flow;
+  }
+
+  /// A flow of steps that write the notes given, on records of `form`.
+  FlowId publishNotes(String key, String form, String... expressions) {
+    var steps = new ArrayList<String>();
+    var names = List.of("one", "two", "three");
+    for (var index = 0; index < expressions.length; index++) {
+      steps.add(write(names.get(index), "write", expressions[index]));
+    }
+    return publish(key, flow(form, steps));
+  }
+
+  static String flow(String form, List<String> steps) {
+    return """
+    {"trigger":{"type":"recordCreated","form":"%s"},"steps":[%s]}
+    """
+        .formatted(form, String.join(",", steps));
+  }
+
+  static String write(String key, String action, String expression) {
+    return """
+    {"key":"%s","type":"action","connection":"builtin","action":"%s","inputs":{"text":{"cel":"%s"}}}
+    """
+        .formatted(key, action, expression);
+  }
+
+  static String add(String key, String form, String expression) {
+    return """
+    {"key":"%s","type":"addRecord","form":"%s","values":{"name":{"cel":"%s"}}}
+    """
+        .formatted(key, form, expression);
+  }
+
+  List<String> notes() {
+    return database
+        .query("note.list", "select text from note order by text")
+        .list(row -> row.text("text"));
+  }
+
+  List<String> states() {
+    return database
+        .query("run.states", "select state from run order by id")
+        .list(row -> row.text("state"));
+  }
+
+  /// The journal of every run: path, state and attempts of each step.
+  List<String> journal() {
+    return database
+        .query(
+            "run_step.list",
+            "select path || ' ' || state as line from run_step order by run_id, position")
+        .list(row -> row.text("line"));
+  }
+
+  String value(String sql) {
+    return database.query("value", sql).one(row -> row.text("value"));
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+    test.close();
+  }
+
+  private record Write(boolean readsEarlierChanges) implements LocalAction {
+    @Override
+    public Change prepare(StepContext context, Value.Fields input) {
+      var text = input.text("text");
+      if (text.startsWith("refused")) {
+        throw Invalid.field("text", "refused", Phrase.of("不接受 %s。", "%s is refused.", text));
+      }
+      var note = new Note(UUID.randomUUID(), context.run().value(), text);
+      var output = Value.fields(Map.of("text", Value.of(text)));
+      return new Change(output, new UnitOfWork().add(INSERT, note), () -> {});
+    }
+  }
+
+  private record Break() implements LocalAction {
+    @Override
+    public Change prepare(StepContext context, Value.Fields input) {
+      throw new IllegalArgumentException("an error in the action");
+    }
+
+    @Override
+    public boolean readsEarlierChanges() {
+      return false;
+    }
+  }
+
+  /// Records are notes with the form's key before the name; adding one may start flows.
+  private final class Records implements RecordSteps {
+
+    private final Node node;
+
+    Records(Node node) {
+      this.node = node;
+    }
+
+    @Override
+    public Change add(StepContext context, String form, Value.Fields values) {
+      var id = RecordId.create();
+      var name = values.text("name");
+      var unit =
+          new UnitOfWork()
+              .add(INSERT, new Note(id.value(), context.run().value(), form + ":" + name));
+      var event =
+          event(form, RecordEvent.Kind.CREATED, id, Map.of("name", name), context.depth() + 1);
+      var started = node.engine.triggers().start(unit, event);
+      var output = Value.fields(Map.of("id", Value.of(id), "name", Value.of(name)));
+      return new Change(output, unit, started::launch);
+    }
+
+    @Override
+    public Change update(StepContext context, String form, String record, Value.Fields values) {
+      var note =
+          new Note(UUID.randomUUID(), context.run().value(), record + "=" + values.text("name"));
+      return new Change(values, new UnitOfWork().add(INSERT, note), () -> {});
+    }
+
+    @Override
+    public Value.Fields find(StepContext context, String form, Condition where) {
+      var compare = (Condition.Compare) where;
+      var literal = (Operand.Literal) compare.right();
+      var name = ((Value.Text) literal.value()).value();
+      return database
+          .query("note.find", "select id from note where text = :text")
+          .bind("text", form + ":" + name)
+          .optional(row -> row.uuid("id"))
+          .map(id -> Value.fields(Map.of("found", Value.of(true), "id", Value.of(id.toString()))))
+          .orElse(Value.fields(Map.of("found", Value.of(false))));
+    }
+
+    @Override
+    public boolean addingReadsRecords(StepContext context, String form) {
+      return form.equals("linked");
+    }
+  }
+}
