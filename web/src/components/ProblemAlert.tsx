@@ -27,7 +27,7 @@ export function ProblemAlert({ error, shownFields = [] }: Props) {
         others.length > 0 && (
           <ul className={styles.problemList}>
             {others.map((problem) => (
-              <li key={`${problem.field} ${problem.code}`}>{problem.detail}</li>
+              <li key={`${problem.field} ${problem.detail}`}>{problem.detail}</li>
             ))}
           </ul>
         )

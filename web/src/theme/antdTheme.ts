@@ -65,6 +65,8 @@ function aliasColors(scheme: Scheme) {
 function componentTokens(scheme: Scheme): ThemeConfig['components'] {
   const palette = palettes[scheme]
   return {
+    // The small radius would make a box of 16 px look round, like a choice of one.
+    Checkbox: { borderRadiusSM: 4 },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Table: {
       cellPaddingBlockMD: 7,

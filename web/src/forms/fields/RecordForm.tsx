@@ -4,6 +4,7 @@ import type { Field, Id, Values } from '../../api/types'
 import { ProblemAlert } from '../../components/ProblemAlert'
 import type { FieldValues } from '../definition'
 import { FieldItem } from './FieldItem'
+import styles from './fields.module.css'
 import { showRefusal } from './showRefusal'
 import { useLinkedValues } from './useLinkedValues'
 
@@ -31,6 +32,7 @@ export function RecordForm({ form, fields, initial, name = 'record', onSubmit, o
     <Form<Values>
       form={instance}
       name={name}
+      className={styles.form ?? ''}
       layout="vertical"
       requiredMark
       initialValues={initial}

@@ -3,6 +3,9 @@ import type { TextareaField, TextField } from '../../api/types'
 import { lengthOf, maxLength } from '../rules'
 import type { FieldInputProps } from './FieldInput'
 
+/** The part of the limit from which the count is worth showing. */
+const NEAR = 0.8
+
 /** Counts as the rules do, and lets one type past the limit: the message then says what is too much. */
 export function TextInput({ field, id, value, onChange }: FieldInputProps<TextField | TextareaField>) {
   const given = {
@@ -14,6 +17,7 @@ export function TextInput({ field, id, value, onChange }: FieldInputProps<TextFi
     onChange: (event: { target: { value: string } }) => onChange?.(event.target.value),
   }
   if (field.type === 'text') return <Input {...given} />
-  const count = { show: true, max: maxLength(field), strategy: lengthOf }
+  const max = maxLength(field)
+  const count = { show: lengthOf(given.value) > max * NEAR, max, strategy: lengthOf }
   return <Input.TextArea {...given} autoSize={{ minRows: 3, maxRows: 12 }} count={count} />
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { isChoice } from '../../forms/definition'
 import type { DesignField } from '../../forms/design'
 import { offers } from '../../forms/field-kinds'
+import { useDesigner } from './DesignerContext'
 import { KeyProperty } from './KeyProperty'
 import { NumberingProperties } from './NumberingProperties'
 import { OptionsProperty } from './OptionsProperty'
@@ -11,6 +12,7 @@ import { useFieldSettings } from './useFieldSettings'
 
 export function BasicProperties({ item }: { item: DesignField }) {
   const { t } = useTranslation()
+  const { state } = useDesigner()
   const { change, problem } = useFieldSettings(item)
   const { field } = item
   return (
@@ -21,8 +23,8 @@ export function BasicProperties({ item }: { item: DesignField }) {
           value={field.label}
           maxLength={100}
           // A field just put down has its type for a name: the first letter typed replaces it.
-          autoFocus={!item.saved}
-          onFocus={(event) => !item.saved && event.target.select()}
+          autoFocus={state.naming === item.id}
+          onFocus={(event) => state.naming === item.id && event.target.select()}
           onChange={(event) => change({ label: event.target.value })}
         />
       </Property>

@@ -8,11 +8,15 @@ import { FormProperties } from './FormProperties'
 import { fieldIcons } from './fieldIcons'
 import { RuleProperties } from './RuleProperties'
 
-/** What can be set for the chosen field, or for the form while none is chosen. The tab stays from field to field. */
+/**
+ * What can be set for the chosen field, or for the form while none is chosen. The tab stays from field to field,
+ * but a new field begins with its name.
+ */
 export function Properties() {
   const { t } = useTranslation()
   const view = useDesigner()
-  const [tab, setTab] = useState('basic')
+  const { made } = view.state
+  const [tab, setTab] = useState({ key: 'basic', made })
   const item = chosenField(view)
   if (!item) {
     return (
@@ -28,8 +32,8 @@ export function Properties() {
       </h2>
       <Tabs
         size="small"
-        activeKey={tab}
-        onChange={setTab}
+        activeKey={tab.made === made ? tab.key : 'basic'}
+        onChange={(key) => setTab({ key, made })}
         items={[
           {
             key: 'basic',

@@ -1,5 +1,6 @@
 import { Form } from 'antd'
 import type { ReactNode } from 'react'
+import styles from './designer.module.css'
 
 interface Props {
   /** The id of the control inside. */
@@ -18,10 +19,10 @@ export function Property({ id, label, hint, help = '', children }: Props) {
       layout="vertical"
       label={label}
       htmlFor={id}
-      extra={hint}
+      extra={help ? <span className={styles.error}>{help}</span> : hint}
       colon={false}
       style={{ marginBottom: 16 }}
-      {...(help ? { validateStatus: 'error' as const, help } : {})}
+      {...(help ? { validateStatus: 'error' as const } : {})}
     >
       {children}
     </Form.Item>

@@ -19,6 +19,8 @@ export interface DesignerState {
   version: number
   /** The chosen field; null shows the form's own properties. */
   selected: string | null
+  /** The field that was just put down and is now given its name. */
+  naming: string | null
   /** Numbers the ids of new fields. */
   made: number
 }
@@ -37,7 +39,7 @@ export type DesignerAction =
 
 export function designerOf(form: Form): DesignerState {
   const saved = designOf(form.name, form.definition.fields)
-  return { history: undoable(saved), saved, version: form.version, selected: null, made: 0 }
+  return { history: undoable(saved), saved, version: form.version, selected: null, naming: null, made: 0 }
 }
 
 export function isChanged(state: DesignerState): boolean {
@@ -60,7 +62,7 @@ export function designerReducer(state: DesignerState, action: DesignerAction): D
     case 'remove':
       return remove(state, action.id)
     case 'select':
-      return { ...state, selected: action.id }
+      return { ...state, selected: action.id, naming: null }
     case 'undo':
       return { ...state, history: undo(state.history) }
     case 'redo':
@@ -81,7 +83,7 @@ function add(state: DesignerState, field: Field, at?: number): DesignerState {
   const place = at ?? (chosen < 0 ? design.fields.length : chosen + 1)
   const id = `new-${state.made + 1}`
   const next = put(state, insertField(design, { id, field, saved: false }, place))
-  return { ...next, selected: id, made: state.made + 1 }
+  return { ...next, selected: id, naming: id, made: state.made + 1 }
 }
 
 function duplicate(state: DesignerState, id: string, label: string): DesignerState {

@@ -24,10 +24,12 @@ export function LedgerToolbar({ form, controls }: Props) {
     <div className={styles.toolbar}>
       <Search key={controls.view.q === '' ? 'empty' : 'typed'} controls={controls} />
       <FilterBar form={form} controls={controls} />
-      <span className={styles.count} role="status">
-        {count.data !== undefined && t('records:ledger.count', { count: count.data })}
-      </span>
-      {!phone && <ColumnChooser controls={controls} />}
+      <div className={styles.tail}>
+        <span className={styles.count} role="status">
+          {count.data !== undefined && t('records:ledger.count', { count: count.data })}
+        </span>
+        {!phone && <ColumnChooser controls={controls} />}
+      </div>
     </div>
   )
 }
