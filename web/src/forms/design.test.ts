@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Field } from '../api/types'
 import { changeField, designOf, fieldsOf, insertField, moveField, removeField, sameDesign } from './design'
-import { record, redo, undo, undoable } from './undo'
 
 const text = (key: string): Field => ({ key, type: 'text', label: key })
 const design = designOf('创建会话群', [text('a'), text('b'), text('c')])
@@ -31,28 +30,5 @@ describe('a design', () => {
     expect(sameDesign(design, moveField(moveField(design, 'saved-a', 2), 'saved-a', 0))).toBe(true)
     expect(sameDesign(design, removeField(design, 'saved-a'))).toBe(false)
     expect(sameDesign(design, { ...design, name: '其他' })).toBe(false)
-  })
-})
-
-describe('undo', () => {
-  it('takes back typing as one step and other changes one by one', () => {
-    let state = undoable('')
-    for (const typed of ['群', '群聊', '群聊名']) state = record(state, typed, 'a.label')
-    state = record(state, '群聊名!', null)
-    expect(undo(state).present).toBe('群聊名')
-    expect(undo(undo(state)).present).toBe('')
-    expect(redo(undo(state)).present).toBe('群聊名!')
-  })
-
-  it('forgets the future once something new is done', () => {
-    const state = record(undo(record(undoable(1), 2)), 3)
-    expect(redo(state)).toBe(state)
-  })
-
-  it('does not join typing again after an undo', () => {
-    const typed = record(record(undoable(''), 'a', 'm'), 'ab', 'm')
-    const again = record(undo(typed), 'x', 'm')
-    expect(undo(again).present).toBe('')
-    expect(again.past).toHaveLength(1)
   })
 })

@@ -1,5 +1,5 @@
 import { Form } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Field, Id, Values } from '../../api/types'
 import { ProblemAlert } from '../../components/ProblemAlert'
 import type { FieldValues } from '../definition'
@@ -26,7 +26,23 @@ interface Props {
 export function RecordForm({ form, fields, initial, name = 'record', onSubmit, onChange, children }: Props) {
   const [instance] = Form.useForm<Values>()
   const [refusal, setRefusal] = useState<unknown>(null)
+  const busy = useRef(false)
   useLinkedValues(instance, form, fields)
+  // A second press while the first is under way is the same intention.
+  async function submit() {
+    if (busy.current) return
+    busy.current = true
+    setRefusal(null)
+    try {
+      await onSubmit(instance.getFieldsValue(true))
+    } catch (error) {
+      setRefusal(error)
+      showRefusal(instance, fields, error)
+    } finally {
+      busy.current = false
+    }
+  }
+
   const shown = fields.map((field) => `values.${field.key}`)
   return (
     <Form<Values>
@@ -41,15 +57,7 @@ export function RecordForm({ form, fields, initial, name = 'record', onSubmit, o
         for (const key of Object.keys(changed)) instance.setFields([{ name: key, errors: [] }])
         onChange?.()
       }}
-      onFinish={async () => {
-        setRefusal(null)
-        try {
-          await onSubmit(instance.getFieldsValue(true))
-        } catch (error) {
-          setRefusal(error)
-          showRefusal(instance, fields, error)
-        }
-      }}
+      onFinish={submit}
     >
       {refusal !== null && (
         <div style={{ marginBottom: 16 }}>

@@ -1,9 +1,9 @@
 import { DesktopOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
+import { LinkButton } from '../../components/LinkButton'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { useForm } from '../../forms/formQueries'
 import { Page } from '../../frame/Page'
@@ -34,11 +34,7 @@ export function FormDesignerPage() {
         <EmptyState
           icon={<DesktopOutlined />}
           title={t('forms:design.desktopOnly')}
-          action={
-            <Link to={`/forms/${form.data.key}/new`}>
-              <Button tabIndex={-1}>{t('forms:design.toSubmit')}</Button>
-            </Link>
-          }
+          action={<LinkButton to={`/forms/${form.data.key}/new`}>{t('forms:design.toSubmit')}</LinkButton>}
         />
       )}
     </Page>

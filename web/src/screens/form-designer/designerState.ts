@@ -1,4 +1,5 @@
 import type { Field, FieldType, Form } from '../../api/types'
+import { begin, commit, type History, redo, undo } from '../../flows/history'
 import {
   changeField,
   type Design,
@@ -10,10 +11,9 @@ import {
 } from '../../forms/design'
 import { nextKey } from '../../forms/field-keys'
 import { type NewFieldWords, newField } from '../../forms/new-field'
-import { record, redo, type Undoable, undo, undoable } from '../../forms/undo'
 
 export interface DesignerState {
-  history: Undoable<Design>
+  history: History<Design>
   /** As the server has it. */
   saved: Design
   version: number
@@ -39,7 +39,7 @@ export type DesignerAction =
 
 export function designerOf(form: Form): DesignerState {
   const saved = designOf(form.name, form.definition.fields)
-  return { history: undoable(saved), saved, version: form.version, selected: null, naming: null, made: 0 }
+  return { history: begin(saved), saved, version: form.version, selected: null, naming: null, made: 0 }
 }
 
 export function isChanged(state: DesignerState): boolean {
@@ -72,8 +72,8 @@ export function designerReducer(state: DesignerState, action: DesignerAction): D
   }
 }
 
-function put(state: DesignerState, design: Design, mark: string | null = null): DesignerState {
-  return { ...state, history: record(state.history, design, mark) }
+function put(state: DesignerState, design: Design, merge: string | null = null): DesignerState {
+  return { ...state, history: commit(state.history, design, merge) }
 }
 
 /** Without a place, a new field goes below the chosen one, else to the end. */
@@ -114,7 +114,7 @@ function afterSave(state: DesignerState, form: Form, sent: Design): DesignerStat
     ...design,
     fields: design.fields.map((each) => (keys.has(each.id) ? { ...each, saved: true } : each)),
   })
-  const { past, present, future, mark } = state.history
-  const history = { past: past.map(settle), present: settle(present), future: future.map(settle), mark }
+  const { past, present, future, merge } = state.history
+  const history = { past: past.map(settle), present: settle(present), future: future.map(settle), merge }
   return { ...state, history, saved: settle(sent), version: form.version }
 }

@@ -1,9 +1,9 @@
 import { EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useMay } from '../../api/session'
 import type { Form } from '../../api/types'
+import { LinkButton } from '../../components/LinkButton'
 import { useIsPhone } from '../../theme/useMedia'
 
 export function LedgerActions({ form, onFill }: { form: Form; onFill: () => void }) {
@@ -13,11 +13,9 @@ export function LedgerActions({ form, onFill }: { form: Form; onFill: () => void
   return (
     <>
       {builder && !phone && (
-        <Link to={`/forms/${form.key}/design`}>
-          <Button icon={<EditOutlined />} tabIndex={-1}>
-            {t('records:ledger.design')}
-          </Button>
-        </Link>
+        <LinkButton to={`/forms/${form.key}/design`} icon={<EditOutlined />}>
+          {t('records:ledger.design')}
+        </LinkButton>
       )}
       <Button type="primary" icon={<PlusOutlined />} onClick={onFill}>
         {t('records:ledger.new')}

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { ErrorState } from '../../components/ErrorState'
+import { LinkButton } from '../../components/LinkButton'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { useForm } from '../../forms/formQueries'
 import { Page } from '../../frame/Page'
@@ -35,9 +35,5 @@ export function NewRecordPage() {
 
 function BackToApps() {
   const { t } = useTranslation()
-  return (
-    <Link to="/apps">
-      <Button tabIndex={-1}>{t('records:toApps')}</Button>
-    </Link>
-  )
+  return <LinkButton to="/apps">{t('records:toApps')}</LinkButton>
 }

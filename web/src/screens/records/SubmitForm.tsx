@@ -55,10 +55,7 @@ function Draft({ form, aside, onSubmitted }: Props & { onSubmitted: (record: Sub
       form={form}
       fields={fields}
       initial={initial}
-      onSubmit={async (values) => {
-        // A second press while the first is under way is the same intention.
-        if (!submission.isPending) onSubmitted(await submission.mutateAsync(values))
-      }}
+      onSubmit={async (values) => onSubmitted(await submission.mutateAsync(values))}
     >
       <div className={styles.bar}>
         <Space size={8}>

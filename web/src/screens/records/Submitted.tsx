@@ -2,8 +2,8 @@ import { CheckCircleFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { Form, SubmittedRecord } from '../../api/types'
+import { LinkButton } from '../../components/LinkButton'
 import { RunLine } from './RunLine'
 import styles from './submit.module.css'
 
@@ -34,9 +34,7 @@ export function Submitted({ form, record, onAgain }: Props) {
         </ul>
       )}
       <div className={styles.doneActions}>
-        <Link to={`/forms/${form.key}/records/${record.id}`}>
-          <Button tabIndex={-1}>{t('records:submitted.open')}</Button>
-        </Link>
+        <LinkButton to={`/forms/${form.key}/records/${record.id}`}>{t('records:submitted.open')}</LinkButton>
         <Button type="primary" onClick={onAgain}>
           {t('records:submitted.again')}
         </Button>
