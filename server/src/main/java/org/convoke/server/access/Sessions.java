@@ -12,12 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.convoke.database.Database;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
+import org.convoke.server.platform.Chore;
 import org.convoke.server.platform.Settings;
 
 /// Sign-ins in browsers. One that was used within the last 30 s is answered from memory; ending one
 /// takes effect here at once, and on other nodes within that time. Thread-safe.
 @Singleton
-class Sessions {
+class Sessions implements Chore {
 
   private static final Duration LONGEST_STALE = Duration.ofSeconds(30);
 
@@ -124,18 +125,22 @@ class Sessions {
     cache.invalidate(ByteBuffer.wrap(secret.hash()));
   }
 
-  /// Ends every session of a person, and forgets those that are long over.
+  /// Forgets the sessions that are over.
+  @Override
+  public void run() {
+    database
+        .update("session.forget", "delete from session where seen_at < :over")
+        .bind("over", clock.instant().minus(lifetime))
+        .execute();
+  }
+
+  /// Ends every session of a person.
   void endAll(OrgId organization, PersonId person) {
     database
         .update(
-            "session.deleteAll",
-            """
-            delete from session
-            where org_id = :org and (person_id = :person or seen_at < :over)
-            """)
+            "session.deleteAll", "delete from session where org_id = :org and person_id = :person")
         .bind("org", organization.value())
         .bind("person", person.value())
-        .bind("over", clock.instant().minus(lifetime))
         .execute();
     cache
         .asMap()

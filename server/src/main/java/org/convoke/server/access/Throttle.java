@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.convoke.database.Database;
 import org.convoke.model.LimitExceeded;
 import org.convoke.model.Phrase;
+import org.convoke.server.platform.Chore;
 
 /// Slows guessing down: so many failed sign-ins within a quarter of an hour, for a user name from
 /// one address, for a user name from anywhere, and for an address. In the database, so that all
@@ -17,7 +18,7 @@ import org.convoke.model.Phrase;
 /// The numbers are a guess at what no honest person reaches. The limit for a user name from
 /// anywhere is the highest, because by reaching it an attacker shuts its owner out.
 @Singleton
-class Throttle {
+class Throttle implements Chore {
 
   private static final Duration WINDOW = Duration.ofMinutes(15);
   private static final int PER_NAME_AND_ADDRESS = 10;
@@ -55,9 +56,16 @@ class Throttle {
   void succeeded(String username, String address) {
     database
         .update(
-            "signInAttempt.delete",
-            "delete from sign_in_attempt where subject = any(:subjects) or at < :before")
+            "signInAttempt.delete", "delete from sign_in_attempt where subject = any(:subjects)")
         .bind("subjects", limits(username, address).stream().map(Limit::subject).toList())
+        .execute();
+  }
+
+  /// Forgets what counts no more.
+  @Override
+  public void run() {
+    database
+        .update("signInAttempt.forget", "delete from sign_in_attempt where at < :before")
         .bind("before", clock.instant().minus(WINDOW))
         .execute();
   }

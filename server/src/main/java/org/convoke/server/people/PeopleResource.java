@@ -14,6 +14,7 @@ import java.util.List;
 import org.convoke.model.DepartmentId;
 import org.convoke.model.Id;
 import org.convoke.model.PersonId;
+import org.convoke.model.Value;
 import org.convoke.server.access.Callers;
 import org.convoke.server.access.Requires;
 import org.convoke.server.access.Role;
@@ -117,8 +118,8 @@ public class PeopleResource {
   @PATCH
   @Path("/people/{id}")
   @Requires(role = Role.ADMIN, scope = Scope.PEOPLE_WRITE)
-  public Person change(@PathParam("id") PersonId id, PersonChanges changes) {
-    return staff.change(callers.current(), id, changes);
+  public Person change(@PathParam("id") PersonId id, Value.Fields changes) {
+    return staff.change(callers.current(), id, new PersonChanges(changes));
   }
 
   @PUT

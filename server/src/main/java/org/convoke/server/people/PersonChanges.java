@@ -1,6 +1,5 @@
 package org.convoke.server.people;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Set;
 import org.convoke.model.DepartmentId;
@@ -20,7 +19,6 @@ record PersonChanges(Value.Fields values) {
       Set.of(
           "name", "username", "kind", "state", "title", "mobile", "email", "departmentIds", "role");
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   PersonChanges {
     for (var name : values.values().keySet()) {
       if (!NAMES.contains(name)) {

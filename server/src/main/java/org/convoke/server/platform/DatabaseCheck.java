@@ -28,7 +28,7 @@ final class DatabaseCheck {
     }
   }
 
-  private static void requireVersion(int version, String place) {
+  static void requireVersion(int version, String place) {
     if (version < OLDEST_VERSION) {
       throw new StartFailure(
           Phrase.of(

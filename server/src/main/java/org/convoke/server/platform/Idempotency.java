@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// The answer is stored with what was created or not at all; of two calls at the same time one is
 /// committed, and the other answers with what that one stored.
 @Singleton
-public class Idempotency {
+public class Idempotency implements Chore {
 
   private static final Duration REMEMBERED = Duration.ofHours(24);
   private static final int MAX_LENGTH = 200;
@@ -201,10 +201,9 @@ public class Idempotency {
   private record Found(String call, Outcome outcome) {}
 
   /// Forgets what is older than promised.
-  ///
-  /// @return how many were forgotten
-  int forget() {
-    return database
+  @Override
+  public void run() {
+    database
         .update("idempotencyKey.forget", "delete from idempotency_key where created_at < :before")
         .bind("before", clock.instant().minus(REMEMBERED))
         .execute();

@@ -1,6 +1,7 @@
 package org.convoke.server.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -98,7 +99,8 @@ public class ProblemMappers {
     };
   }
 
-  @ServerExceptionMapper
+  /// Both named, because the framework has a mapper of its own for the second.
+  @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   public Response json(
       JsonProcessingException failure,
       @Context HttpHeaders headers,
