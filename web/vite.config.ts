@@ -1,10 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { firstScreenBudget } from './budget.ts'
 
 const server = `http://127.0.0.1:${process.env.CONVOKE_PORT ?? '8080'}`
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    // Two seconds on a 1.6 Mbit/s line, the slow end of a phone in the field.
+    firstScreenBudget('/InboxPage.tsx', 400_000),
+  ],
   server: {
     proxy: {
       '/api': server,
@@ -12,7 +17,7 @@ export default defineConfig({
       '/realtime': { target: server, ws: true },
     },
   },
-  build: { outDir: 'dist', sourcemap: false },
+  build: { outDir: 'dist', sourcemap: false, chunkSizeWarningLimit: 800 },
   test: {
     environment: 'jsdom',
     setupFiles: ['src/testing/setup.ts'],

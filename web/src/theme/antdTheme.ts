@@ -31,6 +31,8 @@ function mapColors(scheme: Scheme) {
     colorPrimaryBg: palette.accentSoft,
     colorPrimaryBgHover: palette.selected,
     colorPrimaryText: palette.accentText,
+    // The focus ring.
+    colorPrimaryBorder: palette.accentText,
     colorLink: palette.accentText,
     colorLinkHover: palette.accentText,
     colorLinkActive: palette.accentText,

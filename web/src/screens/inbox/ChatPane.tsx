@@ -30,14 +30,16 @@ export function ChatPane({ chatId }: { chatId: string }) {
         <span className={styles.chatFact}>
           {chat && t('common:chat.members', { count: chat.memberCount })}
         </span>
-        <Button
-          type={details.open ? 'default' : 'text'}
-          icon={<EllipsisOutlined />}
-          aria-label={label}
-          aria-expanded={details.open}
-          title={label}
-          onClick={details.toggle}
-        />
+        {chat && (
+          <Button
+            type={details.open ? 'default' : 'text'}
+            icon={<EllipsisOutlined />}
+            aria-label={label}
+            aria-expanded={details.open}
+            title={label}
+            onClick={details.toggle}
+          />
+        )}
       </header>
       <ChatMessages chatId={chatId} />
     </section>
