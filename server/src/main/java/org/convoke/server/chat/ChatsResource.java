@@ -1,0 +1,209 @@
+package org.convoke.server.chat;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.convoke.connectors.ChatChange;
+import org.convoke.model.ChatId;
+import org.convoke.model.Id;
+import org.convoke.model.Invalid;
+import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
+import org.convoke.server.access.Callers;
+import org.convoke.server.access.Requires;
+import org.convoke.server.access.Scope;
+import org.convoke.server.people.Person;
+import org.convoke.server.platform.Page;
+import org.convoke.server.platform.Paging;
+import org.jspecify.annotations.Nullable;
+
+/// Group chats, their members and messages.
+@Path("/api/v1/chats")
+@RunOnVirtualThread
+@Requires(scope = Scope.CHATS_READ)
+public class ChatsResource {
+
+  private final Chats chats;
+  private final Messages messages;
+  private final Callers callers;
+
+  ChatsResource(Chats chats, Messages messages, Callers callers) {
+    this.chats = chats;
+    this.messages = messages;
+    this.callers = callers;
+  }
+
+  record NewChat(
+      @Nullable String name, @Nullable PersonId ownerId, @Nullable List<PersonId> memberIds) {}
+
+  record ChatChanges(@Nullable String name, @Nullable PersonId ownerId) {
+
+    List<ChatChange> list() {
+      var list = new ArrayList<ChatChange>();
+      if (name != null) {
+        list.add(new ChatChange.Rename(name));
+      }
+      if (ownerId != null) {
+        list.add(new ChatChange.Transfer(ownerId));
+      }
+      return list;
+    }
+  }
+
+  record PersonIds(@Nullable List<PersonId> personIds) {}
+
+  record NewMessage(
+      @Nullable String text, @Nullable List<PersonId> mentions, @Nullable Boolean mentionAll) {
+
+    Messages.Draft draft() {
+      return new Messages.Draft(
+          text == null ? "" : text, orEmpty(mentions), Boolean.TRUE.equals(mentionAll));
+    }
+  }
+
+  record References(Collection<Person> people) {}
+
+  record MessagePage(List<Message> items, @Nullable String nextCursor, References references) {
+
+    static MessagePage of(Messages.History history) {
+      var page = history.page();
+      return new MessagePage(
+          page.items(), page.nextCursor(), new References(history.people()));
+    }
+  }
+
+  @GET
+  public Page<Chat> list(
+      @QueryParam("q") @Nullable String text,
+      @QueryParam("all") boolean all,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var paging = Paging.of(limit, cursor);
+    var part = text == null ? "" : text;
+    return all
+        ? chats.all(callers.current(), part, paging)
+        : chats.mine(callers.current(), part, paging);
+  }
+
+  @POST
+  @Requires(scope = Scope.CHATS_WRITE)
+  public Response create(NewChat chat, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    var created =
+        chats.create(
+            callers.current(),
+            chat.name() == null ? "" : chat.name(),
+            chat.ownerId(),
+            orEmpty(chat.memberIds()),
+            key);
+    return Response.status(created.status()).entity(created.body()).build();
+  }
+
+  @GET
+  @Path("/{id}")
+  public Chat get(@PathParam("id") ChatId id) {
+    return chats.find(callers.current(), id);
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Requires(scope = Scope.CHATS_WRITE)
+  public Chat change(@PathParam("id") ChatId id, ChatChanges changes) {
+    return chats.update(callers.current(), id, changes.list());
+  }
+
+  /// Closes the chat; its history stays.
+  @DELETE
+  @Path("/{id}")
+  @Requires(scope = Scope.CHATS_WRITE)
+  public void close(@PathParam("id") ChatId id) {
+    chats.close(callers.current(), id);
+  }
+
+  @GET
+  @Path("/{id}/members")
+  public Page<ChatMember> members(
+      @PathParam("id") ChatId id,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return chats.members(callers.current(), id, Paging.of(limit, cursor));
+  }
+
+  @POST
+  @Path("/{id}/members")
+  @Requires(scope = Scope.CHATS_WRITE)
+  public Chat add(@PathParam("id") ChatId id, PersonIds people) {
+    return chats.update(
+        callers.current(), id, List.of(new ChatChange.AddMembers(orEmpty(people.personIds()))));
+  }
+
+  /// Names people in the body or, for clients that send none with DELETE, in the address.
+  @DELETE
+  @Path("/{id}/members")
+  @Requires(scope = Scope.CHATS_WRITE)
+  public Chat remove(
+      @PathParam("id") ChatId id,
+      @QueryParam("personIds") @Nullable String personIds,
+      @Nullable PersonIds people) {
+    var removed =
+        personIds != null ? ids(personIds) : orEmpty(people == null ? null : people.personIds());
+    return chats.update(callers.current(), id, List.of(new ChatChange.RemoveMembers(removed)));
+  }
+
+  /// History, newest first; with `after` what is newer than a message, oldest first.
+  @GET
+  @Path("/{id}/messages")
+  public MessagePage messages(
+      @PathParam("id") ChatId id,
+      @QueryParam("after") @Nullable Long after,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var paging = Paging.of(limit, cursor);
+    return MessagePage.of(
+        after != null && cursor == null
+            ? messages.newer(callers.current(), id, after, paging)
+            : messages.older(callers.current(), id, paging));
+  }
+
+  @POST
+  @Path("/{id}/messages")
+  @Requires(scope = Scope.CHATS_WRITE)
+  public Response post(
+      @PathParam("id") ChatId id,
+      NewMessage message,
+      @HeaderParam("Idempotency-Key") @Nullable String key) {
+    var posted = messages.post(callers.current(), id, message.draft(), key);
+    return Response.status(201).entity(posted).build();
+  }
+
+  private static List<PersonId> ids(String text) {
+    return Arrays.stream(text.split(","))
+        .map(String::strip)
+        .filter(id -> !id.isEmpty())
+        .map(ChatsResource::id)
+        .toList();
+  }
+
+  private static PersonId id(String text) {
+    if (Id.isId(text)) {
+      return PersonId.parse(text);
+    }
+    throw new Invalid(
+        "invalid-parameter",
+        Phrase.of("personIds 含有无效的编号 %s。", "personIds holds %s, which is no id.", text));
+  }
+
+  private static List<PersonId> orEmpty(@Nullable List<PersonId> people) {
+    return people == null ? List.of() : people;
+  }
+}

@@ -1,0 +1,218 @@
+package org.convoke.server.chat;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.convoke.database.Batch;
+import org.convoke.database.Database;
+import org.convoke.database.Row;
+import org.convoke.model.ChatId;
+import org.convoke.model.Json;
+import org.convoke.model.MessageId;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of messages. Thread-safe.
+@Singleton
+class MessageStore {
+
+  /// A message that is to be written and numbered.
+  ///
+  /// @param reader the member who has read it as soon as it is written; null: nobody
+  record NewRow(
+      OrgId org, Message message, @Nullable PersonId reader, @Nullable String effectKey) {}
+
+  /// Where a message was put.
+  ///
+  /// @param seq its number
+  /// @param memberVersion of the list of those who receive it, see [ChatStore.Members]
+  record Place(long seq, long memberVersion) {
+
+    static Place of(Row row) throws SQLException {
+      return new Place(row.number("seq"), row.number("member_version"));
+    }
+  }
+
+  /// Writes and numbers messages. A row is missing, so that its unit fails, when the chat is closed
+  /// or the sender is no member.
+  ///
+  /// The chats' rows are locked in the order of their ids, before anything else is: two
+  /// transactions that write into the same chats wait for each other and do not lock each other
+  /// out. Under the lock the messages of a chat get the numbers after its last one, in the order
+  /// they are given; the chat's row is written once, however many messages it gets. Of the members
+  /// only those are written whose own reading changes: the author, and who is mentioned by name.
+  static final Batch<NewRow> APPEND =
+      Batch.<NewRow>named("message.append")
+          .uuid(row -> row.org().value())
+          .uuid(row -> row.message().chatId().value())
+          .uuid(row -> row.message().id().value())
+          .text(row -> row.message().kind().name())
+          .uuid(row -> ChatStore.value(row.message().senderId()))
+          .text(row -> row.message().text())
+          .json(row -> notice(row.message()))
+          .text(row -> ChatStore.joined(row.message().mentions()))
+          .flag(row -> row.message().mentionAll())
+          .flag(row -> changesMembers(row.message()))
+          .uuid(row -> ChatStore.value(row.reader()))
+          .instant(row -> row.message().createdAt())
+          .text(NewRow::effectKey)
+          .returning(
+              """
+              with given as (
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as given
+                  (org_id, chat_id, id, kind, sender_id, text, notice, mentions, mention_all,
+                   changes_members, reader_id, created_at, effect_key, position)
+              ), locked as (
+                select org_id, id as chat_id, last_seq, member_version
+                from chat
+                where (org_id, id) in (select org_id, chat_id from given) and state = 'OPEN'
+                order by org_id, id
+                for update
+              ), numbered as (
+                select given.*,
+                  locked.last_seq + row_number() over so_far as seq,
+                  locked.member_version
+                    + count(*) filter (where given.changes_members) over so_far as member_version
+                from given
+                join locked on locked.org_id = given.org_id and locked.chat_id = given.chat_id
+                where given.sender_id is null or exists (
+                  select from chat_member as member
+                  where member.org_id = given.org_id and member.chat_id = given.chat_id
+                    and member.person_id = given.sender_id)
+                window so_far as (
+                  partition by given.org_id, given.chat_id order by given.position)
+              ), moved as (
+                update chat
+                set last_seq = newest.seq,
+                  last_at = greatest(chat.last_at, newest.created_at),
+                  member_version = newest.member_version,
+                  mention_all_seq = greatest(chat.mention_all_seq, newest.mention_all_seq)
+                from (
+                  select org_id, chat_id, max(seq) as seq, max(created_at) as created_at,
+                    max(member_version) as member_version,
+                    max(seq) filter (where mention_all) as mention_all_seq
+                  from numbered
+                  group by org_id, chat_id) as newest
+                where chat.org_id = newest.org_id and chat.id = newest.chat_id
+              ), marked as (
+                update chat_member as member
+                set read_seq = greatest(member.read_seq, mark.read_seq),
+                  mention_seq = greatest(member.mention_seq, mark.mention_seq)
+                from (
+                  select org_id, chat_id, person_id, max(read_seq) as read_seq,
+                    max(mention_seq) as mention_seq
+                  from (
+                    select org_id, chat_id, reader_id as person_id, seq as read_seq,
+                      null::bigint as mention_seq
+                    from numbered
+                    where reader_id is not null
+                    union all
+                    select org_id, chat_id, mentioned::uuid, null, seq
+                    from numbered, unnest(string_to_array(mentions, ',')) as mentioned) as marks
+                  group by org_id, chat_id, person_id) as mark
+                where member.org_id = mark.org_id and member.chat_id = mark.chat_id
+                  and member.person_id = mark.person_id
+              ), written as (
+                insert into message (org_id, chat_id, seq, id, kind, sender_id, text, notice,
+                  mentions, mention_all, created_at, effect_key)
+                select org_id, chat_id, seq, id, kind, sender_id, text, notice,
+                  string_to_array(mentions, ',')::uuid[], mention_all, created_at, effect_key
+                from numbered
+              )
+              select position, seq, member_version from numbered
+              """);
+
+  /// Named so that they stand beside [ChatStore#COLUMNS].
+  static final String COLUMNS =
+      """
+      message.id as message_id, message.chat_id, message.seq, message.kind, message.sender_id,
+        message.text, message.notice, message.mentions, message.mention_all,
+        message.created_at as written_at""";
+
+  private final Database database;
+
+  MessageStore(Database database) {
+    this.database = database;
+  }
+
+  /// Messages before a number, newest first.
+  List<Message> before(OrgId org, ChatId chat, long seq, int limit) {
+    return database
+        .query(
+            "message.before",
+            """
+            select %s
+            from message
+            where org_id = :org and chat_id = :chat and seq < :seq
+            order by seq desc
+            limit :limit
+            """
+                .formatted(COLUMNS))
+        .bind("org", org.value())
+        .bind("chat", chat.value())
+        .bind("seq", seq)
+        .bind("limit", limit)
+        .list(MessageStore::message);
+  }
+
+  /// Messages after a number, oldest first.
+  List<Message> after(OrgId org, ChatId chat, long seq, int limit) {
+    return database
+        .query(
+            "message.after",
+            """
+            select %s
+            from message
+            where org_id = :org and chat_id = :chat and seq > :seq
+            order by seq
+            limit :limit
+            """
+                .formatted(COLUMNS))
+        .bind("org", org.value())
+        .bind("chat", chat.value())
+        .bind("seq", seq)
+        .bind("limit", limit)
+        .list(MessageStore::message);
+  }
+
+  /// The message that an intention wrote.
+  Optional<Message> ofEffect(OrgId org, String effectKey) {
+    return database
+        .query(
+            "message.ofEffect",
+            """
+            select %s
+            from message
+            where org_id = :org and effect_key = :key
+            """
+                .formatted(COLUMNS))
+        .bind("org", org.value())
+        .bind("key", effectKey)
+        .optional(MessageStore::message);
+  }
+
+  /// A row of [#COLUMNS].
+  static Message message(Row row) throws SQLException {
+    return new Message(
+        new MessageId(row.uuid("message_id")),
+        new ChatId(row.uuid("chat_id")),
+        row.number("seq"),
+        Message.Kind.valueOf(row.text("kind")),
+        row.optionalUuid("sender_id").map(PersonId::new).orElse(null),
+        row.text("text"),
+        row.optionalText("notice").map(json -> Json.read(json, Notice.class)).orElse(null),
+        row.uuids("mentions").stream().map(PersonId::new).toList(),
+        row.flag("mention_all"),
+        row.instant("written_at"));
+  }
+
+  private static @Nullable String notice(Message message) {
+    return message.notice() == null ? null : Json.write(message.notice());
+  }
+
+  private static boolean changesMembers(Message message) {
+    return message.notice() != null && message.notice().changesMembers();
+  }
+}

@@ -1,0 +1,59 @@
+package org.convoke.server.chat;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.convoke.connectors.MemberOutcome;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.convoke.server.people.People;
+import org.convoke.server.people.Person;
+
+/// Who can be in a chat: people of the organization who have not left. From memory. Thread-safe.
+@Singleton
+class Participants {
+
+  private final People people;
+
+  Participants(People people) {
+    this.people = people;
+  }
+
+  /// What is known about those who were asked for.
+  ///
+  /// @param rejected those who cannot be in a chat
+  record Checked(Map<PersonId, Person> known, List<MemberOutcome.Rejected> rejected) {
+
+    /// What people call him; his id when nobody knows him.
+    String name(PersonId person) {
+      var found = known.get(person);
+      return found == null ? person.toString() : found.name();
+    }
+
+    boolean isExternal(PersonId person) {
+      var found = known.get(person);
+      return found != null && found.isExternal();
+    }
+  }
+
+  Checked check(OrgId org, Collection<PersonId> wanted) {
+    var known = people.find(org, wanted);
+    var rejected = new ArrayList<MemberOutcome.Rejected>();
+    for (var id : wanted) {
+      var person = known.get(id);
+      if (person == null) {
+        rejected.add(ChatProblems.unknown(id));
+      } else if (!person.isActive()) {
+        rejected.add(ChatProblems.departed(person));
+      }
+    }
+    return new Checked(known, List.copyOf(rejected));
+  }
+
+  /// People by name, as far as they are known.
+  Map<PersonId, Person> find(OrgId org, Collection<PersonId> ids) {
+    return people.find(org, ids);
+  }
+}

@@ -1,0 +1,47 @@
+package org.convoke.server.connections;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Locale;
+import org.convoke.server.access.Callers;
+import org.convoke.server.access.Requires;
+import org.convoke.server.access.Scope;
+
+/// The organization's connections, in the caller's language.
+@Path("/api/v1/connections")
+@Requires(scope = Scope.FLOWS_READ)
+public class ConnectionsResource {
+
+  private final Connectors connectors;
+  private final Callers callers;
+
+  ConnectionsResource(Connectors connectors, Callers callers) {
+    this.connectors = connectors;
+    this.callers = callers;
+  }
+
+  record ConnectionList(List<ConnectionView> items) {}
+
+  record ConnectionView(
+      String id, String key, String connector, String name, Connection.State state) {
+
+    static ConnectionView of(Connection connection, Locale language) {
+      return new ConnectionView(
+          connection.id(),
+          connection.key(),
+          connection.connector(),
+          connection.name().in(language),
+          connection.state());
+    }
+  }
+
+  @GET
+  public ConnectionList list() {
+    var caller = callers.current();
+    return new ConnectionList(
+        connectors.connections(caller.organization()).stream()
+            .map(it -> ConnectionView.of(it, caller.language()))
+            .toList());
+  }
+}
