@@ -52,7 +52,8 @@ final class BuiltInGroupChats implements GroupChats {
     try {
       return created(commit(parts.creation().prepare(occasion(key), chat)).id(), chat);
     } catch (UniqueViolation e) {
-      return created(parts.written().ofEffect(org, key.value()).orElseThrow(() -> e).chatId(), chat);
+      return created(
+          parts.written().ofEffect(org, key.value()).orElseThrow(() -> e).chatId(), chat);
     }
   }
 

@@ -11,7 +11,6 @@ import org.convoke.database.Returned;
 import org.convoke.database.UnitOfWork;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.PersonId;
-import org.jspecify.annotations.Nullable;
 
 /// A chat as it becomes while changes are made to it, with the rows and notices they take. Confined
 /// to one thread.
@@ -107,8 +106,7 @@ final class ChangeDraft {
         closed);
   }
 
-  private void announce(
-      Announcements announcements, List<Returned<MessageStore.Place>> places) {
+  private void announce(Announcements announcements, List<Returned<MessageStore.Place>> places) {
     var numbered = new ArrayList<Message>();
     for (var index = 0; index < notices.size(); index++) {
       numbered.add(notices.get(index).numbered(places.get(index).value().seq()));

@@ -49,8 +49,7 @@ class ChatChanges {
   ///
   /// @throws Conflict `chat-closed`, or `owner-must-stay` when the owner would be removed
   /// @throws Invalid when a name does not do, or somebody cannot be added or be the owner
-  Prepared<Changed> prepare(
-      Occasion occasion, ChatStore.Known known, List<ChatChange> changes) {
+  Prepared<Changed> prepare(Occasion occasion, ChatStore.Known known, List<ChatChange> changes) {
     requireOpen(known.chat());
     var checked = participants.check(occasion.org(), concerned(changes));
     var draft = new ChangeDraft(occasion, known, checked);
@@ -94,7 +93,8 @@ class ChatChanges {
   static List<PersonId> bothWays(List<ChatChange> changes) {
     var added =
         changes.stream()
-            .flatMap(it -> it instanceof ChatChange.AddMembers add ? add.people().stream() : Stream.of())
+            .flatMap(
+                it -> it instanceof ChatChange.AddMembers add ? add.people().stream() : Stream.of())
             .toList();
     return changes.stream()
         .flatMap(

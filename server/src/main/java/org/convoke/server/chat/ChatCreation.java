@@ -32,8 +32,8 @@ class ChatCreation {
     this.announcements = announcements;
   }
 
-  /// What would happen. Here a chat is created with everybody or not at all, so that whoever
-  /// cannot be in it is a problem too.
+  /// What would happen. Here a chat is created with everybody or not at all, so that whoever cannot
+  /// be in it is a problem too.
   Plan plan(OrgId org, NewChat wanted) {
     return plan(wanted, check(org, wanted));
   }
@@ -76,8 +76,7 @@ class ChatCreation {
 
   private static Plan plan(NewChat wanted, Participants.Checked checked) {
     var members = wanted.members();
-    var rejected =
-        checked.rejected().stream().filter(it -> members.contains(it.person())).toList();
+    var rejected = checked.rejected().stream().filter(it -> members.contains(it.person())).toList();
     var accepted =
         rejected.isEmpty()
             ? members

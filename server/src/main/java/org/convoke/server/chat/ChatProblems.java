@@ -56,9 +56,7 @@ final class ChatProblems {
         "name-too-long",
         Phrase.of(
             "群聊名称最多 %d 个字符，现有 %d 个。",
-            "The name of a chat has at most %d characters; this has %d.",
-            Chat.MAX_NAME,
-            length));
+            "The name of a chat has at most %d characters; this has %d.", Chat.MAX_NAME, length));
   }
 
   static FieldProblem textTooLong(long length) {
@@ -67,9 +65,7 @@ final class ChatProblems {
         "too-long",
         Phrase.of(
             "消息最多 %d 个字符，现有 %d 个。",
-            "A message has at most %d characters; this has %d.",
-            Message.MAX_TEXT,
-            length));
+            "A message has at most %d characters; this has %d.", Message.MAX_TEXT, length));
   }
 
   static FieldProblem noMembers(String field) {
@@ -85,9 +81,7 @@ final class ChatProblems {
         "too-many-members",
         Phrase.of(
             "群聊最多 %d 名成员，现有 %d 名。",
-            "A chat has at most %d members; this would have %d.",
-            Chat.MAX_MEMBERS,
-            count));
+            "A chat has at most %d members; this would have %d.", Chat.MAX_MEMBERS, count));
   }
 
   static FieldProblem ownerNotMember(String field, String owner) {
@@ -96,8 +90,7 @@ final class ChatProblems {
         "owner-not-member",
         Phrase.of(
             "群主 %1$s 不在群成员中。请把 %1$s 加入群成员，或改选群主。",
-            "The owner %1$s is not among the members. Add %1$s, or choose another owner.",
-            owner));
+            "The owner %1$s is not among the members. Add %1$s, or choose another owner.", owner));
   }
 
   static FieldProblem notMember(String field, String name) {
@@ -113,8 +106,7 @@ final class ChatProblems {
         "added-and-removed",
         Phrase.of(
             "%s 同时在添加和移除的名单中。请只保留一处。",
-            "%s is to be added and removed. Keep only one of the two.",
-            name));
+            "%s is to be added and removed. Keep only one of the two.", name));
   }
 
   static MemberOutcome.Rejected unknown(PersonId person) {
@@ -147,8 +139,7 @@ final class ChatProblems {
         "owner-must-stay",
         Phrase.of(
             "%s 是群主，不能移出群聊。请先转让群主。",
-            "%s is the owner and cannot be removed. Make somebody else the owner first.",
-            owner));
+            "%s is the owner and cannot be removed. Make somebody else the owner first.", owner));
   }
 
   static Forbidden ownerOnly() {

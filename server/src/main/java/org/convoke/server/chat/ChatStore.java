@@ -293,7 +293,8 @@ class ChatStore {
         .bind("afterTime", afterTime)
         .bind("afterPerson", afterPerson)
         .bind("limit", limit)
-        .list(row -> new MemberSince(new PersonId(row.uuid("person_id")), row.instant("joined_at")));
+        .list(
+            row -> new MemberSince(new PersonId(row.uuid("person_id")), row.instant("joined_at")));
   }
 
   /// A person's chats, newest first.

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.convoke.connectors.ChatChange;
@@ -101,7 +103,10 @@ public class Chats {
     var prepared = inWordsOfTheCall(() -> changes.prepare(occasion, known, wanted));
     var changed = prepared.commit(pipeline).chat();
     // Read again, because others may have changed it too; whoever left sees what he left.
-    return store.find(caller.organization(), id, List.of()).map(ChatStore.Known::chat).orElse(changed);
+    return store
+        .find(caller.organization(), id, List.of())
+        .map(ChatStore.Known::chat)
+        .orElse(changed);
   }
 
   /// Closes a chat; one that is closed stays so.
@@ -140,8 +145,7 @@ public class Chats {
   /// @throws Forbidden unless the caller is an administrator
   Page<Chat> all(Caller caller, String text, Paging paging) {
     Permissions.require(caller, Role.ADMIN);
-    var found =
-        store.all(caller.organization(), pattern(text), Places.id(paging), paging.rows());
+    var found = store.all(caller.organization(), pattern(text), Places.id(paging), paging.rows());
     return Page.of(found, paging, chat -> Cursor.of(chat.id()));
   }
 
@@ -159,17 +163,16 @@ public class Chats {
             caller.organization(),
             page.items().stream().map(ChatStore.MemberSince::person).toList());
     return new Page<>(
-        page.items().stream()
-            .filter(it -> people.containsKey(it.person()))
-            .map(it -> member(chat, it, people.get(it.person())))
-            .toList(),
+        page.items().stream().flatMap(it -> member(chat, it, people).stream()).toList(),
         page.nextCursor());
   }
 
-  private static ChatMember member(Chat chat, ChatStore.MemberSince since, Person person) {
+  private static Optional<ChatMember> member(
+      Chat chat, ChatStore.MemberSince since, Map<PersonId, Person> people) {
     var role =
         since.person().equals(chat.ownerId()) ? ChatMember.Role.OWNER : ChatMember.Role.MEMBER;
-    return new ChatMember(since.person(), role, since.joinedAt(), person);
+    return Optional.ofNullable(people.get(since.person()))
+        .map(person -> new ChatMember(person.id(), role, since.joinedAt(), person));
   }
 
   /// The chat, when the caller may see it.

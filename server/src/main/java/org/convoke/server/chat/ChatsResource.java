@@ -1,6 +1,8 @@
 package org.convoke.server.chat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +21,7 @@ import org.convoke.connectors.ChatChange;
 import org.convoke.model.ChatId;
 import org.convoke.model.Id;
 import org.convoke.model.Invalid;
+import org.convoke.model.Json;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.server.access.Callers;
@@ -78,8 +82,7 @@ public class ChatsResource {
 
     static MessagePage of(Messages.History history) {
       var page = history.page();
-      return new MessagePage(
-          page.items(), page.nextCursor(), new References(history.people()));
+      return new MessagePage(page.items(), page.nextCursor(), new References(history.people()));
     }
   }
 
@@ -147,17 +150,22 @@ public class ChatsResource {
         callers.current(), id, List.of(new ChatChange.AddMembers(orEmpty(people.personIds()))));
   }
 
-  /// Names people in the body or, for clients that send none with DELETE, in the address.
+  /// Names people in the body or, for clients that send none with DELETE, in the address. Takes the
+  /// body as text, because a call without one has no media type to choose a reader by.
   @DELETE
   @Path("/{id}/members")
+  @Consumes(MediaType.WILDCARD)
   @Requires(scope = Scope.CHATS_WRITE)
   public Chat remove(
       @PathParam("id") ChatId id,
       @QueryParam("personIds") @Nullable String personIds,
-      @Nullable PersonIds people) {
-    var removed =
-        personIds != null ? ids(personIds) : orEmpty(people == null ? null : people.personIds());
-    return chats.update(callers.current(), id, List.of(new ChatChange.RemoveMembers(removed)));
+      @Nullable String body)
+      throws JsonProcessingException {
+    var people =
+        body == null || body.isBlank()
+            ? ids(personIds == null ? "" : personIds)
+            : orEmpty(Json.MAPPER.readValue(body, PersonIds.class).personIds());
+    return chats.update(callers.current(), id, List.of(new ChatChange.RemoveMembers(people)));
   }
 
   /// History, newest first; with `after` what is newer than a message, oldest first.

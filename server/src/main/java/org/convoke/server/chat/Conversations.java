@@ -30,10 +30,12 @@ public class Conversations {
   Inbox page(Caller caller, Paging paging) {
     var found =
         store.page(
-            caller.organization(), caller.person(), Places.time(paging), Places.id(paging), paging.rows());
-    var page =
-        Page.of(
-            found, paging, it -> Cursor.of(it.lastAt(), it.conversation().chat().id()));
+            caller.organization(),
+            caller.person(),
+            Places.time(paging),
+            Places.id(paging),
+            paging.rows());
+    var page = Page.of(found, paging, it -> Cursor.of(it.lastAt(), it.conversation().chat().id()));
     var items = page.items().stream().map(ConversationStore.Dated::conversation).toList();
     var last = items.stream().map(Conversation::lastMessage).toList();
     return new Inbox(
@@ -52,8 +54,7 @@ public class Conversations {
             .find(caller.organization(), caller.person(), chat)
             .orElseThrow(() -> Conversation.notFound(id));
     if (moved) {
-      announcements.read(
-          caller.organization(), caller.person(), chat, conversation.readSeq());
+      announcements.read(caller.organization(), caller.person(), chat, conversation.readSeq());
     }
     return conversation;
   }

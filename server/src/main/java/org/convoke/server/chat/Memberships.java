@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.convoke.model.ChatId;
 import org.convoke.model.OrgId;
 
-/// Who is in which chat, from memory where messages are written. A message is numbered together with
-/// the version of the list of its receivers, so an old list is noticed and read again, whichever
-/// node changed it. Thread-safe.
+/// Who is in which chat, from memory where messages are written. A message is numbered together
+/// with the version of the list of its receivers, so an old list is noticed and read again,
+/// whichever node changed it. Thread-safe.
 @Singleton
 class Memberships {
 
@@ -50,8 +50,6 @@ class Memberships {
 
   /// Of two that read at the same time the later version stays.
   private void remember(Key key, ChatStore.Members members) {
-    cache
-        .asMap()
-        .merge(key, members, (old, read) -> read.version() >= old.version() ? read : old);
+    cache.asMap().merge(key, members, (old, read) -> read.version() >= old.version() ? read : old);
   }
 }

@@ -120,8 +120,7 @@ public class Messages {
             chat, sender, draft.text(), draft.mentions(), draft.mentionAll(), occasion.at());
     var unit = new UnitOfWork();
     var row =
-        new MessageStore.NewRow(
-            occasion.org(), message, occasion.reader(), occasion.effectKey());
+        new MessageStore.NewRow(occasion.org(), message, occasion.reader(), occasion.effectKey());
     var written =
         new Written(message, unit.addReturning(MessageStore.APPEND, row, MessageStore.Place::of));
     return new Prepared<>(written, unit, () -> announce(occasion.org(), written));
@@ -194,14 +193,12 @@ public class Messages {
   }
 
   /// What memory objects to may be over by now: then the database is asked.
-  private void requireAccepted(
-      OrgId org, ChatId chat, @Nullable PersonId sender, Draft draft) {
+  private void requireAccepted(OrgId org, ChatId chat, @Nullable PersonId sender, Draft draft) {
     var remembered = memberships.remembered(org, chat);
     if (remembered.isPresent() && objection(remembered.get(), chat, sender, draft).isEmpty()) {
       return;
     }
-    var current =
-        memberships.current(org, chat).orElseThrow(() -> ChatProblems.notFound(chat));
+    var current = memberships.current(org, chat).orElseThrow(() -> ChatProblems.notFound(chat));
     var objection = objection(current, chat, sender, draft);
     if (objection.isPresent()) {
       throw objection.get();
@@ -225,10 +222,10 @@ public class Messages {
   }
 
   private void requireMember(Caller caller, ChatId chat) {
-    chats
-        .find(caller.organization(), chat, List.of(caller.person()))
-        .filter(it -> it.members().contains(caller.person()))
-        .orElseThrow(() -> ChatProblems.notFound(chat));
+    var known = chats.find(caller.organization(), chat, List.of(caller.person()));
+    if (known.isEmpty() || known.get().members().isEmpty()) {
+      throw ChatProblems.notFound(chat);
+    }
   }
 
   private static Optional<FieldProblem> problem(String text) {
@@ -248,11 +245,9 @@ public class Messages {
   }
 
   private static Invalid otherMessage() {
-    return Invalid.field(
-        "Idempotency-Key",
+    return new Invalid(
         "idempotency-key-reused",
         Phrase.of(
-            "此 Idempotency-Key 已用于另一条消息。",
-            "This Idempotency-Key was used for another message."));
+            "此 Idempotency-Key 已用于另一条消息。", "This Idempotency-Key was used for another message."));
   }
 }

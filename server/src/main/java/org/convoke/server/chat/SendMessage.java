@@ -19,8 +19,7 @@ final class SendMessage implements LocalAction {
       new Action(
           "sendMessage",
           Phrase.of("发送群消息", "Send a message"),
-          Phrase.of(
-              "以自动化的名义在群里发送一条文字消息。", "Writes a text into a group chat, as the automation."),
+          Phrase.of("以自动化的名义在群里发送一条文字消息。", "Writes a text into a group chat, as the automation."),
           List.of(
               new Input(
                   "chatId",
@@ -52,8 +51,7 @@ final class SendMessage implements LocalAction {
   public Change prepare(StepContext context, Value.Fields values) {
     var input = new ActionInput(ACTION, values);
     var draft = new Messages.Draft(input.text("text"), input.people("mentions"), false);
-    var prepared =
-        messages.prepare(Occasion.of(context), input.chat("chatId"), null, draft);
+    var prepared = messages.prepare(Occasion.of(context), input.chat("chatId"), null, draft);
     var id = prepared.result().draft().id();
     var output = Value.fields(Map.of("messageId", Value.of(id)));
     return new Change(output, prepared.unit(), prepared.announce());

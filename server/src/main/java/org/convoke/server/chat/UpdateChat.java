@@ -38,7 +38,8 @@ final class UpdateChat implements LocalAction {
                   ValueType.CHAT,
                   true),
               new Input("name", Phrase.of("新名称", "New name"), EMPTY_STAYS, ValueType.TEXT, false),
-              new Input("owner", Phrase.of("新群主", "New owner"), EMPTY_STAYS, ValueType.PERSON, false),
+              new Input(
+                  "owner", Phrase.of("新群主", "New owner"), EMPTY_STAYS, ValueType.PERSON, false),
               new Input(
                   "addMembers",
                   Phrase.of("添加成员", "Members to add"),
@@ -56,8 +57,7 @@ final class UpdateChat implements LocalAction {
               new Output("name", Phrase.of("群聊名称", "Name"), ValueType.TEXT),
               new Output("added", Phrase.of("实际添加的成员", "Members added"), ValueType.PERSONS),
               new Output("removed", Phrase.of("实际移除的成员", "Members removed"), ValueType.PERSONS),
-              new Output(
-                  "memberCount", Phrase.of("群成员数", "Number of members"), ValueType.NUMBER)));
+              new Output("memberCount", Phrase.of("群成员数", "Number of members"), ValueType.NUMBER)));
 
   private final ChatChanges changes;
 
