@@ -318,7 +318,8 @@ export interface FormRecord {
   formId: Id
   values: Values
   state: 'ACTIVE'
-  createdBy: Id
+  /** Null when a run made it by itself. */
+  createdBy: Id | null
   createdAt: Timestamp
   updatedAt: Timestamp
   version: number

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Field } from '../api/types'
-import { changeField, designOf, fieldsOf, insertField, moveField, removeField, sameDesign } from './design'
+import {
+  changeField,
+  definitionOf,
+  designOf,
+  fieldsOf,
+  insertField,
+  moveField,
+  removeField,
+  sameDesign,
+} from './design'
 
 const text = (key: string): Field => ({ key, type: 'text', label: key })
 const design = designOf('创建会话群', [text('a'), text('b'), text('c')])
@@ -24,6 +33,13 @@ describe('a design', () => {
     const linked = changeField(design, 'saved-b', { ...text('b'), linkage })
     const renamed = changeField(linked, 'saved-a', text('group'))
     expect(fieldsOf(renamed)[1]?.linkage?.when).toEqual([{ field: 'n', equals: 'group' }])
+  })
+
+  it('is saved without blanks around names and without defaults that say nothing', () => {
+    const typed: Field = { ...text('a'), label: ' 群聊名称 ', default: { type: 'value', value: '' } }
+    expect(definitionOf(designOf('', [typed])).fields).toEqual([
+      { key: 'a', type: 'text', label: '群聊名称' },
+    ])
   })
 
   it('knows when there is nothing to save', () => {

@@ -1,4 +1,5 @@
-import type { Field } from '../api/types'
+import type { Field, FormDefinition } from '../api/types'
+import { isEmpty } from './rules'
 
 /** A field on the designer's table. Its `id` stays when its key is renamed, and is never stored. */
 export interface DesignField {
@@ -48,6 +49,17 @@ export function changeField(design: Design, id: string, next: Field): Design {
   }
   const fields = design.fields.map((each) => (each.id === id ? { ...each, field: next } : each))
   return { ...design, fields: before.key === next.key ? fields : fields.map(followKey(before.key, next.key)) }
+}
+
+/** What is saved: names without blanks around them, and no default that says nothing. */
+export function definitionOf(design: Design): FormDefinition {
+  return { fields: fieldsOf(design).map(tidy) }
+}
+
+function tidy(field: Field): Field {
+  const { default: rule, ...rest } = field
+  const says = rule && (rule.type !== 'value' || !isEmpty(rule.value))
+  return { ...rest, label: field.label.trim(), ...(says ? { default: rule } : {}) } as Field
 }
 
 /** Whether two designs store the same form. */

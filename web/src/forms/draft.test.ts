@@ -29,8 +29,16 @@ describe('a draft', () => {
   })
 
   it('sends what a person filled in and nothing the server computes', () => {
+    const plain = fields.map(({ default: _, ...field }) => field as Field)
     const values = { owner: 'p2', members: [], title: ' ', chatId: 'c9', number: '0001' }
-    expect(submittedValues(fields, values)).toEqual({ owner: 'p2' })
+    expect(submittedValues(plain, values)).toEqual({ owner: 'p2' })
+  })
+
+  it('says that a default was cleared, or the server would put it back', () => {
+    expect(submittedValues(fields.slice(0, 2), { owner: 'p2', members: [] })).toEqual({
+      owner: 'p2',
+      members: null,
+    })
   })
 
   it('sends only changes when editing, null for what was cleared', () => {

@@ -21,14 +21,17 @@ export function draftValues(fields: readonly Field[], context: DraftContext): Va
   return values
 }
 
-/** What is sent: filled values only, without those the server computes itself. */
+/**
+ * What is sent: filled values, without those the server computes itself. A default that was cleared is sent as
+ * null, because the server gives its default to every field it is not told about.
+ */
 export function submittedValues(fields: readonly Field[], values: FieldValues): Values {
   const sent: Values = {}
   for (const field of fields) {
     const value = values[field.key]
-    if (!isComputed(field) && !isEmpty(value)) {
-      sent[field.key] = value
-    }
+    if (isComputed(field)) continue
+    if (!isEmpty(value)) sent[field.key] = value
+    else if (field.default) sent[field.key] = null
   }
   return sent
 }

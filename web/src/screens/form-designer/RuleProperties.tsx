@@ -9,6 +9,9 @@ import { LinkageProperty } from './LinkageProperty'
 import { RangeProperty } from './RangeProperty'
 import { useFieldSettings } from './useFieldSettings'
 
+/** The longest texts the server takes at all. */
+const MOST = { text: 2_000, textarea: 100_000 } as const
+
 /** The rules of a field. A linked field has the value of the other form: only the linkage is left to set. */
 export function RuleProperties({ item }: { item: DesignField }) {
   const { t } = useTranslation()
@@ -58,6 +61,7 @@ export function RuleProperties({ item }: { item: DesignField }) {
           }}
           help={problem('length')}
           counted
+          atMost={MOST[field.type]}
         />
       )}
       {typed && field.type === 'number' && (

@@ -2,6 +2,8 @@ import { Button, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/problem'
 import { ProblemAlert } from '../../components/ProblemAlert'
+import type { DesignField } from '../../forms/design'
+import { useDesigner } from './DesignerContext'
 import styles from './designer.module.css'
 import { isStale, type Save } from './useSave'
 
@@ -39,7 +41,10 @@ function SomebodyElseSaved({ save }: { save: Save }) {
 
 function Refused({ save }: { save: Save }) {
   const { t } = useTranslation()
+  const { state, dispatch } = useDesigner()
   const inUse = isProblem(save.error, 'field-in-use')
+  const errors = isProblem(save.error) ? save.error.errors : []
+  const { fields } = state.history.present
   return (
     <Modal
       open
@@ -52,9 +57,34 @@ function Refused({ save }: { save: Save }) {
       }
     >
       <div className={styles.refusal}>
-        <ProblemAlert error={save.error} />
+        <ProblemAlert error={save.error} shownFields={errors.map(({ field }) => field)} />
+        <ul className={styles.problems}>
+          {errors.map(({ field, detail }) => {
+            const target = fieldAt(fields, field)
+            return (
+              <li key={`${field} ${detail}`}>
+                <button
+                  type="button"
+                  className={styles.problemError}
+                  onClick={() => {
+                    if (target) dispatch({ type: 'select', id: target.id })
+                    save.dismiss()
+                  }}
+                >
+                  <strong>{target?.field.label}</strong> {detail}
+                </button>
+              </li>
+            )
+          })}
+        </ul>
         {inUse && <p>{t('forms:inUse.text')}</p>}
       </div>
     </Modal>
   )
+}
+
+/** The server names a field by its place, `definition.fields[2].label`, or by its key, `definition.fields.name`. */
+function fieldAt(fields: readonly DesignField[], path: string): DesignField | undefined {
+  const [, place, key] = /^definition\.fields(?:\[(\d+)\]|\.(\w+))/.exec(path) ?? []
+  return place === undefined ? fields.find(({ field }) => field.key === key) : fields[Number(place)]
 }

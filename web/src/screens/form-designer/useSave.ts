@@ -5,7 +5,7 @@ import { api } from '../../api/client'
 import { keys } from '../../api/keys'
 import { isProblem } from '../../api/problem'
 import type { Form } from '../../api/types'
-import { type Design, fieldsOf } from '../../forms/design'
+import { type Design, definitionOf } from '../../forms/design'
 import type { DesignerView } from './DesignerContext'
 
 export interface Save {
@@ -24,7 +24,7 @@ export function useSave({ state, dispatch, form, problems }: DesignerView): Save
   const queries = useQueryClient()
   const saving = useMutation({
     mutationFn: ({ design, version }: { design: Design; version: number }) => {
-      const body = { name: design.name.trim(), definition: { fields: fieldsOf(design) } }
+      const body = { name: design.name.trim(), definition: definitionOf(design) }
       return api.put<Form>(`/forms/${form.id}`, body, { ifMatch: version })
     },
     onSuccess: (saved, { design }) => {

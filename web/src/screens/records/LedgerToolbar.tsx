@@ -48,6 +48,7 @@ function Search({ controls: { view, change } }: { controls: LedgerControls }) {
       className={styles.search ?? ''}
       value={text}
       allowClear
+      maxLength={200}
       aria-label={t('records:ledger.search')}
       placeholder={t('records:ledger.search')}
       onChange={(event) => setText(event.target.value)}

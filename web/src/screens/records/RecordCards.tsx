@@ -3,6 +3,7 @@ import { PersonChip } from '../../components/PersonChip'
 import { isRecordField } from '../../forms/conditions'
 import { isEmpty } from '../../forms/rules'
 import { ValueView } from '../../forms/values/ValueView'
+import { ByFlow } from './ByFlow'
 import styles from './ledger.module.css'
 import { recordedValue, titleOf } from './recordValue'
 import type { RowsProps } from './rowsProps'
@@ -37,7 +38,7 @@ export function RecordCards({ form, rows, controls, onOpen }: RowsProps) {
               ))}
             </dl>
             <div className={styles.cardFoot}>
-              <PersonChip personId={record.createdBy} />
+              {record.createdBy ? <PersonChip personId={record.createdBy} /> : <ByFlow />}
               <span>
                 #{record.serial} · {format.relative(record.createdAt)}
               </span>

@@ -3,6 +3,7 @@ import type { Form, FormRecord } from '../../api/types'
 import { useFormat } from '../../components/format'
 import { PersonChip } from '../../components/PersonChip'
 import { ValueView } from '../../forms/values/ValueView'
+import { ByFlow } from './ByFlow'
 import styles from './record.module.css'
 
 export function RecordFields({ form, record }: { form: Form; record: FormRecord }) {
@@ -24,9 +25,7 @@ export function RecordFields({ form, record }: { form: Form; record: FormRecord 
       </div>
       <div>
         <dt>{t('forms:record.createdBy')}</dt>
-        <dd>
-          <PersonChip personId={record.createdBy} />
-        </dd>
+        <dd>{record.createdBy ? <PersonChip personId={record.createdBy} /> : <ByFlow />}</dd>
       </div>
       <div>
         <dt>{t('forms:record.createdAt')}</dt>
