@@ -1,5 +1,6 @@
 package org.convoke.server.platform;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -18,6 +19,9 @@ final class JsonProblems {
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
         return problem;
+      }
+      if (cause instanceof JsonParseException broken) { // within a value that has its own reader
+        return malformed(broken);
       }
     }
     return failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()

@@ -108,6 +108,15 @@ public class ProblemMappers {
     return problem(JsonProblems.of(failure), headers, request);
   }
 
+  /// The framework has a mapper of its own for this one, which answers no problem.
+  @ServerExceptionMapper
+  public Response misfit(
+      MismatchedInputException failure,
+      @Context HttpHeaders headers,
+      @Context HttpServerRequest request) {
+    return json(failure, headers, request);
+  }
+
   /// What the framework throws: unknown routes, wrong methods, bodies of a wrong type.
   @ServerExceptionMapper
   public Response web(
