@@ -1,6 +1,7 @@
 package org.convoke.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,18 @@ public final class Key {
   /// A name in an address: of an app, a form, a flow (`create-group`).
   public static boolean isPathKey(String key) {
     return PATH.matcher(key).matches() && !Id.isId(key);
+  }
+
+  /// A name for an address, made of what people call the thing: its Latin words; without any, the
+  /// kind. The end of the id keeps it apart from others.
+  ///
+  /// @param kind such as `form`
+  public static String suggest(String name, String kind, Id id) {
+    var words =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+    var start = words.isEmpty() ? kind : words.substring(0, Math.min(40, words.length()));
+    var text = id.toString();
+    return start + "-" + text.substring(text.length() - 6);
   }
 
   /// A name in an expression: of a field, a step (`newName`).
