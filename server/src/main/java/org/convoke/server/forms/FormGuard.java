@@ -1,0 +1,16 @@
+package org.convoke.server.forms;
+
+import java.util.List;
+import org.convoke.model.FieldProblem;
+
+/// A feature that relies on forms as they are. Every bean of this type is asked before a form is
+/// saved or deleted. Thread-safe.
+public interface FormGuard {
+
+  /// What speaks against a change; empty: nothing. The code of the first becomes the code of the
+  /// conflict: `form-in-use`, `field-in-use` with the field as `definition.fields.<key>`.
+  List<FieldProblem> objections(FormChange change);
+
+  /// Told when a form was saved or deleted and everybody on this node sees it so.
+  default void saved(FormChange change) {}
+}

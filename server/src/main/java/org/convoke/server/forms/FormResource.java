@@ -1,0 +1,97 @@
+package org.convoke.server.forms;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.convoke.model.OrgId;
+import org.convoke.model.forms.FormDefinition;
+import org.convoke.server.access.Callers;
+import org.convoke.server.access.Requires;
+import org.convoke.server.access.Role;
+import org.convoke.server.access.Scope;
+import org.convoke.server.platform.Bodies;
+import org.convoke.server.platform.Items;
+import org.convoke.server.platform.Versions;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Forms: everybody may read them, builders change them.
+@Path("/api/v1/forms")
+@Tag(name = "Forms")
+@RunOnVirtualThread
+@Requires(role = Role.BUILDER, scope = Scope.FORMS_WRITE)
+public class FormResource {
+
+  private final Forms forms;
+  private final Callers callers;
+
+  FormResource(Forms forms, Callers callers) {
+    this.forms = forms;
+    this.callers = callers;
+  }
+
+  /// What a form is saved as.
+  public record FormContent(@Nullable String name, @Nullable FormDefinition definition) {}
+
+  /// Every form, or those of an app.
+  @GET
+  @Requires(scope = Scope.FORMS_READ)
+  public Items<FormView> list(@QueryParam("app") @Nullable String app) {
+    return new Items<>(
+        forms.list(org()).stream()
+            .filter(
+                form -> app == null || (form.app() != null && app.equals(form.app().toString())))
+            .map(FormView::of)
+            .toList());
+  }
+
+  @POST
+  public Response create(Forms.@Nullable NewForm wanted) {
+    return answer(Response.Status.CREATED, forms.create(org(), Bodies.required(wanted)));
+  }
+
+  @GET
+  @Path("{form}")
+  @Requires(scope = Scope.FORMS_READ)
+  public Response read(String form) {
+    return answer(Response.Status.OK, forms.require(org(), form));
+  }
+
+  @PUT
+  @Path("{form}")
+  public Response save(
+      String form,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Nullable FormContent body) {
+    var content = Bodies.required(body);
+    var definition = Objects.requireNonNullElse(content.definition(), FormDefinition.EMPTY);
+    return answer(
+        Response.Status.OK,
+        forms.update(org(), form, Versions.required(ifMatch), content.name(), definition));
+  }
+
+  @DELETE
+  @Path("{form}")
+  public void delete(String form) {
+    forms.delete(org(), form);
+  }
+
+  private OrgId org() {
+    return callers.current().organization();
+  }
+
+  private static Response answer(Response.Status status, Form form) {
+    return Response.status(status)
+        .entity(FormView.of(form))
+        .tag(Versions.tag(form.version()))
+        .build();
+  }
+}

@@ -1,0 +1,116 @@
+package org.convoke.server.forms;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.convoke.database.Database;
+import org.convoke.database.Row;
+import org.convoke.database.UniqueViolation;
+import org.convoke.model.AppId;
+import org.convoke.model.FormId;
+import org.convoke.model.Json;
+import org.convoke.model.OrgId;
+import org.convoke.model.forms.FormDefinition;
+
+/// Reads and writes `form`. Thread-safe.
+@Singleton
+class FormStore {
+
+  private final Database database;
+
+  FormStore(Database database) {
+    this.database = database;
+  }
+
+  /// Every form of an organization that is not deleted, oldest first.
+  List<Form> all(OrgId org) {
+    return database
+        .query(
+            "form.all",
+            """
+            select org_id, id, key, name, app_id, version, definition, created_at, updated_at
+            from form
+            where org_id = :org and deleted_at is null
+            order by id
+            """)
+        .bind("org", org.value())
+        .list(FormStore::form);
+  }
+
+  /// @throws UniqueViolation when the key is taken
+  void insert(Form form) {
+    database
+        .update(
+            "form.insert",
+            """
+            insert into form
+              (org_id, id, key, name, app_id, version, definition, created_at, updated_at)
+            values
+              (:org, :id, :key, :name, :app::uuid, :version, :definition::jsonb, :created, :updated)
+            """)
+        .bind("org", form.org().value())
+        .bind("id", form.id().value())
+        .bind("key", form.key())
+        .bind("name", form.name())
+        .bind("app", form.app())
+        .bind("version", form.version())
+        .bind("definition", Json.write(form.definition()))
+        .bind("created", form.createdAt())
+        .bind("updated", form.updatedAt())
+        .execute();
+  }
+
+  /// Writes what was saved.
+  ///
+  /// @param form the form with the version after this one
+  /// @return whether the form still had the version before
+  boolean update(Form form) {
+    var updated =
+        database
+            .update(
+                "form.update",
+                """
+                update form
+                set name = :name, definition = :definition::jsonb, version = :version,
+                  updated_at = :updated
+                where org_id = :org and id = :id and version = :version - 1
+                  and deleted_at is null
+                """)
+            .bind("org", form.org().value())
+            .bind("id", form.id().value())
+            .bind("name", form.name())
+            .bind("definition", Json.write(form.definition()))
+            .bind("version", form.version())
+            .bind("updated", form.updatedAt())
+            .execute();
+    return updated == 1;
+  }
+
+  void delete(OrgId org, FormId form, Instant now) {
+    database
+        .update(
+            "form.delete",
+            """
+            update form set deleted_at = :now
+            where org_id = :org and id = :id and deleted_at is null
+            """)
+        .bind("org", org.value())
+        .bind("id", form.value())
+        .bind("now", now)
+        .execute();
+  }
+
+  private static Form form(Row row) throws SQLException {
+    return new Form(
+        new OrgId(row.uuid("org_id")),
+        new FormId(row.uuid("id")),
+        row.text("key"),
+        row.text("name"),
+        row.optionalUuid("app_id").map(AppId::new).orElse(null),
+        row.number("version"),
+        Json.read(row.text("definition"), FormDefinition.class),
+        row.instant("created_at"),
+        row.instant("updated_at"));
+  }
+}

@@ -1,0 +1,194 @@
+package org.convoke.server.forms;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.convoke.database.UniqueViolation;
+import org.convoke.model.AppId;
+import org.convoke.model.Conflict;
+import org.convoke.model.FieldProblem;
+import org.convoke.model.FormId;
+import org.convoke.model.Invalid;
+import org.convoke.model.Key;
+import org.convoke.model.NotFound;
+import org.convoke.model.OrgId;
+import org.convoke.model.Phrase;
+import org.convoke.model.forms.FormDefinition;
+import org.jspecify.annotations.Nullable;
+
+/// The forms of organizations. Reads are answered from memory: what this node saves it sees at
+/// once, what another node saves within a minute. Thread-safe.
+@ApplicationScoped
+public class Forms {
+
+  public static final Phrase KIND = Phrase.of("表单", "form");
+
+  private static final int MAX_NAME = 100;
+
+  private final FormStore store;
+  private final List<FormGuard> guards;
+  private final Clock clock;
+  private final Cache<OrgId, OrganizationForms> cache =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+
+  Forms(FormStore store, @All List<FormGuard> guards, Clock clock) {
+    this.store = store;
+    this.guards = guards;
+    this.clock = clock;
+  }
+
+  /// What a form is asked to be.
+  ///
+  /// @param key null: one is made of the name
+  /// @param app null: it belongs to none
+  /// @param definition null: nothing is asked yet
+  public record NewForm(
+      @Nullable String key,
+      @Nullable String name,
+      @Nullable AppId app,
+      @Nullable FormDefinition definition) {}
+
+  /// Every form, oldest first.
+  public List<Form> list(OrgId org) {
+    return of(org).all();
+  }
+
+  /// The form with an id or a key.
+  public Optional<Form> find(OrgId org, String idOrKey) {
+    return of(org).find(idOrKey);
+  }
+
+  /// @throws NotFound when the organization has no such form
+  public Form require(OrgId org, String idOrKey) {
+    return find(org, idOrKey).orElseThrow(() -> NotFound.of(KIND, Texts.shortened(idOrKey)));
+  }
+
+  /// Saves a form for the first time.
+  ///
+  /// @throws Invalid when name, key or definition break a rule
+  /// @throws Conflict `duplicate-key`
+  public Form create(OrgId org, NewForm wanted) {
+    var name = name(wanted.name());
+    var id = FormId.create();
+    var key =
+        wanted.key() == null || wanted.key().isBlank()
+            ? Key.suggest(name, "form", id)
+            : Key.requirePathKey("key", wanted.key());
+    var definition = Objects.requireNonNullElse(wanted.definition(), FormDefinition.EMPTY);
+    check(org, key, definition);
+    var now = clock.instant();
+    var form = new Form(org, id, key, name, wanted.app(), 1, definition, now, now);
+    try {
+      store.insert(form);
+    } catch (UniqueViolation e) {
+      throw duplicate(key);
+    }
+    changed(org);
+    return form;
+  }
+
+  /// Saves a form again.
+  ///
+  /// @param version the one that was changed
+  /// @throws Conflict `stale` when somebody saved it meanwhile; `field-in-use`, `field-has-values`
+  ///   when others rely on what would go
+  /// @throws Invalid when name or definition break a rule
+  public Form update(
+      OrgId org, String idOrKey, long version, @Nullable String name, FormDefinition definition) {
+    var form = require(org, idOrKey);
+    requireCurrent(form, version);
+    check(org, form.key(), definition);
+    var change = FormChange.saving(form, definition);
+    requireNoObjection(change);
+    var saved = form.saved(name(name), definition, clock.instant());
+    if (!store.update(saved)) {
+      changed(org);
+      throw stale(form);
+    }
+    changed(org);
+    guards.forEach(guard -> guard.saved(change));
+    return saved;
+  }
+
+  /// Deletes a form; its records are not reachable any more.
+  ///
+  /// @throws Conflict `form-in-use` while a flow or another form's rule names it
+  public void delete(OrgId org, String idOrKey) {
+    var form = require(org, idOrKey);
+    var change = FormChange.deleting(form);
+    requireNoObjection(change);
+    store.delete(org, form.id(), clock.instant());
+    changed(org);
+    guards.forEach(guard -> guard.saved(change));
+  }
+
+  /// Forgets what is in memory of an organization's forms: something was saved, here or on another
+  /// node.
+  public void changed(OrgId org) {
+    cache.invalidate(org);
+  }
+
+  private OrganizationForms of(OrgId org) {
+    return cache.get(org, it -> new OrganizationForms(store.all(it)));
+  }
+
+  private void check(OrgId org, String key, FormDefinition definition) {
+    DefinitionCheck.require(
+        definition,
+        other ->
+            other.equals(key)
+                ? Optional.of(definition)
+                : of(org).find(other).filter(it -> it.key().equals(other)).map(Form::definition));
+  }
+
+  private void requireNoObjection(FormChange change) {
+    var objections =
+        Stream.concat(
+                RuleUses.objections(change, list(change.before().org())).stream(),
+                guards.stream().flatMap(guard -> guard.objections(change).stream()))
+            .toList();
+    if (!objections.isEmpty()) {
+      throw conflict(change, objections);
+    }
+  }
+
+  private static Conflict conflict(FormChange change, List<FieldProblem> objections) {
+    var name = change.before().name();
+    var detail =
+        change.isDeletion()
+            ? Phrase.of("“%s”还在使用，不能删除。", "\"%s\" is in use and cannot be deleted.", name)
+            : Phrase.of("“%s”的字段还在使用，不能这样修改。", "Fields of \"%s\" are in use.", name);
+    return new Conflict(objections.getFirst().code(), detail, objections);
+  }
+
+  private static void requireCurrent(Form form, long version) {
+    if (form.version() != version) {
+      throw stale(form);
+    }
+  }
+
+  private static Conflict stale(Form form) {
+    return new Conflict(
+        "stale",
+        Phrase.of(
+            "“%s”已被他人修改，请刷新后重试。",
+            "Somebody saved \"%s\" meanwhile; reload and try again.", form.name()));
+  }
+
+  private static Conflict duplicate(String key) {
+    var detail = Phrase.of("标识 %s 已被使用。", "The key %s is taken.", key);
+    return new Conflict(
+        "duplicate-key", detail, List.of(new FieldProblem("key", "duplicate-key", detail)));
+  }
+
+  private static String name(@Nullable String name) {
+    return Texts.requireName("name", name, MAX_NAME);
+  }
+}

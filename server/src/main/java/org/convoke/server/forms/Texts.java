@@ -1,0 +1,61 @@
+package org.convoke.server.forms;
+
+import org.convoke.model.Invalid;
+import org.convoke.model.Phrase;
+import org.jspecify.annotations.Nullable;
+
+/// What holds for any text that is kept.
+public final class Texts {
+
+  private static final int SHOWN = 60;
+
+  private Texts() {}
+
+  /// Whether PostgreSQL can keep it: no NUL, no half of a surrogate pair.
+  public static boolean isStorable(String text) {
+    for (var index = 0; index < text.length(); index++) {
+      var character = text.charAt(index);
+      if (character == 0 || isHalf(text, index, character)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHalf(String text, int index, char character) {
+    if (Character.isHighSurrogate(character)) {
+      return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
+    }
+    return Character.isLowSurrogate(character)
+        && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
+  }
+
+  /// The name that people give to a thing, without blanks around it.
+  ///
+  /// @param field where it stands in the body of the call
+  /// @throws Invalid when it is missing, longer than `max` characters or cannot be kept
+  public static String requireName(String field, @Nullable String name, int max) {
+    var text = name == null ? "" : name.strip();
+    if (text.isEmpty()) {
+      throw Invalid.field(field, "required", Phrase.of("请填写名称。", "Give it a name."));
+    }
+    if (text.codePointCount(0, text.length()) > max) {
+      throw Invalid.field(
+          field, "too-long", Phrase.of("名称最多 %d 个字。", "A name has at most %d characters.", max));
+    }
+    if (!isStorable(text)) {
+      throw Invalid.field(
+          field,
+          "wrong-type",
+          Phrase.of("名称含有无法保存的字符。", "The name has a character that cannot be kept."));
+    }
+    return text;
+  }
+
+  /// The beginning of a text that somebody else wrote, to be named in a message.
+  public static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+  }
+}
