@@ -1,0 +1,107 @@
+package org.convoke.server.records;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.convoke.model.FieldProblem;
+import org.convoke.model.Phrase;
+import org.convoke.model.forms.Field;
+import org.convoke.model.forms.FieldKind;
+import org.convoke.server.forms.FormChange;
+import org.convoke.server.forms.FormGuard;
+
+/// Speaks for the records of a form that is saved: their values must not come to mean something
+/// else, and a field becomes unique only when its values are. Thread-safe.
+@Singleton
+class RecordGuard implements FormGuard {
+
+  private final HeldValues held;
+
+  RecordGuard(HeldValues held) {
+    this.held = held;
+  }
+
+  @Override
+  public List<FieldProblem> objections(FormChange change) {
+    var objections = new ArrayList<FieldProblem>();
+    for (var field : change.lostFields()) {
+      change
+          .successor(field)
+          .filter(_ -> held.any(change.before(), field.key()))
+          .ifPresent(next -> objections.add(otherMeaning(next)));
+    }
+    for (var field : change.newFields()) {
+      if (held.anyThatMisfits(change.before(), field)) {
+        objections.add(otherMeaning(field));
+      }
+    }
+    for (var field : becomingUnique(change)) {
+      if (held.hasDuplicates(change.before(), field.key())) {
+        objections.add(duplicates(field));
+      }
+    }
+    return objections;
+  }
+
+  /// From now on the key of `record_unique` guards the field, so it must know the values that are
+  /// there.
+  @Override
+  public void saved(FormChange change) {
+    becomingUnique(change).forEach(field -> held.register(change.before(), field.key()));
+  }
+
+  private static List<Field> becomingUnique(FormChange change) {
+    var after = change.after();
+    return after == null
+        ? List.of()
+        : after.fields().stream()
+            .filter(UniqueValue::isUnique)
+            .filter(
+                field ->
+                    change
+                        .before()
+                        .definition()
+                        .field(field.key())
+                        .filter(UniqueValue::isUnique)
+                        .isEmpty())
+            .toList();
+  }
+
+  private static FieldProblem otherMeaning(Field field) {
+    return new FieldProblem(
+        "definition.fields." + field.key(),
+        "field-has-values",
+        Phrase.of(
+            "已有数据在字段 %s 中存有另一种类型的值。请保留原类型，或为“%s”使用新的标识。",
+            "Records hold values of another type in the field %s. Keep its type, or give \"%s\" a new key.",
+            field.key(),
+            field.label()));
+  }
+
+  private static FieldProblem duplicates(Field field) {
+    return new FieldProblem(
+        "definition.fields." + field.key(),
+        "field-has-duplicates",
+        Phrase.of(
+            "“%s”已有重复的值，不能设为唯一。请先修改这些数据。",
+            "\"%s\" has values that occur twice, so it cannot be made unique. Change those records first.",
+            field.label()));
+  }
+
+  /// The type in JSON of the values of a kind.
+  static String jsonType(FieldKind kind) {
+    return switch (kind) {
+      case FieldKind.Text _, FieldKind.Textarea _, FieldKind.Select _, FieldKind.Serial _ ->
+          "string";
+      case FieldKind.Number _ -> "number";
+      case FieldKind.MultiSelect _ -> "array";
+      // What such a text means cannot be told from it.
+      case FieldKind.Date _,
+          FieldKind.Datetime _,
+          FieldKind.Member _,
+          FieldKind.Members _,
+          FieldKind.Department _ ->
+          "";
+    };
+  }
+}

@@ -1,0 +1,254 @@
+package org.convoke.server.records;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.convoke.database.Batch;
+import org.convoke.database.Database;
+import org.convoke.database.Row;
+import org.convoke.database.UnitOfWork;
+import org.convoke.model.FormId;
+import org.convoke.model.Id;
+import org.convoke.model.Json;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.convoke.model.RecordId;
+import org.convoke.model.RunId;
+import org.convoke.model.Value;
+import org.convoke.server.records.FormRecord.State;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes `record`, `record_change` and `record_unique`. Thread-safe.
+@Singleton
+class RecordStore {
+
+  /// What [#record] reads.
+  static final String COLUMNS =
+      """
+      org_id, form_id, id, serial, version, state, created_by, created_run,
+        created_at, updated_at, values
+      """;
+
+  private static final Batch<FormRecord> INSERT =
+      Batch.<FormRecord>named("record.insert")
+          .uuid(record -> record.org().value())
+          .uuid(record -> record.form().value())
+          .uuid(record -> record.id().value())
+          .number(FormRecord::serial)
+          .uuid(record -> value(record.createdBy()))
+          .uuid(record -> value(record.createdRun()))
+          .instant(FormRecord::createdAt)
+          .json(record -> Json.write(record.values()))
+          .everyRow(
+              """
+              insert into record
+                (org_id, form_id, id, serial, version, state, created_by, created_run,
+                 created_at, updated_at, values)
+              select org_id, form_id, id, serial, 1, 'ACTIVE', created_by, created_run,
+                created_at, created_at, given
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                as new (org_id, form_id, id, serial, created_by, created_run, created_at, given)
+              """);
+
+  /// The change of a record that still has the version before; fails when it has another by now.
+  static final String UPDATE_NAME = "record.update";
+
+  private static final Batch<FormRecord> UPDATE =
+      Batch.<FormRecord>named(UPDATE_NAME)
+          .uuid(record -> record.org().value())
+          .uuid(record -> record.form().value())
+          .uuid(record -> record.id().value())
+          .number(FormRecord::version)
+          .text(record -> record.state().name())
+          .instant(FormRecord::updatedAt)
+          .json(record -> Json.write(record.values()))
+          .everyRow(
+              """
+              update record
+              set version = new.version, state = new.state, updated_at = new.updated_at,
+                values = new.given
+              from unnest(?, ?, ?, ?, ?, ?, ?)
+                as new (org_id, form_id, id, version, state, updated_at, given)
+              where record.org_id = new.org_id
+                and record.form_id = new.form_id
+                and record.id = new.id
+                and record.version = new.version - 1
+                and record.state = 'ACTIVE'
+              """);
+
+  private record ChangeRow(FormRecord record, RecordChange change) {}
+
+  private static final Batch<ChangeRow> INSERT_CHANGE =
+      Batch.<ChangeRow>named("recordChange.insert")
+          .uuid(row -> row.record().org().value())
+          .uuid(row -> row.record().form().value())
+          .uuid(row -> row.record().id().value())
+          .number(row -> row.change().version())
+          .text(row -> row.change().kind().name())
+          .instant(row -> row.change().at())
+          .uuid(row -> value(row.change().by()))
+          .uuid(row -> value(row.change().run()))
+          .json(row -> Json.write(row.change().changes()))
+          .everyRow(
+              """
+              insert into record_change
+                (org_id, form_id, record_id, version, kind, at, person_id, run_id, changes)
+              select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """);
+
+  private record UniqueRow(FormRecord record, UniqueValue value) {}
+
+  static final String UNIQUE_CONSTRAINT = "record_unique_pkey";
+
+  private static final Batch<UniqueRow> INSERT_UNIQUE =
+      Batch.<UniqueRow>named("recordUnique.insert")
+          .uuid(row -> row.record().org().value())
+          .uuid(row -> row.record().form().value())
+          .text(row -> row.value().field())
+          .uuid(row -> row.value().hash())
+          .uuid(row -> row.record().id().value())
+          .everyRow(
+              """
+              insert into record_unique (org_id, form_id, field, value_hash, record_id)
+              select * from unnest(?, ?, ?, ?, ?)
+              """);
+
+  private static final Batch<UniqueRow> DELETE_UNIQUE =
+      Batch.<UniqueRow>named("recordUnique.delete")
+          .uuid(row -> row.record().org().value())
+          .uuid(row -> row.record().form().value())
+          .text(row -> row.value().field())
+          .uuid(row -> row.value().hash())
+          .uuid(row -> row.record().id().value())
+          .someRows(
+              """
+              delete from record_unique
+              using unnest(?, ?, ?, ?, ?) as old (org_id, form_id, field, value_hash, record_id)
+              where record_unique.org_id = old.org_id
+                and record_unique.form_id = old.form_id
+                and record_unique.field = old.field
+                and record_unique.value_hash = old.value_hash
+                and record_unique.record_id = old.record_id
+              """);
+
+  private final Database database;
+
+  RecordStore(Database database) {
+    this.database = database;
+  }
+
+  void insert(UnitOfWork unit, FormRecord record) {
+    unit.add(INSERT, record);
+  }
+
+  /// @param record as it shall be, with the version after the one that must be there
+  void update(UnitOfWork unit, FormRecord record, RecordChange change) {
+    unit.add(UPDATE, record).add(INSERT_CHANGE, new ChangeRow(record, change));
+  }
+
+  void takeUnique(UnitOfWork unit, FormRecord record, Collection<UniqueValue> values) {
+    values.forEach(value -> unit.add(INSERT_UNIQUE, new UniqueRow(record, value)));
+  }
+
+  void giveUpUnique(UnitOfWork unit, FormRecord record, Collection<UniqueValue> values) {
+    values.forEach(value -> unit.add(DELETE_UNIQUE, new UniqueRow(record, value)));
+  }
+
+  /// A record, deleted or not.
+  Optional<FormRecord> find(OrgId org, FormId form, RecordId id) {
+    return database
+        .query(
+            "record.find",
+            "select "
+                + COLUMNS
+                + """
+                from record
+                where org_id = :org and form_id = :form and id = :id
+                """)
+        .bind("org", org.value())
+        .bind("form", form.value())
+        .bind("id", id.value())
+        .optional(RecordStore::record);
+  }
+
+  /// The changes after creation, newest first.
+  List<RecordChange> changes(FormRecord record) {
+    return database
+        .query(
+            "recordChange.list",
+            """
+            select version, kind, at, person_id, run_id, changes
+            from record_change
+            where org_id = :org and form_id = :form and record_id = :record
+            order by version desc
+            limit 10000
+            """)
+        .bind("org", record.org().value())
+        .bind("form", record.form().value())
+        .bind("record", record.id().value())
+        .list(RecordStore::change);
+  }
+
+  /// Who holds a unique value.
+  ///
+  /// @param position of the value in what was asked, from 0
+  /// @param serial number of the record that has it
+  record Holder(int position, RecordId record, long serial) {}
+
+  /// Those of some unique values that records of the form have.
+  List<Holder> holders(OrgId org, FormId form, List<UniqueValue> values) {
+    return database
+        .query(
+            "recordUnique.holders",
+            """
+            select (asked.position - 1)::int as position, record.id, record.serial
+            from unnest(:fields, :hashes) with ordinality as asked (field, value_hash, position)
+            join record_unique as held
+              on held.org_id = :org and held.form_id = :form
+                and held.field = asked.field and held.value_hash = asked.value_hash
+            join record
+              on record.org_id = :org and record.form_id = :form and record.id = held.record_id
+            order by asked.position
+            """)
+        .bind("org", org.value())
+        .bind("form", form.value())
+        .bind("fields", values.stream().map(UniqueValue::field).toList())
+        .bind("hashes", values.stream().map(UniqueValue::hash).toList())
+        .list(
+            row ->
+                new Holder(
+                    row.integer("position"), new RecordId(row.uuid("id")), row.number("serial")));
+  }
+
+  static FormRecord record(Row row) throws SQLException {
+    return new FormRecord(
+        new OrgId(row.uuid("org_id")),
+        new FormId(row.uuid("form_id")),
+        new RecordId(row.uuid("id")),
+        row.number("serial"),
+        row.number("version"),
+        State.valueOf(row.text("state")),
+        row.optionalUuid("created_by").map(PersonId::new).orElse(null),
+        row.optionalUuid("created_run").map(RunId::new).orElse(null),
+        row.instant("created_at"),
+        row.instant("updated_at"),
+        Json.read(row.text("values"), Value.Fields.class));
+  }
+
+  private static RecordChange change(Row row) throws SQLException {
+    return new RecordChange(
+        row.number("version"),
+        RecordChange.Kind.valueOf(row.text("kind")),
+        row.instant("at"),
+        row.optionalUuid("person_id").map(PersonId::new).orElse(null),
+        row.optionalUuid("run_id").map(RunId::new).orElse(null),
+        List.of(Json.read(row.text("changes"), FieldChange[].class)));
+  }
+
+  private static @Nullable UUID value(@Nullable Id id) {
+    return id == null ? null : id.value();
+  }
+}
