@@ -50,8 +50,8 @@ describe('the layout of the canvas', () => {
           .map((other) => [node.id, other.id]),
       ).toEqual([])
     })
-    expect(Math.min(...nodes.map((node) => node.x))).toBeGreaterThanOrEqual(0)
-    expect(Math.max(...nodes.map((node) => node.x + node.width))).toBeLessThanOrEqual(width)
+    expect(Math.min(...nodes.map((node) => node.x))).toBeGreaterThanOrEqual(-width / 2)
+    expect(Math.max(...nodes.map((node) => node.x + node.width))).toBeLessThanOrEqual(width / 2)
   })
 
   it('runs down: each line leads to something lower', () => {

@@ -4,7 +4,7 @@ import { type Lane, lanesOf, type Place } from './places'
 /**
  * Where everything stands on the canvas. Steps run down; the lanes of a branch stand side by side below its card and
  * join again beneath the longest. Each lane is as wide as its widest step, and everything is centred on its lane, so
- * that lines between neighbours are straight.
+ * that lines between neighbours are straight. The trunk stands at x = 0: adding a branch moves nothing on it.
  */
 export interface Box {
   id: string
@@ -44,10 +44,9 @@ const LANE_GAP = 40 // between lanes side by side
 export function layout(definition: FlowDefinition): Layout {
   const plan = new Plan()
   const width = laneWidth(definition.steps)
-  const centre = width / 2
-  const trigger = plan.put({ kind: 'trigger', id: 'trigger' }, centre, 0, CARD.width, CARD.height)
-  const below = plan.lane(definition.steps, null, trigger, centre, CARD.height)
-  plan.put({ kind: 'end', id: 'end' }, centre, below.y, ADD_SIZE * 2, ADD_SIZE)
+  const trigger = plan.put({ kind: 'trigger', id: 'trigger' }, 0, 0, CARD.width, CARD.height)
+  const below = plan.lane(definition.steps, null, trigger, 0, CARD.height)
+  plan.put({ kind: 'end', id: 'end' }, 0, below.y, ADD_SIZE * 2, ADD_SIZE)
   plan.link(below.last, 'end')
   return { nodes: plan.nodes, edges: plan.edges, width, height: below.y + ADD_SIZE }
 }

@@ -1,7 +1,7 @@
 import { type Catalog, type CatalogAction, fieldType, findForm, portType, writableFields } from './catalog'
 import type { BranchStep, FlowDefinition, Mapping, Mappings, Step, StepType } from './definition'
 import { freshKey } from './keys'
-import { type Place, stepKeys, stepsBefore } from './places'
+import { type Place, stepKeys, stepsBefore, walk } from './places'
 import { type ScopeNode, scopeAt } from './scope'
 import { suggest } from './suggestions'
 import type { ValueType } from './values'
@@ -32,6 +32,7 @@ export interface Surroundings {
 export function newStep(choice: StepChoice, around: Surroundings): Step {
   const taken = stepKeys(around.definition)
   const { catalog, say } = around
+  const named = (name: string) => freshName(name, around.definition)
   switch (choice.type) {
     case 'action': {
       const { action } = choice
@@ -40,7 +41,7 @@ export function newStep(choice: StepChoice, around: Surroundings): Step {
       return {
         key,
         type: 'action',
-        name: action.name,
+        name: named(action.name),
         connection: action.connector,
         action: action.key,
         inputs,
@@ -50,7 +51,7 @@ export function newStep(choice: StepChoice, around: Surroundings): Step {
       return {
         key: freshKey('addRecord', taken),
         type: 'addRecord',
-        name: say('kinds.addRecord'),
+        name: named(say('kinds.addRecord')),
         form: '',
         values: {},
       }
@@ -58,7 +59,7 @@ export function newStep(choice: StepChoice, around: Surroundings): Step {
       return {
         key: freshKey('updateRecord', taken),
         type: 'updateRecord',
-        name: say('kinds.updateRecord'),
+        name: named(say('kinds.updateRecord')),
         ...latestRecord(around),
         values: {},
       }
@@ -66,19 +67,26 @@ export function newStep(choice: StepChoice, around: Surroundings): Step {
       return {
         key: freshKey('getRecord', taken),
         type: 'getRecord',
-        name: say('kinds.getRecord'),
+        name: named(say('kinds.getRecord')),
         form: catalog.forms.length === 1 ? (catalog.forms[0]?.key ?? '') : '',
         where: { all: [] },
         ifMissing: 'FAIL',
       }
     case 'branch':
-      return newBranchStep(freshKey('branch', taken), say)
+      return newBranchStep(freshKey('branch', taken), named(say('kinds.branch')), say)
   }
 }
 
-function newBranchStep(key: string, say: Say): BranchStep {
+function newBranchStep(key: string, name: string, say: Say): BranchStep {
   const first = { key: 'branch1', name: say('branch.numbered', { number: 1 }), when: { all: [] }, steps: [] }
-  return { key, type: 'branch', name: say('kinds.branch'), branches: [first], otherwise: [] }
+  return { key, type: 'branch', name, branches: [first], otherwise: [] }
+}
+
+/** `发送消息`, `发送消息 2`, …: two steps of one name could not be told apart where values are picked. */
+function freshName(name: string, definition: FlowDefinition): string {
+  const taken = walk(definition).map(({ step }) => step.name)
+  if (!taken.includes(name)) return name
+  for (let number = 2; ; number++) if (!taken.includes(`${name} ${number}`)) return `${name} ${number}`
 }
 
 function scopeOf(around: Surroundings): ScopeNode[] {

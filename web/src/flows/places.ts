@@ -75,3 +75,10 @@ export function stepsBefore(definition: FlowDefinition, place: Place): Step[] {
 export function sameLane(one: Lane, other: Lane): boolean {
   return one?.step === other?.step && one?.branch === other?.branch
 }
+
+/** The name of a branch; undefined for *otherwise* and for the flow's own lane. */
+export function laneName(definition: FlowDefinition, lane: Lane): string | undefined {
+  const owner = lane === null ? undefined : findStep(definition, lane.step)?.step
+  const branch = owner?.type === 'branch' ? owner.branches.find(({ key }) => key === lane?.branch) : undefined
+  return branch && (branch.name || branch.key)
+}

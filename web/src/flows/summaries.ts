@@ -95,7 +95,7 @@ export function conditionText(condition: Condition | null | undefined, tell: Tel
   if (!condition) return tell.say('condition.always')
   if (!isGroup(condition)) return comparisonText(condition, tell, form)
   const parts = partsOf(condition)
-  if (parts.length === 0) return tell.say('condition.always')
+  if (parts.length === 0) return tell.say(form === undefined ? 'condition.none' : 'condition.always')
   const texts = parts.map((part) => {
     const text = conditionText(part, tell, form)
     return isGroup(part) && partsOf(part).length > 1 ? tell.say('condition.nested', { text }) : text

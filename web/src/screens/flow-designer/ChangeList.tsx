@@ -4,7 +4,7 @@ import type { Flow, FlowVersion } from '../../api/types'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { type Change, changesBetween } from '../../flows/changes'
 import { parseDefinition } from '../../flows/parse'
-import { walk } from '../../flows/places'
+import { laneName, walk } from '../../flows/places'
 import { stepSummary, telling, triggerSummary } from '../../flows/summaries'
 import { useVersions } from '../flows/queries'
 import { useDesigner } from './DesignerContext'
@@ -30,6 +30,7 @@ function FirstVersion() {
         <li>{triggerSummary(definition, tell)}</li>
         {walk(definition).map(({ step, place }) => (
           <li key={step.key} className={place.lane === null ? '' : styles.inner}>
+            {place.lane !== null && `${laneName(definition, place.lane) ?? t('flows:branch.otherwise')} › `}
             {stepSummary(step, tell)}
           </li>
         ))}

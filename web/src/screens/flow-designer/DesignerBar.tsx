@@ -53,11 +53,11 @@ export function DesignerBar({ flow, draft, onVersion }: Props) {
         onClick={() => editor.redo()}
       />
       <span className={styles.divider} />
-      <Button type="text" icon={<HistoryOutlined />} onClick={() => setVersions(true)}>
+      <Button type="text" icon={<HistoryOutlined aria-hidden />} onClick={() => setVersions(true)}>
         {t('flows:designer.versions')}
       </Button>
       <Link to={`/flows/${flow.id}/runs`} className={styles.runsLink}>
-        <UnorderedListOutlined /> {t('flows:designer.runs')}
+        <UnorderedListOutlined aria-hidden /> {t('flows:designer.runs')}
       </Link>
       <span className={styles.divider} />
       <span className={styles.enable}>

@@ -25,7 +25,7 @@ export function ProblemPill() {
         </div>
       }
     >
-      <Button size="small" danger icon={<ExclamationCircleFilled />}>
+      <Button size="small" danger icon={<ExclamationCircleFilled aria-hidden />}>
         {t('flows:state.problems', { count: problems.length })}
       </Button>
     </Popover>

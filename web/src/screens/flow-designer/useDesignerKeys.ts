@@ -5,6 +5,9 @@ import { useStepActions } from './useStepActions'
 
 type Command = () => void
 
+/** Whatever lies above the canvas: it gets Escape and the letters first. */
+const OPEN = '.ant-popover:not(.ant-popover-hidden), .ant-modal-wrap, .ant-drawer-open'
+
 /** The designer's keys. Inside a text only saving is ours; everything else belongs to the text. */
 export function useDesignerKeys(save: () => void) {
   const command = useCommands(save)
@@ -64,6 +67,7 @@ function useCommands(save: Command) {
 function isBusyElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return true
+  if ([...document.querySelectorAll(OPEN)].some((layer) => layer.getClientRects().length > 0)) return true
   return (
     target.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="tree"], .ant-popover') !== null
   )

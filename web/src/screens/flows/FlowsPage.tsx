@@ -26,7 +26,7 @@ export function FlowsPage() {
   const [creating, setCreating] = useState(search.get('new') !== null)
   useTopics(TOPICS)
   const create = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
       {t('flows:list.new')}
     </Button>
   )

@@ -1,7 +1,7 @@
 import { LinkOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useDepartments } from '../../api/people'
+import { useDepartments, usePerson } from '../../api/people'
 import type { Json } from '../../api/types'
 import { ChatChip } from '../../components/ChatChip'
 import { useFormat } from '../../components/format'
@@ -88,7 +88,14 @@ function TextValue({ text, port }: { text: string; port: Port }) {
   }
   // A text field may keep the id of a chat, as the summary forms do: show the chat, not the id.
   if (UUID.test(text) && /chatId$/i.test(port.key)) return <ChatChip chatId={text} />
+  if (UUID.test(text) && port.type === 'any') return <PerhapsPerson id={text} />
   return <span className={styles.text}>{optionLabel(text, port)}</span>
+}
+
+/** An output without a type may still be a person's id: then show the person. */
+function PerhapsPerson({ id }: { id: string }) {
+  const person = usePerson(id)
+  return person ? <PersonChip person={person} /> : <span className={styles.text}>{id}</span>
 }
 
 function optionLabel(text: string, { field }: Port): string {

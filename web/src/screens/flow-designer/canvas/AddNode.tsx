@@ -3,7 +3,7 @@ import type { NodeProps } from '@xyflow/react'
 import { Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { placeId } from '../../../flows/layout'
-import { findStep, laneSteps, type Place } from '../../../flows/places'
+import { laneName, laneSteps, type Place } from '../../../flows/places'
 import { stepTitle } from '../../../flows/summaries'
 import { useDesigner } from '../DesignerContext'
 import { StepList } from '../StepList'
@@ -11,20 +11,12 @@ import styles from './canvas.module.css'
 import type { CanvasNode } from './nodes'
 import { Ports } from './Ports'
 
-/** The “+” between two cards, with the list of steps. In a read-only view only the line goes through. */
+/** The “+” between two cards, with the list of steps. */
 export function AddNode({ data }: NodeProps<CanvasNode>) {
-  const { adding, setAdding, readOnly, definition } = useDesigner()
+  const { adding, setAdding, definition } = useDesigner()
   const place = data.kind === 'add' ? data.place : null
   const label = useGapName(place)
   if (!place) return null
-  if (readOnly) {
-    return (
-      <>
-        <Ports target source />
-        <span className={styles.through} />
-      </>
-    )
-  }
   const open = adding !== null && placeId(adding) === placeId(place)
   const first = definition.steps.length === 0
   return (
@@ -66,8 +58,7 @@ function useGapName(place: Place | null): string {
   const before = laneSteps(definition, place.lane)[place.index - 1]
   if (before) return t('flows:designer.addAfter', { name: stepTitle(before, catalog, say) })
   if (place.lane === null) return t('flows:designer.addFirst')
-  const { step, branch } = place.lane
-  const owner = findStep(definition, step)?.step
-  const found = owner?.type === 'branch' ? owner.branches.find(({ key }) => key === branch) : undefined
-  return t('flows:designer.addIn', { branch: found ? found.name || found.key : t('flows:branch.otherwise') })
+  return t('flows:designer.addIn', {
+    branch: laneName(definition, place.lane) ?? t('flows:branch.otherwise'),
+  })
 }

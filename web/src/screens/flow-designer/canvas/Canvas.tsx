@@ -14,7 +14,7 @@ import { EndNode } from './EndNode'
 import { FlowEdge } from './FlowEdge'
 import { JoinNode } from './JoinNode'
 import { LaneNode } from './LaneNode'
-import { type CanvasNode, canvasEdges, canvasNodes } from './nodes'
+import { type CanvasNode, canvasEdges, canvasNodes, withoutGaps } from './nodes'
 import { StepNode } from './StepNode'
 import { TriggerNode } from './TriggerNode'
 import { isVisible, openingView } from './viewport'
@@ -33,11 +33,14 @@ const MINIMAP_FROM = 30 // steps: from here a flow no longer fits a screen
 /** The flow as cards and lines. Nothing is dragged: the layout follows from the definition. */
 export function Canvas() {
   const { t } = useTranslation()
-  const { definition, editor, selection, focus, setAdding } = useDesigner()
+  const { definition, editor, selection, focus, setAdding, readOnly } = useDesigner()
   const scheme = useScheme()
   const pane = useRef<HTMLDivElement>(null)
   const [canvas, setCanvas] = useState<ReactFlowInstance<CanvasNode> | null>(null)
-  const plan = useMemo(() => layout(definition), [definition])
+  const plan = useMemo(
+    () => (readOnly ? withoutGaps(layout(definition)) : layout(definition)),
+    [definition, readOnly],
+  )
   const nodes = useMemo(() => canvasNodes(plan), [plan])
   const edges = useMemo(() => canvasEdges(plan), [plan])
   const step = useWalk()

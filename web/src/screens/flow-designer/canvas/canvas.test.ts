@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { flow } from '../../../flows/fixtures'
 import { layout } from '../../../flows/layout'
 import { linePath } from './linePath'
+import { withoutGaps } from './nodes'
 import { isVisible, openingView } from './viewport'
 
 const plan = layout(flow)
@@ -31,5 +32,21 @@ describe('a line', () => {
 
   it('turns just above its target, however long the way down', () => {
     expect(linePath({ x: 0, y: 0 }, { x: 100, y: 500 })).toContain(',488 L92,488')
+  })
+})
+
+describe('the canvas for reading', () => {
+  it('has no gaps, and still one line into every card', () => {
+    const { nodes, edges } = withoutGaps(plan)
+    expect(nodes.map(({ kind }) => kind)).not.toContain('add')
+    for (const { id, kind } of nodes) {
+      if (kind !== 'trigger')
+        expect(
+          edges.some(({ target }) => target === id),
+          id,
+        ).toBe(true)
+    }
+    const ids = new Set(nodes.map(({ id }) => id))
+    for (const { source, target } of edges) expect([ids.has(source), ids.has(target)]).toEqual([true, true])
   })
 })

@@ -23,3 +23,18 @@ export function canvasNodes(layout: Layout): CanvasNode[] {
 export function canvasEdges(layout: Layout): Edge[] {
   return layout.edges.map((edge) => ({ ...edge, type: 'flow' }))
 }
+
+/** The same without the gaps, for reading: each line leads from card to card. */
+export function withoutGaps(layout: Layout): Layout {
+  const gaps = new Set(layout.nodes.flatMap(({ id, kind }) => (kind === 'add' ? [id] : [])))
+  const after = new Map(layout.edges.map(({ source, target }) => [source, target] as const))
+  return {
+    ...layout,
+    nodes: layout.nodes.filter(({ id }) => !gaps.has(id)),
+    edges: layout.edges.flatMap((edge) => {
+      if (gaps.has(edge.source)) return []
+      const target = gaps.has(edge.target) ? after.get(edge.target) : edge.target
+      return target === undefined ? [] : [{ id: `${edge.source}→${target}`, source: edge.source, target }]
+    }),
+  }
+}

@@ -14,7 +14,7 @@ export function openingView(layout: Layout, pane: Size): Viewport {
   const wide = (pane.width - 2 * MARGIN) / layout.width
   const whole = Math.min(1, wide, (pane.height - 2 * MARGIN) / layout.height)
   const zoom = whole >= READABLE ? whole : Math.min(1, Math.max(READABLE, wide))
-  return { zoom, x: pane.width / 2 - (layout.width / 2) * zoom, y: MARGIN }
+  return { zoom, x: pane.width / 2, y: MARGIN }
 }
 
 /** Whether a card is completely inside the pane. */

@@ -75,7 +75,12 @@ export function ConditionEditor({ condition, onChange, source, nested = false }:
       )}
       {!readOnly && (
         <div className={styles.adders}>
-          <Button size="small" type="text" icon={<PlusOutlined />} onClick={() => set([...parts, blank])}>
+          <Button
+            size="small"
+            type="text"
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => set([...parts, blank])}
+          >
             {t('flows:cond.add')}
           </Button>
           {!nested && parts.length > 0 && (

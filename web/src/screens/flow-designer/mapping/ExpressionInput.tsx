@@ -53,7 +53,7 @@ export function ExpressionInput({ id, label, cel, scope, failed, onChange }: Pro
           label={label}
           onPick={insert}
         >
-          <Button size="small" type="text" icon={<AimOutlined />}>
+          <Button size="small" type="text" icon={<AimOutlined aria-hidden />}>
             {t('flows:map.insert')}
           </Button>
         </ScopePopover>

@@ -53,7 +53,7 @@ export function BranchFields({ step }: { step: BranchStep }) {
         </li>
       </ol>
       {!readOnly && (
-        <Button icon={<PlusOutlined />} type="dashed" onClick={add}>
+        <Button icon={<PlusOutlined aria-hidden />} type="dashed" onClick={add}>
           {t('flows:panel.addBranch')}
         </Button>
       )}

@@ -85,7 +85,7 @@ export function UpdateRecordFields({ step }: { step: UpdateRecordStep }) {
                 })),
               }}
             >
-              <Button icon={<PlusOutlined />} type="dashed">
+              <Button icon={<PlusOutlined aria-hidden />} type="dashed">
                 {t('flows:panel.addField')}
               </Button>
             </Dropdown>
