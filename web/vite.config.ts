@@ -12,9 +12,10 @@ export default defineConfig({
   ],
   server: {
     proxy: {
-      '/api': server,
-      '/q': server,
-      '/realtime': { target: server, ws: true },
+      // The host stays ours: the server takes changes from its own origin only.
+      '/api': { target: server, changeOrigin: false },
+      '/q': { target: server, changeOrigin: false },
+      '/realtime': { target: server, changeOrigin: false, ws: true },
     },
   },
   build: { outDir: 'dist', sourcemap: false, chunkSizeWarningLimit: 800 },

@@ -35,6 +35,17 @@ function create(queries: QueryClient, onState: (state: ConnectionState) => void)
   return { connection, listeners }
 }
 
+/** Some networks let no socket through; nobody should have to press refresh there either. */
+const AWAY_REFETCH_MILLIS = 20_000
+
+function useRefetchWhileAway(queries: QueryClient, away: boolean) {
+  useEffect(() => {
+    if (!away) return
+    const timer = setInterval(() => void queries.invalidateQueries(), AWAY_REFETCH_MILLIS)
+    return () => clearInterval(timer)
+  }, [queries, away])
+}
+
 /** One socket for the whole app, open while somebody is signed in. */
 export function RealtimeProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
@@ -52,6 +63,7 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
       connection.stop()
     }
   }, [realtime])
+  useRefetchWhileAway(queries, state !== 'open')
   return (
     <RealtimeContext value={realtime}>
       <StateContext value={state}>{children}</StateContext>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { conversation, textMessage } from '../testing/chats'
+import { conversation, noticeMessage, textMessage } from '../testing/chats'
 import { type Conversations, type Messages, withLastMessage, withMessage, withRead } from './chatCache'
 
 function conversations(...pages: ReturnType<typeof conversation>[][]): Conversations {
@@ -51,10 +51,21 @@ describe('the conversation list', () => {
     expect(withLastMessage(data, textMessage({ chatId: 'new', seq: 1 }), 'me')).toBeUndefined()
   })
 
-  it('asks for a refetch when only a part was read elsewhere', () => {
-    const unread = conversations([{ ...conversation('a'), lastSeq: 9, unread: 5, readSeq: 4 }])
-    expect(withRead(unread, 'GROUPa', 7)).toBeUndefined()
+  it('keeps the rest unread when only a part was read elsewhere, and never goes back', () => {
+    const unread = conversations([
+      { ...conversation('a'), lastSeq: 9, unread: 5, readSeq: 4, mentioned: true },
+    ])
+    expect(withRead(unread, 'GROUPa', 7).pages[0]?.items[0]).toMatchObject({ unread: 2, mentioned: true })
     expect(withRead(unread, 'GROUPa', 3)).toBe(unread)
+  })
+
+  it('counts notices, except of what I did myself', () => {
+    const notice = (actorId: string) =>
+      noticeMessage({ chatId: 'a', seq: 2, notice: { type: 'renamed', actorId, name: '新名' } })
+    const counted = (actorId: string) =>
+      withLastMessage(data, notice(actorId), 'me')?.pages[0]?.items[0]?.unread
+    expect(counted('other')).toBe(1)
+    expect(counted('me')).toBe(0)
   })
 })
 

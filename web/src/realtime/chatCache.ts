@@ -18,22 +18,24 @@ export function withLastMessage(
 
 function received(conversation: Conversation, message: Message, meId: Id | undefined): Conversation {
   const changed = { ...conversation, lastMessage: message, lastSeq: message.seq }
-  if (message.senderId === meId) return { ...changed, readSeq: message.seq, unread: 0, mentioned: false }
-  const counts = message.kind === 'TEXT'
+  // Whoever writes, or makes a change that is noticed, has read up to there.
+  const author = message.kind === 'TEXT' ? message.senderId : message.notice.actorId
+  if (author !== null && author === meId)
+    return { ...changed, readSeq: message.seq, unread: 0, mentioned: false }
   const mentioned = message.mentionAll || (meId !== undefined && message.mentions.includes(meId))
   return {
     ...changed,
-    unread: conversation.unread + (counts ? 1 : 0),
+    unread: message.seq - conversation.readSeq,
     mentioned: conversation.mentioned || mentioned,
   }
 }
 
-/** The list after reading up to `readSeq`; undefined when what remains unread is not known here. */
-export function withRead(data: Conversations, id: string, readSeq: number): Conversations | undefined {
+/** The list after reading up to `readSeq`. */
+export function withRead(data: Conversations, id: string, readSeq: number): Conversations {
   const conversation = find(data, (one) => one.id === id)
   if (!conversation || readSeq < conversation.readSeq) return data
-  if (readSeq < conversation.lastSeq) return undefined
-  return replace(data, { ...conversation, readSeq, unread: 0, mentioned: false })
+  const unread = Math.max(0, conversation.lastSeq - readSeq)
+  return replace(data, { ...conversation, readSeq, unread, mentioned: unread > 0 && conversation.mentioned })
 }
 
 /** The history with one more message; undefined when messages in between are missing. */

@@ -66,6 +66,7 @@ function EditButton({ person, onEdit }: { person: Person; onEdit: (person: Perso
     <Button
       type="text"
       size="small"
+      className={styles.rowButton}
       icon={<EditOutlined />}
       aria-label={t('people:editPerson', { name: person.name })}
       onClick={(event) => {

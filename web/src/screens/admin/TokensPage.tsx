@@ -105,6 +105,7 @@ function Revoke({ token: { id, name } }: { token: ApiToken }) {
     <Button
       type="text"
       size="small"
+      className={styles.rowButton}
       icon={<DeleteOutlined />}
       aria-label={t('people:revokeOf', { name })}
       title={t('people:revokeOf', { name })}

@@ -25,8 +25,7 @@ export function useRead(conversation: Conversation | undefined, atNewest: boolea
   useEffect(() => {
     if (!due || id === undefined) return
     const data = queries.getQueryData<Conversations>(keys.conversations)
-    const read = data && withRead(data, id, seq)
-    if (read) queries.setQueryData<Conversations>(keys.conversations, read)
+    if (data) queries.setQueryData<Conversations>(keys.conversations, withRead(data, id, seq))
     // A failure only leaves the mark on other devices; the next message tries again.
     api.post<Conversation>(`/conversations/${encodeURIComponent(id)}/read`, { seq }).then(
       () => queries.invalidateQueries({ queryKey: keys.unread }),
