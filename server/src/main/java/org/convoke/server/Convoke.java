@@ -3,10 +3,10 @@ package org.convoke.server;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.util.Locale;
 import java.util.Optional;
 import org.convoke.server.platform.Start;
 import org.convoke.server.platform.StartFailure;
+import org.convoke.server.platform.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /// Starts the server and, when that fails, says why.
@@ -31,7 +31,7 @@ public final class Convoke {
   private static void report(Throwable failure) {
     var known = startFailure(failure);
     if (known.isPresent()) {
-      System.err.println(known.get().sentence(Locale.getDefault()));
+      Terminal.complain(known.get().sentence(Terminal.language()));
     } else {
       failure.printStackTrace();
     }

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.util.Comparator;
-import java.util.Locale;
 import org.convoke.model.Phrase;
 
 /// The line a person waits for at the terminal: where to go, and how to get in. Printed once the
@@ -20,7 +19,7 @@ class Announcement {
       HttpServer server,
       Settings settings,
       Instance<Invitation> invitations) {
-    var locale = Locale.getDefault();
+    var locale = Terminal.language();
     var address = address(settings, server.getPort());
     var lines = new StringBuilder();
     lines.append(Phrase.of("Convoke 已就绪：%s", "Convoke is ready: %s", address).in(locale));
@@ -28,7 +27,7 @@ class Announcement {
         .flatMap(invitation -> invitation.invite(address).stream())
         .sorted(Comparator.comparing(Phrase::en))
         .forEach(line -> lines.append('\n').append(line.in(locale)));
-    System.out.println(lines);
+    Terminal.say(lines.toString());
   }
 
   /// With the port that was found, when the settings leave it to the system.

@@ -46,8 +46,12 @@ final class DataFolder implements AutoCloseable {
               "数据目录 %s 正被另一个 Convoke 使用；请先停止它，或用 convoke.data 指定另一个目录。",
               "The data folder %s is in use by another Convoke; stop that one first, or name another folder with convoke.data.",
               path));
-    } catch (AccessDeniedException | FileAlreadyExistsException e) {
+    } catch (AccessDeniedException e) {
       throw notWritable(path, e);
+    } catch (FileAlreadyExistsException e) {
+      throw new StartFailure(
+          Phrase.of("%s 不是目录，不能用作数据目录。", "%s is no folder, so it cannot be the data folder.", path),
+          e);
     } catch (IOException e) {
       throw new StartFailure(
           Phrase.of("无法使用数据目录 %s：%s。", "The data folder %s cannot be used: %s.", path, e), e);

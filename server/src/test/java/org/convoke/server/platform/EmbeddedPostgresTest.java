@@ -7,21 +7,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class EmbeddedPostgresTest {
 
-  @TempDir(cleanup = CleanupMode.ALWAYS)
-  Path path;
+  /// Shared by the tests that do not mind, because making a database takes seconds.
+  @TempDir static Path shared;
+
+  @TempDir Path path;
 
   @Test
   void it_writes_to_the_disk_before_it_says_so() throws SQLException {
-    try (var folder = DataFolder.take(path);
+    try (var folder = DataFolder.take(shared);
         var postgres = EmbeddedPostgres.start(folder)) {
       assertThat(one(postgres, "show fsync")).isEqualTo("on");
       assertThat(one(postgres, "show synchronous_commit")).isEqualTo("on");
@@ -31,7 +33,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void it_listens_here_only_and_asks_for_the_password() throws IOException, SQLException {
-    try (var folder = DataFolder.take(path);
+    try (var folder = DataFolder.take(shared);
         var postgres = EmbeddedPostgres.start(folder)) {
       assertThat(one(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
       assertThatThrownBy(
@@ -39,16 +41,16 @@ class EmbeddedPostgresTest {
                   DriverManager.getConnection(postgres.address().url(), "convoke", "wrong").close())
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password");
-      var permissions = Files.getPosixFilePermissions(path.resolve("postgres.password"));
+      var permissions = Files.getPosixFilePermissions(shared.resolve("postgres.password"));
       assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
     }
   }
 
   @Test
   void it_keeps_what_was_written_over_a_restart() throws SQLException {
-    try (var folder = DataFolder.take(path)) {
+    try (var folder = DataFolder.take(shared)) {
       try (var postgres = EmbeddedPostgres.start(folder)) {
-        execute(postgres, "create table kept as select 42 as answer");
+        execute(postgres, "create table if not exists kept as select 42 as answer");
       }
       try (var postgres = EmbeddedPostgres.start(folder)) {
         assertThat(one(postgres, "select answer from kept")).isEqualTo("42");
@@ -58,9 +60,9 @@ class EmbeddedPostgresTest {
 
   @Test
   void it_takes_over_from_a_server_that_was_killed() throws SQLException {
-    try (var folder = DataFolder.take(path)) {
+    try (var folder = DataFolder.take(shared)) {
       var orphan = EmbeddedPostgres.start(folder);
-      execute(orphan, "create table kept as select 42 as answer");
+      execute(orphan, "create table if not exists kept as select 42 as answer");
       try (var old = connect(orphan);
           var postgres = EmbeddedPostgres.start(folder)) {
         assertThat(one(postgres, "select answer from kept")).isEqualTo("42");
@@ -71,10 +73,10 @@ class EmbeddedPostgresTest {
 
   @Test
   void it_is_not_misled_by_the_process_number_of_somebody_else() throws IOException, SQLException {
-    try (var folder = DataFolder.take(path)) {
+    try (var folder = DataFolder.take(shared)) {
       EmbeddedPostgres.start(folder).close();
       var ours = ProcessHandle.current().pid();
-      Files.writeString(path.resolve("postgres/postmaster.pid"), ours + "\n" + path + "\n");
+      Files.writeString(shared.resolve("postgres/postmaster.pid"), ours + "\n" + shared + "\n");
       try (var postgres = EmbeddedPostgres.start(folder)) {
         assertThat(one(postgres, "select 1")).isEqualTo("1");
       }
@@ -112,9 +114,17 @@ class EmbeddedPostgresTest {
         .hasMessageContaining(file.toString());
   }
 
-  private static java.sql.Connection connect(EmbeddedPostgres postgres) throws SQLException {
-    var address = postgres.address();
-    return DriverManager.getConnection(address.url(), address.user(), address.password());
+  private static Connection connect(EmbeddedPostgres postgres, String password)
+      throws SQLException {
+    var source = new PGSimpleDataSource();
+    source.setUrl(postgres.address().url());
+    source.setUser(postgres.address().user());
+    source.setPassword(password);
+    return source.getConnection();
+  }
+
+  private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
+    return connect(postgres, postgres.address().password());
   }
 
   private static String one(EmbeddedPostgres postgres, String sql) throws SQLException {

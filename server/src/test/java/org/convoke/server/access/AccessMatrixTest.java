@@ -1,0 +1,148 @@
+package org.convoke.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.assertj.core.api.SoftAssertions;
+import org.convoke.server.Api;
+import org.convoke.server.access.AccessTable.Rule;
+import org.junit.jupiter.api.Test;
+
+/// Every route against every role, scope and tenant, by the table `access.txt`.
+@QuarkusTest
+class AccessMatrixTest {
+
+  private static final Map<Role, String> PEOPLE =
+      new EnumMap<>(
+          Map.of(
+              Role.MEMBER, "wangfang",
+              Role.BUILDER, "zhangwei",
+              Role.ADMIN, "lina",
+              Role.OWNER, "admin"));
+
+  private static final List<Rule> TABLE = AccessTable.read();
+
+  @Test
+  void the_table_names_every_route_and_no_other() {
+    var routes =
+        Route.of(
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.convoke.server"));
+    assertThat(TABLE.stream().map(Rule::route))
+        .as("server/src/test/resources/access.txt")
+        .containsExactlyInAnyOrderElementsOf(routes);
+  }
+
+  @Test
+  void nobody_gets_in_without_signing_in() {
+    var softly = new SoftAssertions();
+    for (var rule : closed()) {
+      softly.assertThat(call(Api.anonymous(), rule)).as("anonymous %s", rule).isEqualTo(401);
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void a_role_below_is_refused_and_a_role_above_is_let_in() {
+    var softly = new SoftAssertions();
+    for (var rule : closed()) {
+      for (var person : PEOPLE.entrySet()) {
+        var status = call(Api.signIn(person.getValue()), rule);
+        var where = softly.assertThat(status).as("%s %s", person.getKey(), rule);
+        if (person.getKey().includes(rule.role())) {
+          where.isNotIn(401, 403);
+        } else {
+          where.isEqualTo(403);
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void a_token_needs_the_scope_and_no_other() {
+    var softly = new SoftAssertions();
+    for (var rule : closed()) {
+      softly
+          .assertThat(call(token(List.of(rule.scope())), rule))
+          .as("only %s %s", rule.scope(), rule)
+          .isNotIn(401, 403);
+      softly
+          .assertThat(call(token(allBut(rule.scope())), rule))
+          .as("all but %s %s", rule.scope(), rule)
+          .isEqualTo(403);
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void what_another_organization_has_does_not_exist() {
+    var things = new Things(Api.signIn("admin"));
+    var stranger = Api.signIn("otherowner");
+    var softly = new SoftAssertions();
+    for (var rule : closed()) {
+      if (!rule.route().path().contains("{")) {
+        continue;
+      }
+      var path = things.path(rule);
+      softly
+          .assertThat(send(stranger, rule.route().method(), path))
+          .as("stranger %s as %s", rule, path)
+          .isEqualTo(404);
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void a_changing_call_of_a_browser_needs_the_csrf_token() {
+    var softly = new SoftAssertions();
+    var owner = Api.signIn("admin").without("X-CSRF-Token");
+    for (var rule : closed()) {
+      if (!rule.route().method().equals("GET")) {
+        softly.assertThat(call(owner, rule)).as("without CSRF token %s", rule).isEqualTo(403);
+      }
+    }
+    softly.assertAll();
+  }
+
+  private static List<Rule> closed() {
+    return TABLE.stream().filter(rule -> !rule.isOpen()).toList();
+  }
+
+  /// With names of nothing, and a body that says nothing: whoever is let in changes nothing.
+  private static int call(Api person, Rule rule) {
+    var path = rule.route().path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+    return send(person, rule.route().method(), path);
+  }
+
+  private static int send(Api person, String method, String path) {
+    return person.send(method, "/" + path, method.equals("GET") ? null : "{}").status();
+  }
+
+  private static List<Scope> allBut(Scope scope) {
+    return Arrays.stream(Scope.values()).filter(other -> !scope.isIn(List.of(other))).toList();
+  }
+
+  private static final Map<List<Scope>, Api> TOKENS = new ConcurrentHashMap<>();
+
+  private static Api token(List<Scope> scopes) {
+    return TOKENS.computeIfAbsent(scopes, AccessMatrixTest::newToken);
+  }
+
+  private static Api newToken(List<Scope> scopes) {
+    var made =
+        Api.signIn("admin")
+            .post("/api-tokens", Map.of("name", "matrix", "scopes", scopes))
+            .expect(201);
+    return Api.withToken(made.text("token"));
+  }
+}

@@ -1,0 +1,51 @@
+package org.convoke.server.access;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.convoke.server.Api;
+import org.convoke.server.access.AccessTable.Rule;
+
+/// Real things of the demo organization, for a stranger to try. A kind that a route names in
+/// `access.txt` is made or found here.
+final class Things {
+
+  private final Api owner;
+  private final Map<String, String> ids = new ConcurrentHashMap<>();
+
+  Things(Api owner) {
+    this.owner = owner;
+  }
+
+  /// The path with real ids for its parameters.
+  String path(Rule rule) {
+    var kinds = rule.things().iterator();
+    var path = rule.route().path();
+    while (path.contains("{")) {
+      path = path.replaceFirst("\\{[^}]*}", id(rule, kinds));
+    }
+    return path;
+  }
+
+  private String id(Rule rule, Iterator<String> kinds) {
+    if (!kinds.hasNext()) {
+      throw new IllegalStateException("access.txt names no thing for a parameter of " + rule);
+    }
+    return ids.computeIfAbsent(kinds.next(), this::make);
+  }
+
+  private String make(String kind) {
+    return switch (kind) {
+      case "person" -> owner.person().toString();
+      case "department" ->
+          owner.post("/departments", Map.of("name", "外人不可见")).expect(201).text("id");
+      case "apiToken" ->
+          owner
+              .post("/api-tokens", Map.of("name", "x", "scopes", List.of("admin")))
+              .expect(201)
+              .text("id");
+      default -> throw new IllegalStateException("make a " + kind + " here");
+    };
+  }
+}
