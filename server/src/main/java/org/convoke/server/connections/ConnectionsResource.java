@@ -1,5 +1,6 @@
 package org.convoke.server.connections;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.convoke.server.access.Scope;
 
 /// The organization's connections, in the caller's language.
 @Path("/api/v1/connections")
+@RunOnVirtualThread
 @Requires(scope = Scope.FLOWS_READ)
 public class ConnectionsResource {
 

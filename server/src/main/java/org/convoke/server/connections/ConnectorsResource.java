@@ -1,5 +1,6 @@
 package org.convoke.server.connections;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.convoke.server.access.Scope;
 
 /// What platforms there are and what flows may ask of them, in the caller's language.
 @Path("/api/v1/connectors")
+@RunOnVirtualThread
 @Requires(scope = Scope.FLOWS_READ)
 public class ConnectorsResource {
 

@@ -1,9 +1,9 @@
 package org.convoke.server.access;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.convoke.server.Api;
 import org.convoke.server.access.AccessTable.Rule;
 
@@ -12,7 +12,7 @@ import org.convoke.server.access.AccessTable.Rule;
 final class Things {
 
   private final Api owner;
-  private final Map<String, String> ids = new ConcurrentHashMap<>();
+  private final Map<String, String> ids = new HashMap<>();
 
   Things(Api owner) {
     this.owner = owner;
@@ -32,7 +32,17 @@ final class Things {
     if (!kinds.hasNext()) {
       throw new IllegalStateException("access.txt names no thing for a parameter of " + rule);
     }
-    return ids.computeIfAbsent(kinds.next(), this::make);
+    return of(kinds.next());
+  }
+
+  private String of(String kind) {
+    var known = ids.get(kind);
+    if (known != null) {
+      return known;
+    }
+    var made = make(kind);
+    ids.put(kind, made);
+    return made;
   }
 
   private String make(String kind) {
@@ -45,7 +55,28 @@ final class Things {
               .post("/api-tokens", Map.of("name", "x", "scopes", List.of("admin")))
               .expect(201)
               .text("id");
+      case "form" -> form();
+      case "field" -> "title";
+      case "record" ->
+          owner
+              .post("/forms/" + of("form") + "/records", Map.of("values", Map.of("title", "x")))
+              .expect(201)
+              .text("id");
+      case "chat" ->
+          owner
+              .post("/chats", Map.of("name", "x", "memberIds", List.of(owner.person())))
+              .expect(201)
+              .text("id");
+      case "conversation" -> "GROUP" + of("chat");
       default -> throw new IllegalStateException("make a " + kind + " here");
     };
+  }
+
+  private String form() {
+    var title = Map.of("key", "title", "type", "text", "label", "标题");
+    return owner
+        .post("/forms", Map.of("name", "外人不可见", "definition", Map.of("fields", List.of(title))))
+        .expect(201)
+        .text("id");
   }
 }

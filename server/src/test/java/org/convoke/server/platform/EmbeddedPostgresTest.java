@@ -36,9 +36,7 @@ class EmbeddedPostgresTest {
     try (var folder = DataFolder.take(shared);
         var postgres = EmbeddedPostgres.start(folder)) {
       assertThat(one(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
-      assertThatThrownBy(
-              () ->
-                  DriverManager.getConnection(postgres.address().url(), "convoke", "wrong").close())
+      assertThatThrownBy(() -> connect(postgres, "wrong").close())
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password");
       var permissions = Files.getPosixFilePermissions(shared.resolve("postgres.password"));
