@@ -9,6 +9,7 @@ export interface CatalogField {
   required?: boolean
   readOnly?: boolean
   options?: Options
+  linkage?: unknown
 }
 export interface CatalogForm {
   id: string
@@ -49,9 +50,9 @@ export function findAction(catalog: Catalog, action: string): CatalogAction | un
   return catalog.actions.find((candidate) => candidate.key === action)
 }
 
-/** Fields a flow may write: the server fills the others itself. */
+/** Fields a flow may write: serial numbers and linked fields the server fills itself. */
 export function writableFields(form: CatalogForm | undefined): readonly CatalogField[] {
-  return form?.fields.filter((field) => field.type !== 'serial') ?? []
+  return form?.fields.filter((field) => field.type !== 'serial' && !field.linkage) ?? []
 }
 
 /** What each record has besides the fields of its form, in the order it is shown. */

@@ -39,13 +39,15 @@ export function valueType(name: string): ValueType {
   return VALUE_TYPES.find((type) => type === name) ?? 'any'
 }
 
+/** Narrower than the server, which also takes a text for a person: nobody means that when picking. */
 const ALSO_TAKES: Partial<Record<ValueType, readonly ValueType[]>> = {
-  text: ['number', 'boolean', 'date', 'datetime', 'chat', 'record'],
+  text: ['date', 'datetime', 'chat', 'record'],
   chat: ['text'],
   record: ['text'],
+  date: ['text'],
+  datetime: ['text'],
   persons: ['person'],
-  texts: ['text'],
-  datetime: ['date'],
+  texts: ['text', 'persons'],
 }
 
 /** Whether a value of type `from` may be given where `to` is wanted. */
@@ -53,7 +55,7 @@ export function accepts(to: ValueType, from: ValueType): boolean {
   return to === from || to === 'any' || from === 'any' || (ALSO_TAKES[to]?.includes(from) ?? false)
 }
 
-/** The list type wants a list: a single value is given as a list of one. */
+/** A single text is given as a list of one; a single person the server takes as it is. */
 export function needsList(to: ValueType, from: ValueType): boolean {
-  return (to === 'persons' && from === 'person') || (to === 'texts' && from === 'text')
+  return to === 'texts' && from === 'text'
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { Catalog } from '../../flows/catalog'
 import type { Editor } from '../../flows/editor'
+import { incompleteConditions, withOwn } from '../../flows/incomplete'
 import type { Place } from '../../flows/places'
 import { telling } from '../../flows/summaries'
 import { useSay } from '../flows/useSay'
@@ -22,7 +23,11 @@ export function useDesignerParts(
   const say = useSay()
   const names = useNames(definition)
   const tell = useMemo(() => telling(definition, catalog, say, names), [definition, catalog, say, names])
-  const { problems, checking } = useProblems(flowId, definition, !readOnly)
+  const { problems: found, checking } = useProblems(flowId, definition, !readOnly)
+  const problems = useMemo(
+    () => (readOnly ? [] : withOwn(found, incompleteConditions(definition, say))),
+    [readOnly, found, definition, say],
+  )
   const { run, trace } = useLastTrace(flowId)
   return {
     editor,

@@ -1,0 +1,29 @@
+import { isComplete } from './conditions'
+import type { Condition, FlowDefinition, Problem } from './definition'
+import { walk } from './places'
+import type { Say } from './words'
+
+/**
+ * Conditions with a row that is not filled in. The server cannot tell them from a comparison with nothing, which is a
+ * condition like any other; the person who left the row so did not mean that.
+ */
+export function incompleteConditions(definition: FlowDefinition, say: Say): Problem[] {
+  const inSteps = walk(definition).flatMap(({ step }): [string, Condition][] => {
+    if (step.type === 'getRecord') return [[`steps.${step.key}.where`, step.where]]
+    if (step.type !== 'branch') return []
+    return step.branches.map(({ key, when }) => [`steps.${step.key}.branches.${key}.when`, when])
+  })
+  const { filter } = definition.trigger
+  const all: [string, Condition][] = [
+    ...(filter ? [['trigger.filter', filter] as [string, Condition]] : []),
+    ...inSteps,
+  ]
+  return all.flatMap(([path, condition]) =>
+    isComplete(condition) ? [] : [{ path, code: 'incomplete', detail: say('condition.incomplete') }],
+  )
+}
+
+/** The server's problems and ours; of one place only the server's. */
+export function withOwn(found: readonly Problem[], own: readonly Problem[]): Problem[] {
+  return [...found, ...own.filter(({ path }) => !found.some((other) => other.path === path))]
+}

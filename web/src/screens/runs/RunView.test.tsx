@@ -1,0 +1,123 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { configure, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keys } from '../../api/keys'
+import { createQueryClient } from '../../api/queryClient'
+import type { RunDetail, RunStep } from '../../api/types'
+import { catalog, flow } from '../../flows/fixtures'
+import { Appearance } from '../../theme/Appearance'
+import { RunView } from './RunView'
+
+configure({ defaultHidden: true })
+const plain = document.createElement('i').style
+const at = '2026-11-21T08:00:00Z'
+const departed = {
+  code: 'person-departed',
+  title: '成员已离职',
+  detail: '赵磊 已离职。请换一位成员后重新提交。',
+}
+
+const step = (key: string, more: Partial<RunStep>): RunStep => ({
+  path: key,
+  key,
+  name: '',
+  type: 'action',
+  state: 'DONE',
+  input: {},
+  output: {},
+  error: null,
+  startedAt: at,
+  finishedAt: at,
+  attempts: 1,
+  ...more,
+})
+
+function run(more: Partial<RunDetail>): RunDetail {
+  return {
+    id: 'r1',
+    state: 'DONE',
+    flow: { id: 'f1', key: 'update-group', name: '更新会话群' },
+    version: 2,
+    trigger: {
+      type: 'recordCreated',
+      at,
+      by: null,
+      form: { id: 'f1', key: 'update-group', name: '更新会话群' },
+      record: { id: 'x', serial: '7', title: '报价组' },
+    },
+    createdAt: at,
+    startedAt: at,
+    finishedAt: at,
+    error: null,
+    steps: [],
+    definition: flow,
+    triggerData: { record: { newName: '新名' } },
+    references: {},
+    ...more,
+  }
+}
+
+function show(shown: RunDetail) {
+  const queries = createQueryClient()
+  queries.setQueryData(keys.me, { role: 'BUILDER' })
+  render(
+    <QueryClientProvider client={queries}>
+      <Appearance>
+        <MemoryRouter>
+          <RunView run={shown} catalog={catalog} />
+        </MemoryRouter>
+      </Appearance>
+    </QueryClientProvider>,
+  )
+  return userEvent.setup({ pointerEventsCheck: 0 })
+}
+
+beforeEach(() => {
+  vi.stubGlobal('getComputedStyle', () => plain)
+  vi.stubGlobal('fetch', async () => new Response('{"items":[]}'))
+})
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a run', () => {
+  it('opens at the failed step and tells what to do', () => {
+    const failed = step('updateChat', {
+      state: 'FAILED',
+      error: departed,
+      input: { name: '报价组' },
+      attempts: 2,
+    })
+    show(run({ state: 'FAILED', error: { ...departed, step: 'updateChat' }, steps: [failed] }))
+    const details = screen.getByRole('region', { name: '更新群聊' })
+    expect(within(details).getByRole('alert').textContent).toContain('请换一位成员后重新提交')
+    expect(within(details).getByText('新名称')).toBeTruthy()
+    expect(screen.getByText('在「更新群聊」失败：成员已离职')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^是否改名/ }).textContent).toContain('未运行')
+  })
+
+  it('shows the steps of the branch that was taken, and values by label', async () => {
+    const user = show(
+      run({
+        steps: [
+          step('updateChat', {}),
+          step('renamed', { type: 'branch', branch: 'yes' }),
+          step('find', { type: 'getRecord', output: { found: true, name: '报价组' } }),
+        ],
+      }),
+    )
+    expect(screen.getByText('走了「有新名称」')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /^找到汇总/ }))
+    const details = screen.getByRole('region', { name: '找到汇总' })
+    expect(within(details).getByText('是否找到')).toBeTruthy()
+    expect(within(details).getByText('群聊名称')).toBeTruthy()
+    expect(within(details).queryByText(/"found"/)).toBeNull()
+    await user.click(within(details).getByRole('button', { name: '查看原始数据' }))
+    expect(within(details).getByText(/"found": true/)).toBeTruthy()
+  })
+
+  it('says of a lane without steps that it was taken', () => {
+    show(run({ steps: [step('updateChat', {}), step('renamed', { type: 'branch', branch: 'otherwise' })] }))
+    expect(screen.getByText('走了「否则」')).toBeTruthy()
+  })
+})
