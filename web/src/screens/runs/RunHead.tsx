@@ -67,7 +67,9 @@ function Result({ run, definition, tell }: Props) {
       return t('runs:result.READY')
     case 'FAILED': {
       const reason = run.error?.title ?? ''
-      const step = run.error ? findStep(definition, run.error.step.split('.').at(-1) ?? '')?.step : undefined
+      // A path such as `renamed.yes.find`; left out when it was no step's fault.
+      const key = run.error?.step?.split('.').at(-1)
+      const step = key ? findStep(definition, key)?.step : undefined
       if (!step) return t('runs:result.FAILED_bare', { reason })
       return t('runs:result.FAILED', { step: stepTitle(step, tell.catalog, tell.say), reason })
     }

@@ -116,6 +116,12 @@ describe('a run', () => {
     expect(within(details).getByText(/"found": true/)).toBeTruthy()
   })
 
+  it('that failed outside of any step says so', () => {
+    const { step: _, ...error } = { ...departed, step: '' }
+    show(run({ state: 'FAILED', error: error as RunDetail['error'] }))
+    expect(screen.getByText('失败：成员已离职')).toBeTruthy()
+  })
+
   it('says of a lane without steps that it was taken', () => {
     show(run({ steps: [step('updateChat', {}), step('renamed', { type: 'branch', branch: 'otherwise' })] }))
     expect(screen.getByText('走了「否则」')).toBeTruthy()
