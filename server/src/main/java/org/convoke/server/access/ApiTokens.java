@@ -2,6 +2,7 @@ package org.convoke.server.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
@@ -33,11 +34,13 @@ class ApiTokens {
 
   private final Database database;
   private final Clock clock;
+  private final Event<AccessChanged> changes;
   private final Cache<ByteBuffer, Grant> cache;
 
-  ApiTokens(Database database, Clock clock) {
+  ApiTokens(Database database, Clock clock, Event<AccessChanged> changes) {
     this.database = database;
     this.clock = clock;
+    this.changes = changes;
     this.cache =
         Caffeine.newBuilder()
             .maximumSize(10_000)
@@ -130,23 +133,23 @@ class ApiTokens {
 
   /// Ends a token: one's own, or as administrator anybody's.
   void delete(Caller caller, UUID id) {
-    var deleted =
+    var owner =
         database
-            .update(
+            .query(
                 "apiToken.delete",
                 """
                 delete from api_token
                 where org_id = :org and id = :id and (:all or person_id = :person)
+                returning person_id
                 """)
             .bind("org", caller.organization().value())
             .bind("id", id)
             .bind("all", caller.is(Role.ADMIN))
             .bind("person", caller.person().value())
-            .execute();
-    if (deleted == 0) {
-      throw NotFound.of(Phrase.of("访问令牌", "API token"), id);
-    }
+            .optional(row -> new PersonId(row.uuid("person_id")))
+            .orElseThrow(() -> NotFound.of(Phrase.of("访问令牌", "API token"), id));
     cache.asMap().values().removeIf(grant -> grant.token().equals(id));
+    changes.fire(new AccessChanged(caller.organization(), owner));
   }
 
   /// What a secret gives; empty when it is none, or over.

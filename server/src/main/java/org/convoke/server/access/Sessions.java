@@ -2,6 +2,7 @@ package org.convoke.server.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -28,11 +29,13 @@ class Sessions implements Chore {
   private final Database database;
   private final Clock clock;
   private final Duration lifetime;
+  private final Event<AccessChanged> changes;
   private final Cache<ByteBuffer, Session> cache;
 
-  Sessions(Database database, Clock clock, Settings settings) {
+  Sessions(Database database, Clock clock, Settings settings, Event<AccessChanged> changes) {
     this.database = database;
     this.clock = clock;
+    this.changes = changes;
     this.lifetime = settings.sessionLifetime();
     this.cache =
         Caffeine.newBuilder()
@@ -117,12 +120,20 @@ class Sessions implements Chore {
 
   /// Ends one session.
   void end(Secret secret) {
-    database
-        .update("session.delete", "delete from session where org_id = :org and token_hash = :hash")
-        .bind("org", secret.organization().value())
-        .bind("hash", secret.hash())
-        .execute();
+    var person =
+        database
+            .query(
+                "session.delete",
+                """
+                delete from session
+                where org_id = :org and token_hash = :hash
+                returning person_id
+                """)
+            .bind("org", secret.organization().value())
+            .bind("hash", secret.hash())
+            .optional(row -> new PersonId(row.uuid("person_id")));
     cache.invalidate(ByteBuffer.wrap(secret.hash()));
+    person.ifPresent(it -> changes.fire(new AccessChanged(secret.organization(), it)));
   }
 
   /// Forgets the sessions that are over.
@@ -146,5 +157,6 @@ class Sessions implements Chore {
         .asMap()
         .values()
         .removeIf(it -> it.organization().equals(organization) && it.person().equals(person));
+    changes.fire(new AccessChanged(organization, person));
   }
 }

@@ -1,5 +1,6 @@
 package org.convoke.server.people;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.convoke.model.Invalid;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
+import org.convoke.server.access.AccessChanged;
 import org.convoke.server.access.Caller;
 import org.convoke.server.access.Passwords;
 import org.convoke.server.access.Permissions;
@@ -35,18 +37,21 @@ public class Staff {
   private final People people;
   private final Departments departments;
   private final Passwords passwords;
+  private final Event<AccessChanged> accessChanges;
 
   Staff(
       Database database,
       PersonStore store,
       People people,
       Departments departments,
-      Passwords passwords) {
+      Passwords passwords,
+      Event<AccessChanged> accessChanges) {
     this.database = database;
     this.store = store;
     this.people = people;
     this.departments = departments;
     this.passwords = passwords;
+    this.accessChanges = accessChanges;
   }
 
   /// People by name.
@@ -104,6 +109,7 @@ public class Staff {
                 database.inTransaction(
                     "person.change", transaction -> update(transaction, caller, after)));
     people.changed(caller.organization(), id);
+    accessChanges.fire(new AccessChanged(caller.organization(), id));
     return saved;
   }
 
