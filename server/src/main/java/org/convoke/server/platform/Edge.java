@@ -3,6 +3,7 @@ package org.convoke.server.platform;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,7 +11,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /// What happens to every call before anything else: it is counted and refused when too many are
@@ -39,8 +44,15 @@ class Edge {
 
   private static final int FIRST = 1_000_000;
 
+  /// A stop waits this long for calls that are under way.
+  private static final int STOP_SECONDS = 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+
   private final int limit;
   private final AtomicInteger underWay = new AtomicInteger();
+  private final CountDownLatch idle = new CountDownLatch(1);
+  private volatile boolean stopping;
   private final Counter refused;
 
   Edge(Settings settings, MeterRegistry metrics) {
@@ -67,15 +79,30 @@ class Edge {
 
   /// The bound is on what is under way, so that a burst is answered at once instead of slowly.
   private void admit(RoutingContext call, String id) {
-    if (underWay.incrementAndGet() > limit) {
-      underWay.decrementAndGet();
+    if (underWay.incrementAndGet() > limit || stopping) {
+      ended();
       refused.increment();
       refuse(call, id);
       return;
     }
-    call.addEndHandler(_ -> underWay.decrementAndGet());
+    call.addEndHandler(_ -> ended());
     call.response().headers().set(HttpHeaders.CACHE_CONTROL, NO_STORE);
     call.next();
+  }
+
+  private void ended() {
+    if (underWay.decrementAndGet() == 0 && stopping) {
+      idle.countDown();
+    }
+  }
+
+  /// Before the port is closed: takes no more calls and waits for those that are under way. Quarkus
+  /// can do that too, but counts every socket that was ever opened as a call under way.
+  void stop(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+    stopping = true;
+    if (underWay.get() > 0 && !idle.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("stops although {} calls are still under way", underWay.get());
+    }
   }
 
   private static void refuse(RoutingContext call, String id) {

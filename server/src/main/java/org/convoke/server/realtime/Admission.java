@@ -1,0 +1,62 @@
+package org.convoke.server.realtime;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.convoke.server.access.AccessChanged;
+import org.convoke.server.access.Authentication;
+import org.convoke.server.platform.Chore;
+
+/// Closes the sockets of those who may not listen any more: at once when this node ends their
+/// access; when another node did, or time, as soon as it is noticed. Thread-safe.
+@Singleton
+class Admission implements Chore {
+
+  /// How long a socket is believed. Asking is a row of the database now and then: with 50,000
+  /// sockets that ping, some 170 a second.
+  static final Duration BELIEVED = Duration.ofMinutes(5);
+
+  private final Sockets sockets;
+  private final Authentication authentication;
+  private final Clock clock;
+
+  Admission(Sockets sockets, Authentication authentication, Clock clock) {
+    this.sockets = sockets;
+    this.authentication = authentication;
+    this.clock = clock;
+  }
+
+  /// Looks at the person's sockets again. Not on the caller's time: he signs out, or changes
+  /// somebody else.
+  void changed(@Observes AccessChanged change) {
+    var open = sockets.of(change.organization(), change.person());
+    if (!open.isEmpty()) {
+      Thread.ofVirtual().name("socket-admission").start(() -> open.forEach(this::check));
+    }
+  }
+
+  /// Looks at a socket again if it was believed long enough; called when it says something.
+  ///
+  /// @return whether it may go on
+  boolean stillIn(Socket socket) {
+    return clock.instant().isBefore(socket.admittedAt().plus(BELIEVED)) || check(socket);
+  }
+
+  /// Looks at those that never say anything.
+  @Override
+  public void run() {
+    sockets.all().forEach(this::stillIn);
+  }
+
+  private boolean check(Socket socket) {
+    var caller = socket.credential().caller(authentication);
+    if (caller.isEmpty()) {
+      sockets.remove(socket);
+      socket.end();
+      return false;
+    }
+    socket.admitted(caller.get(), clock.instant());
+    return true;
+  }
+}
