@@ -1,5 +1,6 @@
 package org.convoke.server.realtime;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -47,6 +48,11 @@ class Admission implements Chore {
   @Override
   public void run() {
     sockets.all().forEach(this::stillIn);
+  }
+
+  /// Tells everybody that the server stops, so that they come back to another, or later.
+  void stop(@Observes ShutdownDelayInitiatedEvent event) {
+    sockets.all().forEach(Socket::leave);
   }
 
   private boolean check(Socket socket) {

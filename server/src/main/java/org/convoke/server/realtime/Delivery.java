@@ -1,6 +1,5 @@
 package org.convoke.server.realtime;
 
-import java.util.Collection;
 import java.util.List;
 import org.convoke.model.Json;
 import org.convoke.model.OrgId;
@@ -24,11 +23,7 @@ final class Delivery {
   sealed interface Audience {
 
     /// These people, on all their devices.
-    record People(OrgId org, Collection<PersonId> people) implements Audience {
-      public People {
-        people = List.copyOf(people);
-      }
-    }
+    record People(OrgId org, List<PersonId> people) implements Audience {}
 
     /// Whoever in the organization has subscribed to the topic.
     record Topic(OrgId org, String topic) implements Audience {}

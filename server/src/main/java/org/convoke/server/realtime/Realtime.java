@@ -2,6 +2,7 @@ package org.convoke.server.realtime;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.server.realtime.Delivery.Audience;
@@ -21,7 +22,7 @@ public class Realtime {
   /// Tells people, on all their devices.
   public void toPeople(OrgId org, Collection<PersonId> people, Event event) {
     if (!people.isEmpty()) {
-      bus.publish(new Delivery(new Audience.People(org, people), event));
+      bus.publish(new Delivery(new Audience.People(org, List.copyOf(people)), event));
     }
   }
 

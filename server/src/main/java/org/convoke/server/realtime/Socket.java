@@ -16,6 +16,9 @@ final class Socket {
   /// Closed because it reads too slowly (IANA: try again later); it reads again what it missed.
   private static final CloseReason TOO_SLOW = new CloseReason(1013, "too slow");
 
+  /// Closed because the server stops (IANA: service restart).
+  private static final CloseReason STOPPING = new CloseReason(1012, "stopping");
+
   private final WebSocketConnection connection;
   private final Credential credential;
   private final Outbox outbox;
@@ -70,6 +73,11 @@ final class Socket {
   /// Ends it because whoever opened it may not hear any more.
   void end() {
     close(ENDED);
+  }
+
+  /// Ends it because the server stops.
+  void leave() {
+    close(STOPPING);
   }
 
   /// Nothing waits for the other side to answer the close; the server cuts it off when it does not.
