@@ -17,6 +17,10 @@ public interface Triggers {
   /// Runs that wait for their unit's commit.
   interface Started {
 
+    /// The runs as they will be unless the event was seen before; known before the commit, so that
+    /// an answer can be stored with it.
+    List<StartedRun> planned();
+
     /// The runs, once the unit is committed. An event that was seen before finds the runs that
     /// exist.
     List<StartedRun> runs();

@@ -94,9 +94,16 @@ final class FlowTriggers implements Triggers {
       return existing.value().equals(run.key().run());
     }
 
+    StartedRun planned() {
+      return started(run.key().run());
+    }
+
     StartedRun started() {
-      return new StartedRun(
-          existing.value(), program.flow(), program.flowKey(), program.flowName());
+      return started(existing.value());
+    }
+
+    private StartedRun started(RunId id) {
+      return new StartedRun(id, program.flow(), program.flowKey(), program.flowName());
     }
 
     Work work() {
@@ -114,6 +121,11 @@ final class FlowTriggers implements Triggers {
   }
 
   private record Pending(List<Entry> entries, Consumer<Work> launcher) implements Started {
+
+    @Override
+    public List<StartedRun> planned() {
+      return entries.stream().map(Entry::planned).toList();
+    }
 
     @Override
     public List<StartedRun> runs() {

@@ -16,6 +16,11 @@ class NoTriggers implements Triggers {
   public Started start(UnitOfWork unit, RecordEvent event) {
     return new Started() {
       @Override
+      public List<StartedRun> planned() {
+        return List.of();
+      }
+
+      @Override
       public List<StartedRun> runs() {
         return List.of();
       }

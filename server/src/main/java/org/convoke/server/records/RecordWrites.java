@@ -142,7 +142,7 @@ class RecordWrites {
     return new Write(
         record,
         unit,
-        started.runs(),
+        started.planned(),
         () -> {
           started.launch();
           realtime.toTopic(
