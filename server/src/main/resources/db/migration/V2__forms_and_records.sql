@@ -6,6 +6,7 @@ create table app (
   key text not null,
   name text not null,
   template text,
+  installed_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (org_id, id),
@@ -15,6 +16,7 @@ create table app (
 comment on table app is 'A bundle of forms and flows';
 comment on column app.key is 'Its name in addresses';
 comment on column app.template is 'Name of the template it was installed from; null: built by hand. A template is installed once';
+comment on column app.installed_at is 'When everything of the template was there; null: built by hand, or an installation that goes on where it stopped';
 
 create table form (
   org_id uuid not null references organization,
@@ -27,8 +29,7 @@ create table form (
   created_at timestamptz not null,
   updated_at timestamptz not null,
   deleted_at timestamptz,
-  primary key (org_id, id),
-  foreign key (org_id, app_id) references app
+  primary key (org_id, id)
 );
 comment on table form is 'What a form asks; its records are in record';
 comment on column form.key is 'Its name in addresses, flows and rules; free again when the form is deleted';

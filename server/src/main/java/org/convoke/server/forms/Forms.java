@@ -34,25 +34,27 @@ public class Forms {
 
   private final FormStore store;
   private final List<FormGuard> guards;
+  private final List<FormHome> homes;
   private final Clock clock;
   private final Cache<OrgId, OrganizationForms> cache =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
-  Forms(FormStore store, @All List<FormGuard> guards, Clock clock) {
+  Forms(FormStore store, @All List<FormGuard> guards, @All List<FormHome> homes, Clock clock) {
     this.store = store;
     this.guards = guards;
+    this.homes = homes;
     this.clock = clock;
   }
 
   /// What a form is asked to be.
   ///
   /// @param key null: one is made of the name
-  /// @param app null: it belongs to none
+  /// @param appId null: it belongs to no app
   /// @param definition null: nothing is asked yet
   public record NewForm(
       @Nullable String key,
       @Nullable String name,
-      @Nullable AppId app,
+      @Nullable AppId appId,
       @Nullable FormDefinition definition) {}
 
   /// Every form, oldest first.
@@ -73,6 +75,7 @@ public class Forms {
   /// Saves a form for the first time.
   ///
   /// @throws Invalid when name, key or definition break a rule
+  /// @throws NotFound when there is no such app
   /// @throws Conflict `duplicate-key`
   public Form create(OrgId org, NewForm wanted) {
     var name = name(wanted.name());
@@ -82,9 +85,10 @@ public class Forms {
             ? Key.suggest(name, "form", id)
             : Key.requirePathKey("key", wanted.key());
     var definition = Objects.requireNonNullElse(wanted.definition(), FormDefinition.EMPTY);
+    requireApp(org, wanted.appId());
     check(org, key, definition);
     var now = clock.instant();
-    var form = new Form(org, id, key, name, wanted.app(), 1, definition, now, now);
+    var form = new Form(org, id, key, name, wanted.appId(), 1, definition, now, now);
     try {
       store.insert(form);
     } catch (UniqueViolation e) {
@@ -137,6 +141,12 @@ public class Forms {
 
   private OrganizationForms of(OrgId org) {
     return cache.get(org, it -> new OrganizationForms(store.all(it)));
+  }
+
+  private void requireApp(OrgId org, @Nullable AppId app) {
+    if (app != null && homes.stream().noneMatch(home -> home.has(org, app))) {
+      throw NotFound.of(Phrase.of("应用", "app"), app);
+    }
   }
 
   private void check(OrgId org, String key, FormDefinition definition) {

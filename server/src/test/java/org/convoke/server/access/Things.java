@@ -56,6 +56,8 @@ final class Things {
               .expect(201)
               .text("id");
       case "form" -> form();
+      case "app" -> owner.post("/apps", Map.of("name", "外人不可见")).expect(201).text("id");
+      case "template" -> "no-such-template"; // templates are everybody's
       case "field" -> "title";
       case "record" ->
           owner
