@@ -17,12 +17,14 @@ export function ProblemAlert({ error, shownFields = [] }: Props) {
   if (!error) return null
   const { title, detail } = explain(error, t)
   const others = isProblem(error) ? error.errors.filter(({ field }) => !shownFields.includes(field)) : []
+  // The sentence then already stands where it can be mended.
+  const isSaidBeside = isProblem(error) && error.errors.length > 0 && others.length === 0
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
-      title={detail || title}
+      title={isSaidBeside ? title : detail || title}
       description={
         others.length > 0 && (
           <ul className={styles.problemList}>

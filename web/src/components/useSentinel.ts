@@ -1,5 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  for (let at = element.parentElement; at; at = at.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at
+  return null
+}
+
 /** Calls when the element comes near the view: put it where more should be loaded. */
 export function useSentinel(onNear: () => void, enabled: boolean) {
   const [element, setElement] = useState<HTMLElement | null>(null)
@@ -13,7 +19,8 @@ export function useSentinel(onNear: () => void, enabled: boolean) {
       ([entry]) => {
         if (entry?.isIntersecting) latest.current()
       },
-      { rootMargin: '400px' },
+      // The margin counts only towards the element that scrolls.
+      { root: scrollerOf(element), rootMargin: '400px' },
     )
     observer.observe(element)
     return () => observer.disconnect()

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isProblem } from '../../api/problem'
-import type { Chat } from '../../api/types'
+import type { Chat, Conversation } from '../../api/types'
 import { useChat } from '../../components/ChatChip'
 import { ChatMarks } from '../../components/ChatMarks'
 import { ErrorState } from '../../components/ErrorState'
@@ -11,7 +11,7 @@ import { ListSkeleton } from '../../components/Skeletons'
 import { Composer } from './Composer'
 import styles from './inbox.module.css'
 import { MessageList } from './MessageList'
-import { useConversation } from './useConversations'
+import { useConversation, useConversations } from './useConversations'
 import { useDetailsOpen } from './useDetailsOpen'
 
 /** The chosen chat on a wide screen: its name above its messages. */
@@ -65,13 +65,25 @@ export function ChatMessages({ chatId }: { chatId: string }) {
   return (
     <div className={styles.messages}>
       <MessageList chat={query.data} conversation={conversation} />
-      {query.data.state === 'OPEN' ? (
-        <Composer chat={query.data} lastSeq={conversation?.lastSeq ?? 0} />
-      ) : (
-        <p className={styles.closed}>{t('inbox:closedHint')}</p>
-      )}
+      <Foot chat={query.data} conversation={conversation} />
     </div>
   )
+}
+
+interface FootProps {
+  chat: Chat
+  conversation: Conversation | undefined
+}
+
+/** Where one writes, or why one cannot. */
+function Foot({ chat, conversation }: FootProps) {
+  const { t } = useTranslation()
+  const inbox = useConversations()
+  if (chat.state === 'CLOSED') return <p className={styles.closed}>{t('inbox:closedHint')}</p>
+  // An administrator reads groups that he is not in.
+  const isOutside = inbox.isSuccess && !inbox.hasNextPage && !conversation
+  if (isOutside) return <p className={styles.closed}>{t('inbox:outsideHint')}</p>
+  return <Composer chat={chat} lastSeq={conversation?.lastSeq ?? 0} />
 }
 
 /** Shows at once what the list knows of the chat, until the chat itself has come. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isProblem } from '../../api/problem'
 import { useMe } from '../../api/session'
-import type { Id } from '../../api/types'
+import type { Id, NewChat } from '../../api/types'
 import { PersonPicker } from '../../components/PersonPicker'
 import { ProblemAlert } from '../../components/ProblemAlert'
 import { useCreateChat } from './useChatChanges'
@@ -16,6 +16,11 @@ interface Fields {
 }
 
 const MAX_NAME = 100
+
+/** Who owns a group is in it, also when nobody thought of choosing him. */
+function newChat(name: string, ownerId: Id, memberIds: readonly Id[]): NewChat {
+  return { name: name.trim(), ownerId, memberIds: [...new Set([ownerId, ...memberIds])] }
+}
 
 interface Props {
   open: boolean
@@ -39,7 +44,7 @@ export function CreateChat({ open, onClose }: Props) {
   }
   const submit = ({ name, ownerId, memberIds }: Fields) =>
     create.mutate(
-      { key, chat: { name: name.trim(), memberIds, ...(ownerId ? { ownerId } : {}) } },
+      { key, chat: newChat(name, ownerId ?? me.person.id, memberIds) },
       {
         onSuccess: (chat) => {
           close()
