@@ -116,8 +116,7 @@ class Edge {
 
   private static void pass(RoutingContext call, String path) {
     if (path.startsWith("/assets/")) { // their names carry a hash of their content
-      call.addHeadersEndHandler(
-          _ -> call.response().headers().set(HttpHeaders.CACHE_CONTROL, IMMUTABLE));
+      call.addHeadersEndHandler(_ -> keep(call));
     } else if (!path.startsWith("/q/")) {
       call.addHeadersEndHandler(_ -> protect(call));
     }
@@ -126,6 +125,12 @@ class Edge {
     } else {
       call.next();
     }
+  }
+
+  /// Not that a file is missing: a newer version of the app may bring it.
+  private static void keep(RoutingContext call) {
+    var isThere = call.response().getStatusCode() < 400;
+    call.response().headers().set(HttpHeaders.CACHE_CONTROL, isThere ? IMMUTABLE : NO_STORE);
   }
 
   private static void protect(RoutingContext call) {

@@ -41,11 +41,12 @@ class AuthenticationTest {
 
   private boolean isAdmitted(boolean demoServer, boolean demoOrganization) {
     var settings = settings(demoServer);
-    var sessions = new Sessions(database, Clock.systemUTC(), settings);
+    // Nothing ends here, so nobody is told.
+    var sessions = new Sessions(database, Clock.systemUTC(), settings, null);
     var authentication =
         new Authentication(
             sessions,
-            new ApiTokens(database, Clock.systemUTC()),
+            new ApiTokens(database, Clock.systemUTC(), null),
             directory.people(),
             directory.organizations(),
             settings);
