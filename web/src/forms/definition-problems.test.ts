@@ -115,6 +115,8 @@ describe('the problems of a form', () => {
     expect(codes({ key: 'a', type: 'text', label: 'a', minLength: 5, maxLength: 2 })).toEqual([
       'length-range',
     ])
+    // Without a limit of its own a text takes 200 characters.
+    expect(codes({ key: 'a', type: 'text', label: 'a', minLength: 201 })).toEqual(['length-range'])
     expect(codes({ key: 'a', type: 'number', label: 'a', min: 5, max: 2 })).toEqual(['limit-range'])
     expect(
       codes({ key: 'a', type: 'number', label: 'a', max: 2, default: { type: 'value', value: 3 } }),

@@ -3,7 +3,7 @@ import { type FormOutline, isChoice, isText } from './definition'
 import { isKey, RESERVED_KEYS } from './field-keys'
 import { canBeOptionSource, fits, type Property } from './field-kinds'
 import { linkageCycle } from './linkages'
-import { checkValue } from './rules'
+import { checkValue, maxLength } from './rules'
 
 export type DefinitionProblemCode =
   | 'label-missing'
@@ -112,7 +112,7 @@ function sourceProblems(
 }
 
 function rangeProblems(field: Field): Found[] {
-  if (isText(field) && above(field.minLength, field.maxLength)) {
+  if (isText(field) && above(field.minLength, maxLength(field))) {
     return [error('length-range', 'length')]
   }
   if (field.type === 'number' && above(field.min, field.max)) {

@@ -1,5 +1,6 @@
 import { Form } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
+import { isProblem } from '../../api/problem'
 import type { Field, Id, Values } from '../../api/types'
 import { ProblemAlert } from '../../components/ProblemAlert'
 import type { FieldValues } from '../definition'
@@ -59,7 +60,7 @@ export function RecordForm({ form, fields, initial, name = 'record', onSubmit, o
       }}
       onFinish={submit}
     >
-      {refusal !== null && (
+      {refusal !== null && !isSaidBesideFields(refusal, shown) && (
         <div style={{ marginBottom: 16 }}>
           <ProblemAlert error={refusal} shownFields={shown} />
         </div>
@@ -69,5 +70,14 @@ export function RecordForm({ form, fields, initial, name = 'record', onSubmit, o
       ))}
       {children}
     </Form>
+  )
+}
+
+/** A refusal of one field has only one sentence, and it stands beside that field. */
+function isSaidBesideFields(refusal: unknown, shown: readonly string[]): boolean {
+  return (
+    isProblem(refusal) &&
+    refusal.errors.length > 0 &&
+    refusal.errors.every(({ field, detail }) => shown.includes(field) && detail === refusal.detail)
   )
 }

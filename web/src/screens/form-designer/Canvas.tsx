@@ -3,6 +3,7 @@ import { useDroppable } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Form, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
+import fieldStyles from '../../forms/fields/fields.module.css'
 import { CanvasField } from './CanvasField'
 import { useDesigner } from './DesignerContext'
 import { CANVAS } from './Dragging'
@@ -43,7 +44,7 @@ export function Canvas({ device, onDevice }: Props) {
         >
           {name || t('forms:design.unnamed')}
         </button>
-        <Form layout="vertical" component="div" requiredMark>
+        <Form className={fieldStyles.form ?? ''} layout="vertical" component="div" requiredMark>
           <SortableContext items={fields.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
             <ul className={styles.fields} aria-label={t('forms:design.fields')}>
               {fields.map((field, index) => (

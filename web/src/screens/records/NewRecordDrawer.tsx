@@ -20,6 +20,7 @@ export function NewRecordDrawer({ form, open, onClose }: Props) {
       title={form.name}
       size={phone ? '100%' : 560}
       mask={{ closable: false }}
+      styles={{ body: { padding: phone ? 16 : 24 } }}
     >
       <SubmitForm form={form} />
     </Drawer>

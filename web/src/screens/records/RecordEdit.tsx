@@ -24,7 +24,10 @@ export function RecordEdit({ form, record, onDone }: Props) {
   const saving = useMutation({
     mutationFn: (values: Values) =>
       api.patch<FormRecord>(`/forms/${form.id}/records/${record.id}`, { values }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.records(form.id) }),
+    onSuccess: (saved) => {
+      queries.setQueryData(keys.record(form.id, record.id), saved)
+      void queries.invalidateQueries({ queryKey: keys.records(form.id) })
+    },
   })
   return (
     <RecordForm

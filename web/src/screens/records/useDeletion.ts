@@ -14,7 +14,12 @@ export function useDeletion(form: Form) {
   const queries = useQueryClient()
   const deletion = useMutation({
     mutationFn: (ids: Id[]) => removeEach(form.id, ids),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.records(form.id), refetchType: 'active' }),
+    // The lists, but not the record itself, which would be asked for once more while it is still on the screen.
+    onSettled: () =>
+      queries.invalidateQueries({
+        queryKey: keys.records(form.id),
+        predicate: ({ queryKey }) => !queryKey.includes('record'),
+      }),
     onSuccess: ({ left, reason }, ids) => {
       if (left.length === 0) return void message.success(t('records:delete.done', { count: ids.length }))
       const { title, detail } = explain(reason, t)
