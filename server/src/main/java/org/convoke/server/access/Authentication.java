@@ -1,6 +1,6 @@
 package org.convoke.server.access;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.convoke.server.platform.Settings;
 
 /// Finds out who somebody is by what he carries. Answers from memory for whoever called within the
 /// last 30 s; no longer after his session ended, he left, or his role changed. Thread-safe.
-@Singleton
+@ApplicationScoped // by proxy, because the filter is made before the database is there
 public class Authentication {
 
   /// The name of the cookie.

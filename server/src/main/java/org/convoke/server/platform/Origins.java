@@ -1,11 +1,11 @@
 package org.convoke.server.platform;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// Tells calls of our own pages from calls that another site makes a browser send. Thread-safe.
-@Singleton
+@ApplicationScoped // by proxy, because the filter is made before the database is there
 public class Origins {
 
   private final String own;

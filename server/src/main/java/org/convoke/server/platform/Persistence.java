@@ -8,17 +8,24 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Collectors;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.Database;
+import org.convoke.model.Phrase;
 import org.convoke.server.platform.Settings.DatabaseSettings;
 import org.convoke.server.platform.Settings.Place;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Brings the database up before anybody gets it: started (when it is ours), checked, migrated.
 /// What was opened is closed in the opposite order when the server stops, after every observer of
 /// the shutdown: whoever works in the background ends his work in such an observer.
 @Singleton
 class Persistence {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Persistence.class);
 
   /// One commits while the other gathers; more only make the transactions smaller. Measured in
   /// `bench`.
@@ -38,7 +45,7 @@ class Persistence {
             case Place.Embedded _ -> embedded(settings);
             case Place.Remote(var address) -> remote(address, settings.database());
           };
-      migrate(pool);
+      migrate(pool, place(settings));
       measure(pool, metrics);
       return new Database(pool, new StatementTimers(metrics));
     } catch (RuntimeException e) {
@@ -64,7 +71,7 @@ class Persistence {
     var folder = opened(DataFolder.take(settings.data()));
     var postgres = opened(EmbeddedPostgres.start(folder));
     var pool = opened(Pool.open(postgres.address(), settings.database().connections()));
-    DatabaseCheck.check(pool, settings.data().resolve("postgres").toString(), true);
+    DatabaseCheck.check(pool, place(settings), true);
     return pool;
   }
 
@@ -74,15 +81,34 @@ class Persistence {
     return pool;
   }
 
-  private static void migrate(AgroalDataSource pool) {
-    Flyway.configure(Persistence.class.getClassLoader())
-        .dataSource(pool)
-        .locations("classpath:db/migration")
-        // A database that others use too may hold their tables; ours are told by our history.
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
+  private static String place(Settings settings) {
+    return switch (settings.database().place()) {
+      case Place.Embedded _ -> settings.data().resolve("postgres").toString();
+      case Place.Remote(var address) -> address.place();
+    };
+  }
+
+  private static void migrate(AgroalDataSource pool, String place) {
+    var flyway =
+        Flyway.configure(Persistence.class.getClassLoader())
+            .dataSource(pool)
+            .locations("classpath:db/migration")
+            // A database that others use too may hold their tables; ours are told by our history.
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            .load();
+    try {
+      flyway.migrate();
+    } catch (FlywayException e) {
+      LOG.debug("migration failed", e);
+      throw new StartFailure(
+          Phrase.of(
+              "数据库 %s 无法升级到此版本的 Convoke，未作改动：%s",
+              "The database %s cannot be brought to this version of Convoke and was left as it was: %s",
+              place,
+              String.valueOf(e.getMessage()).lines().limit(3).collect(Collectors.joining(" "))),
+          e);
+    }
   }
 
   private static void measure(AgroalDataSource pool, MeterRegistry metrics) {
@@ -107,7 +133,7 @@ class Persistence {
     try {
       resource.close();
     } catch (Exception e) { // the signature of AutoCloseable; ours throw nothing checked
-      org.slf4j.LoggerFactory.getLogger(Persistence.class).warn("{} did not close", resource, e);
+      LOG.warn("{} did not close", resource, e);
     }
   }
 }
