@@ -64,14 +64,10 @@ export function useChangePassword() {
 }
 
 export function useSignOut() {
-  const queries = useQueryClient()
   return useMutation({
     mutationFn: () => api.post<void>('/auth/logout'),
-    onSuccess: () => {
-      carryCsrfToken('')
-      queries.clear()
-      // A full load drops the socket, drafts in memory and every cache at once.
-      window.location.assign('/sign-in')
-    },
+    // A full load drops the socket, drafts in memory and every cache at once. To empty the cache before it would
+    // take the session from under the page that is still shown.
+    onSuccess: () => window.location.assign('/sign-in'),
   })
 }
