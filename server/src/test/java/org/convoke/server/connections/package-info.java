@@ -1,0 +1,2 @@
+/// Tests of connectors and connections over REST.
+package org.convoke.server.connections;
