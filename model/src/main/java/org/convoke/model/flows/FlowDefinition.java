@@ -9,8 +9,13 @@ public record FlowDefinition(Trigger trigger, List<Step> steps) {
   /// More steps than anyone can oversee.
   public static final int MAX_STEPS = 500;
 
+  /// What a flow is before anybody designs it.
+  public static final FlowDefinition EMPTY =
+      new FlowDefinition(new Trigger.RecordCreated("", null), List.of());
+
   public FlowDefinition {
-    steps = List.copyOf(steps);
+    trigger = trigger == null ? new Trigger.RecordCreated("", null) : trigger;
+    steps = steps == null ? List.of() : List.copyOf(steps);
   }
 
   /// Every step, in the order they are written, those inside branches after their branch.

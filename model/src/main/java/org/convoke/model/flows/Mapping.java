@@ -16,5 +16,9 @@ public sealed interface Mapping {
   record Literal(Value value) implements Mapping {}
 
   /// A CEL expression over `trigger` and `steps`.
-  record Expression(String cel) implements Mapping {}
+  record Expression(String cel) implements Mapping {
+    public Expression {
+      cel = cel == null ? "" : cel;
+    }
+  }
 }

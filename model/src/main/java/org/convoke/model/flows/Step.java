@@ -8,12 +8,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.convoke.model.conditions.Condition;
 import org.jspecify.annotations.Nullable;
 
 /// One step of a flow. `key` names its output in expressions; `name` is for people, null: the
-/// screen describes the step by what it does.
+/// screen describes the step by what it does. Texts that a draft does not have yet are empty.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Step.Action.class, name = "action"),
@@ -41,6 +42,9 @@ public sealed interface Step {
       Map<String, Mapping> inputs)
       implements Step {
     public Action {
+      key = orEmpty(key);
+      connection = orEmpty(connection);
+      action = orEmpty(action);
       inputs = ordered(inputs);
     }
   }
@@ -49,6 +53,8 @@ public sealed interface Step {
   record AddRecord(String key, @Nullable String name, String form, Map<String, Mapping> values)
       implements Step {
     public AddRecord {
+      key = orEmpty(key);
+      form = orEmpty(form);
       values = ordered(values);
     }
   }
@@ -64,6 +70,8 @@ public sealed interface Step {
       Map<String, Mapping> values)
       implements Step {
     public UpdateRecord {
+      key = orEmpty(key);
+      form = orEmpty(form);
       values = ordered(values);
     }
   }
@@ -78,6 +86,10 @@ public sealed interface Step {
       @Nullable Condition where,
       @Nullable IfMissing ifMissing)
       implements Step {
+    public GetRecord {
+      key = orEmpty(key);
+      form = orEmpty(form);
+    }
 
     @JsonIgnore
     public boolean failsIfMissing() {
@@ -90,7 +102,8 @@ public sealed interface Step {
       String key, @Nullable String name, List<Case> branches, @Nullable List<Step> otherwise)
       implements Step {
     public Branch {
-      branches = List.copyOf(branches);
+      key = orEmpty(key);
+      branches = branches == null ? List.of() : List.copyOf(branches);
       otherwise = otherwise == null ? List.of() : List.copyOf(otherwise);
     }
   }
@@ -101,7 +114,8 @@ public sealed interface Step {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Case(String key, @Nullable String name, @Nullable Condition when, List<Step> steps) {
     public Case {
-      steps = List.copyOf(steps);
+      key = orEmpty(key);
+      steps = steps == null ? List.of() : List.copyOf(steps);
     }
   }
 
@@ -130,7 +144,17 @@ public sealed interface Step {
     };
   }
 
-  private static Map<String, Mapping> ordered(Map<String, Mapping> mappings) {
-    return mappings == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /// In the order they were given, without inputs that are `null`.
+  private static Map<String, Mapping> ordered(@Nullable Map<String, Mapping> mappings) {
+    if (mappings == null) {
+      return Map.of();
+    }
+    var ordered = new LinkedHashMap<>(mappings);
+    ordered.values().removeIf(Objects::isNull);
+    return Collections.unmodifiableMap(ordered);
   }
 }

@@ -23,11 +23,23 @@ public sealed interface Trigger {
   /// Which of its records; null: all.
   @Nullable Condition filter();
 
-  record RecordCreated(String form, @Nullable Condition filter) implements Trigger {}
+  record RecordCreated(String form, @Nullable Condition filter) implements Trigger {
+    public RecordCreated {
+      form = form == null ? "" : form;
+    }
+  }
 
-  record RecordUpdated(String form, @Nullable Condition filter) implements Trigger {}
+  record RecordUpdated(String form, @Nullable Condition filter) implements Trigger {
+    public RecordUpdated {
+      form = form == null ? "" : form;
+    }
+  }
 
-  record RecordDeleted(String form, @Nullable Condition filter) implements Trigger {}
+  record RecordDeleted(String form, @Nullable Condition filter) implements Trigger {
+    public RecordDeleted {
+      form = form == null ? "" : form;
+    }
+  }
 
   /// The name of its type in JSON.
   @JsonIgnore
