@@ -62,6 +62,13 @@ public final class Engine implements AutoCloseable {
     return machinery.queued();
   }
 
+  /// Waits until no run is in memory.
+  ///
+  /// @return whether that came before the limit
+  public boolean awaitIdle(Duration limit) {
+    return machinery.awaitIdle(limit);
+  }
+
   /// Takes no more runs, lets those under way end within 10 s, and leaves; what is unfinished is
   /// adopted by other nodes, or by this one when it starts again.
   @Override

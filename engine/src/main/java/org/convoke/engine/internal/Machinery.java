@@ -56,6 +56,10 @@ public final class Machinery {
     flows.drop(org);
   }
 
+  public boolean awaitIdle(Duration limit) {
+    return runs.awaitIdle(limit);
+  }
+
   public int running() {
     return runs.running();
   }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.convoke.engine.EngineSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// The runs that this node has in memory: so many are executed at a time, so many wait; what does
 /// not fit is not taken, stays in the database, and is found by the next look. Thread-safe; the
@@ -72,6 +73,18 @@ final class Runs {
     return locked(() -> held.contains(key));
   }
 
+  /// Waits until no run is in memory.
+  ///
+  /// @return whether that came before the limit
+  boolean awaitIdle(Duration limit) {
+    lock.lock();
+    try {
+      return awaitIdleLocked(limit);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Takes no more, gives up those that wait, lets those that are executed end, and interrupts them
   /// when that takes longer than the limit.
   void close(Duration limit) {
@@ -79,16 +92,16 @@ final class Runs {
     try {
       closed = true;
       queue.clear();
-      if (!awaitIdle(limit)) {
+      if (!awaitIdleLocked(limit)) {
         busy.forEach(Thread::interrupt);
-        awaitIdle(Duration.ofSeconds(1));
+        awaitIdleLocked(Duration.ofSeconds(1));
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean awaitIdle(Duration limit) {
+  private boolean awaitIdleLocked(Duration limit) {
     var left = limit.toNanos();
     try {
       while (running > 0 && left > 0) {
@@ -163,7 +176,7 @@ final class Runs {
 
   /// Survives whatever a run does; the run stays in the database, and the next look finds it.
   private void execute(Work work) {
-    try {
+    try (var _ = MDC.putCloseable("runId", work.key().run().toString())) {
       executing.execute(work);
     } catch (InterruptedException e) {
       LOG.info("run {} is left for the next start", work.key().run());

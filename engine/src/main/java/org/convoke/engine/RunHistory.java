@@ -1,0 +1,175 @@
+package org.convoke.engine;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.convoke.database.Database;
+import org.convoke.database.Row;
+import org.convoke.model.FlowId;
+import org.convoke.model.Json;
+import org.convoke.model.OrgId;
+import org.convoke.model.RecordId;
+import org.convoke.model.RunId;
+import org.convoke.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Reads runs and their journals, for people. Thread-safe.
+public final class RunHistory {
+
+  private final Database database;
+
+  public RunHistory(Database database) {
+    this.database = database;
+  }
+
+  /// A run as a list shows it.
+  ///
+  /// @param trigger type, at, by, form, record, before
+  /// @param startedAt null: its first steps are not committed
+  /// @param finishedAt null: it is not at its end
+  /// @param error null unless it failed
+  public record Entry(
+      RunId id,
+      RunState state,
+      FlowId flow,
+      String flowKey,
+      String flowName,
+      int version,
+      Value.Fields trigger,
+      Instant createdAt,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt,
+      @Nullable RunError error) {}
+
+  /// A step of a run.
+  ///
+  /// @param branch the arm taken; null when none was, or the step is no branch
+  /// @param error null unless it failed
+  public record StepEntry(
+      String path,
+      StepState state,
+      Value.Fields input,
+      Value.Fields output,
+      @Nullable String branch,
+      @Nullable RunError error,
+      int attempts,
+      Instant startedAt,
+      Instant finishedAt) {}
+
+  /// Which runs; null: any.
+  ///
+  /// @param record the record whose event started them
+  public record Filter(
+      @Nullable FlowId flow, @Nullable RunState state, @Nullable RecordId record) {}
+
+  /// Runs, newest first.
+  ///
+  /// @param before the last of the page before; null: from the newest
+  public List<Entry> page(OrgId org, Filter filter, @Nullable RunId before, int limit) {
+    return database
+        .query("run.page", PAGE.formatted(condition(filter)))
+        .bind("org", org.value())
+        .bind("before", before == null ? LAST : before.value())
+        .bind("flow", filter.flow() == null ? null : filter.flow().value())
+        .bind("state", filter.state() == null ? null : filter.state().name())
+        .bind("keyFrom", filter.record() + ":")
+        .bind("keyTo", filter.record() + ";")
+        .bind("limit", limit)
+        .list(RunHistory::entry);
+  }
+
+  private static final UUID LAST = new UUID(-1, -1);
+
+  private static final String PAGE =
+      """
+      select run.id, run.state, run.flow_id, flow.key, flow.name, run.version, run.trigger,
+        run.created_at, run.started_at, run.finished_at, run.error
+      from run
+      join flow on flow.org_id = run.org_id and flow.id = run.flow_id
+      where run.org_id = :org
+        and run.id < :before
+        %s
+      order by run.id desc
+      limit :limit
+      """;
+
+  /// One statement for each way of asking, so that each is planned for the index it needs; of fixed
+  /// parts only.
+  private static String condition(Filter filter) {
+    var flow = filter.flow() == null ? "" : "and run.flow_id = :flow ";
+    var record =
+        filter.record() == null
+            ? ""
+            : "and run.business_key > :keyFrom and run.business_key < :keyTo ";
+    var state =
+        switch (filter.state()) {
+          case null -> "";
+          case FAILED -> "and run.error is not null ";
+          case READY, RUNNING -> "and run.state = :state and run.state in ('READY', 'RUNNING') ";
+          case DONE -> "and run.state = :state ";
+        };
+    return flow + record + state;
+  }
+
+  public Optional<Entry> find(OrgId org, RunId run) {
+    return database
+        .query(
+            "run.entry",
+            """
+            select run.id, run.state, run.flow_id, flow.key, flow.name, run.version, run.trigger,
+              run.created_at, run.started_at, run.finished_at, run.error
+            from run
+            join flow on flow.org_id = run.org_id and flow.id = run.flow_id
+            where run.org_id = :org and run.id = :run
+            """)
+        .bind("org", org.value())
+        .bind("run", run.value())
+        .optional(RunHistory::entry);
+  }
+
+  /// The steps of a run in the order they were executed.
+  public List<StepEntry> steps(OrgId org, RunId run) {
+    return database
+        .query(
+            "run_step.of",
+            """
+            select path, state, input, output, branch, error, attempts, started_at, finished_at
+            from run_step
+            where org_id = :org and run_id = :run
+            order by position
+            """)
+        .bind("org", org.value())
+        .bind("run", run.value())
+        .list(RunHistory::stepEntry);
+  }
+
+  private static Entry entry(Row row) throws SQLException {
+    return new Entry(
+        new RunId(row.uuid("id")),
+        RunState.valueOf(row.text("state")),
+        new FlowId(row.uuid("flow_id")),
+        row.text("key"),
+        row.text("name"),
+        row.integer("version"),
+        Json.read(row.text("trigger"), Value.Fields.class),
+        row.instant("created_at"),
+        row.optionalInstant("started_at").orElse(null),
+        row.optionalInstant("finished_at").orElse(null),
+        row.optionalText("error").map(RunError::parse).orElse(null));
+  }
+
+  private static StepEntry stepEntry(Row row) throws SQLException {
+    return new StepEntry(
+        row.text("path"),
+        StepState.valueOf(row.text("state")),
+        Json.read(row.text("input"), Value.Fields.class),
+        Json.read(row.text("output"), Value.Fields.class),
+        row.optionalText("branch").orElse(null),
+        row.optionalText("error").map(RunError::parse).orElse(null),
+        row.integer("attempts"),
+        row.instant("started_at"),
+        row.instant("finished_at"));
+  }
+}
