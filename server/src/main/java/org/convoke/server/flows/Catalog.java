@@ -1,0 +1,16 @@
+package org.convoke.server.flows;
+
+import java.util.Optional;
+import org.convoke.connectors.Action;
+import org.convoke.server.forms.Form;
+
+/// What a flow may name: an organization's forms, and what its connections can do.
+interface Catalog {
+
+  /// The form of a key.
+  Optional<Form> form(String key);
+
+  boolean hasConnection(String key);
+
+  Optional<Action> action(String connection, String action);
+}

@@ -1,0 +1,42 @@
+package org.convoke.server.flows;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.convoke.connectors.Action;
+import org.convoke.model.OrgId;
+import org.convoke.server.connections.Connectors;
+import org.convoke.server.forms.Form;
+import org.convoke.server.forms.Forms;
+
+/// The catalogs of organizations, read from what those features keep in memory.
+@Singleton
+class Catalogs {
+
+  private final Forms forms;
+  private final Connectors connectors;
+
+  Catalogs(Forms forms, Connectors connectors) {
+    this.forms = forms;
+    this.connectors = connectors;
+  }
+
+  Catalog of(OrgId org) {
+    return new Catalog() {
+      @Override
+      public Optional<Form> form(String key) {
+        // Definitions name forms by key; an id would mean nothing in a template.
+        return forms.find(org, key).filter(form -> form.key().equals(key));
+      }
+
+      @Override
+      public boolean hasConnection(String key) {
+        return connectors.connections(org).stream().anyMatch(each -> each.key().equals(key));
+      }
+
+      @Override
+      public Optional<Action> action(String connection, String action) {
+        return connectors.action(org, connection, action);
+      }
+    };
+  }
+}

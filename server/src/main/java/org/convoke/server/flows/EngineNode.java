@@ -1,0 +1,87 @@
+package org.convoke.server.flows;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import org.convoke.database.CommitPipeline;
+import org.convoke.database.Database;
+import org.convoke.engine.Engine;
+import org.convoke.engine.EngineParts;
+import org.convoke.engine.EngineSettings;
+import org.convoke.engine.LocalActions;
+import org.convoke.engine.RecordSteps;
+import org.convoke.engine.RunHistory;
+import org.convoke.server.platform.Settings;
+import org.convoke.server.platform.Start;
+
+/// The engine within the server: made of what the features offer, started once the organization is
+/// there, and stopped before the database is.
+@Singleton
+class EngineNode {
+
+  @Produces
+  @Singleton
+  Engine engine(
+      Settings settings,
+      Database database,
+      CommitPipeline pipeline,
+      RecordSteps records,
+      LocalActions actions,
+      RunNews news,
+      Clock clock,
+      MeterRegistry metrics) {
+    var node = NodeIdentity.take(settings.data());
+    var engine =
+        new Engine(
+            EngineSettings.of(node, hostName()),
+            new EngineParts(
+                database,
+                pipeline::commit,
+                records,
+                actions,
+                news,
+                threads(),
+                clock,
+                duration -> Thread.sleep(duration)));
+    Gauge.builder("convoke.runs.running", engine, Engine::running).register(metrics);
+    Gauge.builder("convoke.runs.queued", engine, Engine::queued).register(metrics);
+    return engine;
+  }
+
+  @Produces
+  @Singleton
+  RunHistory history(Database database) {
+    return new RunHistory(database);
+  }
+
+  void start(@Observes @Priority(Start.WORK) StartupEvent event, Instance<Engine> engine) {
+    engine.get().start();
+  }
+
+  void stop(@Observes ShutdownEvent event, Instance<Engine> engine) {
+    engine.get().close();
+  }
+
+  private static Executor threads() {
+    var threads = Thread.ofVirtual().name("run-", 1).factory();
+    return task -> threads.newThread(task).start();
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+}

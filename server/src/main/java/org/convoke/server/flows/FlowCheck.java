@@ -1,0 +1,281 @@
+package org.convoke.server.flows;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.convoke.connectors.Action;
+import org.convoke.engine.expressions.Scope;
+import org.convoke.model.FieldProblem;
+import org.convoke.model.Key;
+import org.convoke.model.Phrase;
+import org.convoke.model.ValueType;
+import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.Mapping;
+import org.convoke.model.flows.Step;
+import org.convoke.model.forms.Field;
+import org.convoke.model.forms.FieldKind;
+import org.convoke.server.forms.Form;
+
+/// Says what keeps a flow from being published. Paths begin at the step's key, wherever the step
+/// is: `steps.createChat.inputs.name`, `trigger.form`. Confined to one check.
+final class FlowCheck {
+
+  private static final Phrase RECORD = Phrase.of("数据", "record");
+
+  private final Catalog catalog;
+  private final ValueCheck values;
+  private final ConditionCheck conditions;
+
+  private FlowCheck(Catalog catalog, ValueCheck values) {
+    this.catalog = catalog;
+    this.values = values;
+    this.conditions = new ConditionCheck(values);
+  }
+
+  /// What was found.
+  ///
+  /// @param problems empty: it may be published
+  /// @param scope what its expressions may name, to be kept with the version
+  record Verdict(List<FieldProblem> problems, Scope scope) {}
+
+  static Verdict of(FlowDefinition definition, Catalog catalog) {
+    var scope = FlowScope.of(definition, catalog);
+    var values = new ValueCheck(definition, scope);
+    new FlowCheck(catalog, values).check(definition);
+    return new Verdict(values.problems(), scope.scope());
+  }
+
+  private void check(FlowDefinition definition) {
+    var trigger = definition.trigger();
+    var form = form("trigger.form", trigger.form());
+    if (trigger.filter() != null) {
+      conditions.overRecords("trigger.filter", trigger.filter(), form, Set.of());
+    }
+    if (definition.steps().isEmpty()) {
+      values.add("steps", "no-steps", Phrase.of("请至少添加一个节点。", "Add at least one step."));
+    }
+    keys(definition);
+    steps(definition.steps(), Set.of());
+  }
+
+  private void keys(FlowDefinition definition) {
+    var seen = new HashSet<String>();
+    for (var step : definition.allSteps().toList()) {
+      var path = "steps." + step.key() + ".key";
+      if (!Key.isIdentifier(step.key())) {
+        values.add(path, "invalid-key", invalidKey(step.key()));
+      } else if (!seen.add(step.key())) {
+        values.add(
+            path,
+            "duplicate-key",
+            Phrase.of("节点标识 %s 重复。", "The step key %s is used twice.", step.key()));
+      }
+    }
+    if (seen.size() > FlowDefinition.MAX_STEPS) {
+      values.add(
+          "steps",
+          "too-many",
+          Phrase.of("自动化最多 %d 个节点。", "A flow has at most %d steps.", FlowDefinition.MAX_STEPS));
+    }
+  }
+
+  private static Phrase invalidKey(String key) {
+    return Phrase.of(
+        "标识“%s”无效：以小写字母开头，只含字母和数字，最长 40 个字符。",
+        "The key \"%s\" is not valid: start with a lower-case letter, use letters and digits, at"
+            + " most 40.",
+        key);
+  }
+
+  /// @param before keys of the steps that surely ran before these
+  private void steps(List<Step> steps, Set<String> before) {
+    var ran = new HashSet<>(before);
+    for (var step : steps) {
+      step(step, Set.copyOf(ran));
+      ran.add(step.key());
+    }
+  }
+
+  private void step(Step step, Set<String> before) {
+    var path = "steps." + step.key();
+    switch (step) {
+      case Step.Action action -> action(path, action, before);
+      case Step.AddRecord add -> addRecord(path, add, before);
+      case Step.UpdateRecord update -> updateRecord(path, update, before);
+      case Step.GetRecord find -> getRecord(path, find, before);
+      case Step.Branch branch -> branch(path, branch, before);
+    }
+  }
+
+  private void action(String path, Step.Action step, Set<String> before) {
+    if (!catalog.hasConnection(step.connection())) {
+      values.add(
+          path + ".connection",
+          "unknown-connection",
+          Phrase.of("没有连接 %s。", "There is no connection %s.", step.connection()));
+      return;
+    }
+    var action = catalog.action(step.connection(), step.action());
+    if (action.isEmpty()) {
+      values.add(
+          path + ".action",
+          "unknown-action",
+          Phrase.of("连接没有动作 %s。", "The connection has no action %s.", step.action()));
+      return;
+    }
+    inputs(path + ".inputs", action.get(), step.inputs(), before);
+  }
+
+  private void inputs(String path, Action action, Map<String, Mapping> inputs, Set<String> before) {
+    inputs.forEach(
+        (key, mapping) ->
+            action
+                .input(key)
+                .ifPresentOrElse(
+                    input -> {
+                      if (!ValueCheck.isBlank(mapping) || !input.required()) {
+                        values.mapping(
+                            path + "." + key, mapping, input.type(), input.label(), before);
+                      }
+                    },
+                    () ->
+                        values.add(
+                            path + "." + key,
+                            "unknown-input",
+                            Phrase.of("动作没有输入 %s。", "The action has no input %s.", key))));
+    for (var input : action.inputs()) {
+      var given = Optional.ofNullable(inputs.get(input.key()));
+      if (input.required() && given.map(ValueCheck::isBlank).orElse(true)) {
+        values.add(path + "." + input.key(), "required", required(input.label()));
+      }
+    }
+  }
+
+  private void addRecord(String path, Step.AddRecord step, Set<String> before) {
+    var form = form(path + ".form", step.form());
+    if (form.isEmpty()) {
+      return;
+    }
+    fieldValues(path + ".values", form.get(), step.values(), before);
+    for (var field : form.get().definition().fields()) {
+      var given = Optional.ofNullable(step.values().get(field.key()));
+      if (mustBeGiven(field) && given.map(ValueCheck::isBlank).orElse(true)) {
+        values.add(
+            path + ".values." + field.key(), "required", required(Phrase.same(field.label())));
+      }
+    }
+  }
+
+  private static boolean mustBeGiven(Field field) {
+    return field.required()
+        && field.initial() == null
+        && field.linkage() == null
+        && !(field.kind() instanceof FieldKind.Serial);
+  }
+
+  private void updateRecord(String path, Step.UpdateRecord step, Set<String> before) {
+    var form = form(path + ".form", step.form());
+    if (step.record() == null || ValueCheck.isBlank(step.record())) {
+      values.add(
+          path + ".record",
+          "required",
+          Phrase.of("请选择要更新哪条数据。", "Choose which record is updated."));
+    } else {
+      values.mapping(path + ".record", step.record(), ValueType.TEXT, RECORD, before);
+    }
+    if (step.values().isEmpty()) {
+      values.add(
+          path + ".values", "required", Phrase.of("请选择要更新的字段。", "Choose the fields to update."));
+    }
+    form.ifPresent(each -> fieldValues(path + ".values", each, step.values(), before));
+  }
+
+  private void fieldValues(
+      String path, Form form, Map<String, Mapping> mappings, Set<String> before) {
+    mappings.forEach(
+        (key, mapping) -> {
+          var at = path + "." + key;
+          var field = form.definition().field(key);
+          if (field.isEmpty()) {
+            values.add(
+                at,
+                "unknown-field",
+                Phrase.of("表单“%s”没有字段 %s。", "The form \"%s\" has no field %s.", form.name(), key));
+          } else if (isComputed(field.get())) {
+            values.add(
+                at,
+                "not-writable",
+                Phrase.of(
+                    "字段“%s”由系统填写。",
+                    "The server fills the field \"%s\" itself.", field.get().label()));
+          } else if (!(mapping instanceof Mapping.Expression(var cel) && cel.isBlank())) {
+            values.mapping(
+                at,
+                mapping,
+                field.get().kind().valueType(),
+                Phrase.same(field.get().label()),
+                before);
+          }
+        });
+  }
+
+  private static boolean isComputed(Field field) {
+    return field.kind() instanceof FieldKind.Serial || field.linkage() != null;
+  }
+
+  private void getRecord(String path, Step.GetRecord step, Set<String> before) {
+    var form = form(path + ".form", step.form());
+    if (ConditionCheck.isBlank(step.where())) {
+      values.add(
+          path + ".where", "required", Phrase.of("请设置查找条件。", "Say which record is looked for."));
+    } else if (step.where() != null) {
+      conditions.overRecords(path + ".where", step.where(), form, before);
+    }
+  }
+
+  private void branch(String path, Step.Branch step, Set<String> before) {
+    if (step.branches().isEmpty()) {
+      values.add(
+          path + ".branches", "required", Phrase.of("请至少添加一个分支。", "Add at least one branch."));
+    }
+    var inside = new HashSet<>(before);
+    inside.add(step.key());
+    var seen = new HashSet<>(Set.of("otherwise"));
+    for (var arm : step.branches()) {
+      var at = path + ".branches." + arm.key();
+      if (!Key.isIdentifier(arm.key()) || !seen.add(arm.key())) {
+        values.add(at + ".key", "invalid-key", invalidKey(arm.key()));
+      }
+      if (ConditionCheck.isBlank(arm.when())) {
+        values.add(at + ".when", "required", Phrase.of("请设置分支条件。", "Give the branch a condition."));
+      } else if (arm.when() != null) {
+        conditions.overRun(at + ".when", arm.when(), before);
+      }
+      steps(arm.steps(), inside);
+    }
+    if (step.otherwise() != null) {
+      steps(step.otherwise(), inside);
+    }
+  }
+
+  private Optional<Form> form(String path, String key) {
+    if (key.isBlank()) {
+      values.add(path, "required", Phrase.of("请选择表单。", "Choose a form."));
+      return Optional.empty();
+    }
+    var form = catalog.form(key);
+    if (form.isEmpty()) {
+      values.add(
+          path,
+          "unknown-form",
+          Phrase.of("没有表单 %s，它可能已被删除。", "There is no form %s; it may have been deleted.", key));
+    }
+    return form;
+  }
+
+  private static Phrase required(Phrase label) {
+    return new Phrase("请填写“%s”。".formatted(label.zh()), "Fill in \"%s\".".formatted(label.en()));
+  }
+}

@@ -1,0 +1,185 @@
+package org.convoke.server.flows;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.Step;
+import org.convoke.server.access.Caller;
+import org.convoke.server.access.Callers;
+import org.convoke.server.access.Requires;
+import org.convoke.server.access.Role;
+import org.convoke.server.access.Scope;
+import org.convoke.server.platform.Bodies;
+import org.convoke.server.platform.Items;
+import org.convoke.server.platform.Page;
+import org.convoke.server.platform.Paging;
+import org.convoke.server.platform.Versions;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Flows: builders design, publish and enable them.
+@Path("/api/v1/flows")
+@Tag(name = "Flows")
+@RunOnVirtualThread
+@Requires(role = Role.BUILDER, scope = Scope.FLOWS_WRITE)
+public class FlowResource {
+
+  private final Flows flows;
+  private final RunPages runs;
+  private final Callers callers;
+
+  FlowResource(Flows flows, RunPages runs, Callers callers) {
+    this.flows = flows;
+    this.runs = runs;
+    this.callers = callers;
+  }
+
+  /// What a draft is saved as.
+  public record FlowContent(@Nullable String name, @Nullable FlowDefinition definition) {}
+
+  /// What is to be checked.
+  public record Candidate(@Nullable FlowDefinition definition) {}
+
+  public record Problems(List<FlowView.FlowProblem> problems) {}
+
+  /// Every flow, or those of an app, or those that name a form.
+  @GET
+  @Requires(role = Role.BUILDER, scope = Scope.FLOWS_READ)
+  public Items<FlowView> list(
+      @QueryParam("app") @Nullable String app, @QueryParam("form") @Nullable String form) {
+    return new Items<>(
+        flows.list(caller().organization()).stream()
+            .filter(
+                flow -> app == null || (flow.app() != null && app.equals(flow.app().toString())))
+            .filter(flow -> form == null || names(flow.draft(), form))
+            .map(this::view)
+            .toList());
+  }
+
+  private static boolean names(FlowDefinition definition, String form) {
+    return definition.trigger().form().equals(form)
+        || definition
+            .allSteps()
+            .anyMatch(
+                step ->
+                    switch (step) {
+                      case Step.AddRecord add -> add.form().equals(form);
+                      case Step.UpdateRecord update -> update.form().equals(form);
+                      case Step.GetRecord find -> find.form().equals(form);
+                      case Step.Action _, Step.Branch _ -> false;
+                    });
+  }
+
+  @POST
+  public Response create(Flows.@Nullable NewFlow wanted) {
+    return answer(
+        Response.Status.CREATED, flows.create(caller().organization(), Bodies.required(wanted)));
+  }
+
+  @GET
+  @Path("{flow}")
+  @Requires(role = Role.BUILDER, scope = Scope.FLOWS_READ)
+  public Response read(String flow) {
+    return answer(Response.Status.OK, flows.require(caller().organization(), flow));
+  }
+
+  /// Saves the draft; what is wrong with it is answered, and refused only when it is published.
+  @PUT
+  @Path("{flow}")
+  public Response save(
+      String flow,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Nullable FlowContent body) {
+    var content = Bodies.required(body);
+    var saved =
+        flows.save(
+            caller().organization(),
+            flow,
+            Versions.required(ifMatch),
+            content.name(),
+            definition(content.definition()));
+    return answer(Response.Status.OK, saved);
+  }
+
+  @DELETE
+  @Path("{flow}")
+  public void delete(String flow) {
+    flows.delete(caller().organization(), flow);
+  }
+
+  @POST
+  @Path("{flow}/check")
+  @Requires(role = Role.BUILDER, scope = Scope.FLOWS_READ)
+  public Problems check(String flow, @Nullable Candidate candidate) {
+    flows.require(caller().organization(), flow);
+    var definition = definition(Bodies.required(candidate).definition());
+    return new Problems(
+        FlowView.problems(flows.check(caller().organization(), definition), caller().language()));
+  }
+
+  @POST
+  @Path("{flow}/publish")
+  public Response publish(String flow) {
+    return answer(
+        Response.Status.OK, flows.publish(caller().organization(), caller().person(), flow));
+  }
+
+  @POST
+  @Path("{flow}/enable")
+  public Response enable(String flow) {
+    return answer(Response.Status.OK, flows.enable(caller().organization(), flow, true));
+  }
+
+  @POST
+  @Path("{flow}/disable")
+  public Response disable(String flow) {
+    return answer(Response.Status.OK, flows.enable(caller().organization(), flow, false));
+  }
+
+  @GET
+  @Path("{flow}/versions")
+  @Requires(role = Role.BUILDER, scope = Scope.FLOWS_READ)
+  public Items<FlowVersion> versions(String flow) {
+    return new Items<>(flows.versions(caller().organization(), flow));
+  }
+
+  @GET
+  @Path("{flow}/runs")
+  @Requires(role = Role.BUILDER, scope = Scope.RUNS_READ)
+  public Page<RunView> runs(
+      String flow,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return runs.page(caller(), new RunPages.Filter(flow, state, null), Paging.of(limit, cursor));
+  }
+
+  private Caller caller() {
+    return callers.current();
+  }
+
+  private FlowView view(Flow flow) {
+    return FlowView.of(flow, flows.check(flow.org(), flow.draft()), caller().language());
+  }
+
+  private Response answer(Response.Status status, Flow flow) {
+    return Response.status(status)
+        .entity(view(flow))
+        .tag(Versions.tag(flow.draftVersion()))
+        .build();
+  }
+
+  private static FlowDefinition definition(@Nullable FlowDefinition definition) {
+    return Objects.requireNonNullElse(definition, FlowDefinition.EMPTY);
+  }
+}

@@ -1,0 +1,149 @@
+package org.convoke.server.flows;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.convoke.engine.expressions.Expressions;
+import org.convoke.engine.expressions.Scope;
+import org.convoke.model.conditions.Condition;
+import org.convoke.model.conditions.Operand;
+import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.Mapping;
+import org.convoke.model.flows.Step;
+import org.jspecify.annotations.Nullable;
+
+/// Finds where a flow names a form and its fields: in what it writes, in its conditions, and in the
+/// paths of its expressions. Confined to one search.
+final class FlowUses {
+
+  private final Flow flow;
+  private final String form;
+  private final boolean published;
+  private final Expressions expressions;
+  private final Set<FlowUse> uses = new LinkedHashSet<>();
+
+  /// Beginnings of paths that lead to fields of the form.
+  private final Set<String> roots = new HashSet<>();
+
+  private FlowUses(Flow flow, String form, boolean published, Scope scope) {
+    this.flow = flow;
+    this.form = form;
+    this.published = published;
+    this.expressions = Expressions.over(scope);
+  }
+
+  /// What the published version relies on; of the draft only that it names the form.
+  static List<FlowUse> of(Flow flow, String form) {
+    var ofPublished = ofPublished(flow, form);
+    return ofPublished.isEmpty() && namedIn(flow.draft(), form)
+        ? List.of(new FlowUse(flow, null, "", false))
+        : ofPublished;
+  }
+
+  private static List<FlowUse> ofPublished(Flow flow, String form) {
+    var version = flow.published();
+    if (version == null || !namedIn(version.definition(), form)) {
+      return List.of();
+    }
+    var search = new FlowUses(flow, form, true, Scope.parse(version.types()));
+    search.search(version.definition());
+    return List.copyOf(search.uses);
+  }
+
+  private static boolean namedIn(FlowDefinition definition, String form) {
+    return definition.trigger().form().equals(form)
+        || definition.allSteps().anyMatch(step -> form.equals(formOf(step)));
+  }
+
+  private void search(FlowDefinition definition) {
+    if (definition.trigger().form().equals(form)) {
+      use(null, "");
+      roots.add("trigger.record.");
+      roots.add("trigger.before.");
+      condition(null, definition.trigger().filter(), true);
+    }
+    var steps = definition.allSteps().toList();
+    for (var step : steps) {
+      if (form.equals(formOf(step))) {
+        roots.add("steps." + step.key() + ".");
+      }
+    }
+    steps.forEach(this::step);
+  }
+
+  private void step(Step step) {
+    var onForm = form.equals(formOf(step));
+    if (onForm) {
+      use(step.key(), "");
+    }
+    switch (step) {
+      case Step.Action action -> mappings(step.key(), action.inputs(), false);
+      case Step.AddRecord add -> mappings(step.key(), add.values(), onForm);
+      case Step.UpdateRecord update -> {
+        mappings(step.key(), update.values(), onForm);
+        mapping(step.key(), update.record());
+      }
+      case Step.GetRecord find -> condition(step.key(), find.where(), onForm);
+      case Step.Branch branch ->
+          branch.branches().forEach(arm -> condition(step.key(), arm.when(), false));
+    }
+  }
+
+  private void mappings(String step, Map<String, Mapping> mappings, boolean areFields) {
+    mappings.forEach(
+        (key, mapping) -> {
+          if (areFields) {
+            use(step, key);
+          }
+          mapping(step, mapping);
+        });
+  }
+
+  private void mapping(String step, @Nullable Mapping mapping) {
+    if (mapping instanceof Mapping.Expression(var cel)) {
+      expression(step, cel);
+    }
+  }
+
+  private void condition(@Nullable String step, @Nullable Condition condition, boolean ofForm) {
+    if (condition == null) {
+      return;
+    }
+    condition
+        .comparisons()
+        .flatMap(each -> Stream.of(each.left(), each.right()))
+        .forEach(
+            operand -> {
+              switch (operand) {
+                case Operand.Field(var key) when ofForm -> use(step, key);
+                case Operand.Expression(var cel) -> expression(step, cel);
+                case Operand.Field _, Operand.Literal _ -> {}
+              }
+            });
+  }
+
+  private void expression(@Nullable String step, String cel) {
+    if (expressions.compile(cel) instanceof Expressions.Result.Good(var good)) {
+      good.paths().stream()
+          .filter(path -> roots.stream().anyMatch(path::startsWith))
+          .map(path -> path.substring(path.lastIndexOf('.') + 1))
+          .forEach(field -> use(step, field));
+    }
+  }
+
+  private void use(@Nullable String step, String field) {
+    uses.add(new FlowUse(flow, step, field, published));
+  }
+
+  private static @Nullable String formOf(Step step) {
+    return switch (step) {
+      case Step.AddRecord add -> add.form();
+      case Step.UpdateRecord update -> update.form();
+      case Step.GetRecord find -> find.form();
+      case Step.Action _, Step.Branch _ -> null;
+    };
+  }
+}

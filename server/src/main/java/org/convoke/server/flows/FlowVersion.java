@@ -1,0 +1,12 @@
+package org.convoke.server.flows;
+
+import java.time.Instant;
+import org.convoke.model.PersonId;
+import org.convoke.model.flows.FlowDefinition;
+import org.jspecify.annotations.Nullable;
+
+/// A published definition.
+///
+/// @param publishedBy null: a template did
+public record FlowVersion(
+    int version, Instant publishedAt, @Nullable PersonId publishedBy, FlowDefinition definition) {}

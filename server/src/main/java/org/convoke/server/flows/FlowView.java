@@ -1,0 +1,52 @@
+package org.convoke.server.flows;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.convoke.model.AppId;
+import org.convoke.model.FieldProblem;
+import org.convoke.model.FlowId;
+import org.convoke.model.flows.FlowDefinition;
+import org.jspecify.annotations.Nullable;
+
+/// A flow as REST answers it.
+///
+/// @param changed whether the draft says something else than what is published
+/// @param problems what keeps the draft from being published
+public record FlowView(
+    FlowId id,
+    String key,
+    String name,
+    @Nullable AppId appId,
+    boolean enabled,
+    @Nullable Integer publishedVersion,
+    FlowDefinition draft,
+    long draftVersion,
+    boolean changed,
+    List<FlowProblem> problems,
+    Instant updatedAt) {
+
+  /// @param path `steps.createChat.inputs.name`
+  public record FlowProblem(String path, String code, String detail) {}
+
+  static FlowView of(Flow flow, List<FieldProblem> problems, Locale language) {
+    return new FlowView(
+        flow.id(),
+        flow.key(),
+        flow.name(),
+        flow.app(),
+        flow.enabled(),
+        flow.publishedVersion(),
+        flow.draft(),
+        flow.draftVersion(),
+        flow.isChanged(),
+        problems(problems, language),
+        flow.updatedAt());
+  }
+
+  static List<FlowProblem> problems(List<FieldProblem> problems, Locale language) {
+    return problems.stream()
+        .map(each -> new FlowProblem(each.field(), each.code(), each.detail().in(language)))
+        .toList();
+  }
+}

@@ -1,0 +1,209 @@
+package org.convoke.server.flows;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.convoke.database.UniqueViolation;
+import org.convoke.engine.Engine;
+import org.convoke.engine.expressions.Scope;
+import org.convoke.model.AppId;
+import org.convoke.model.Conflict;
+import org.convoke.model.FieldProblem;
+import org.convoke.model.FlowId;
+import org.convoke.model.Invalid;
+import org.convoke.model.Key;
+import org.convoke.model.NotFound;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
+import org.convoke.model.flows.FlowDefinition;
+import org.convoke.server.forms.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// The flows of organizations: drafts, publishing, enabling. Thread-safe.
+@Singleton
+public class Flows {
+
+  public static final Phrase KIND = Phrase.of("自动化", "flow");
+
+  private static final int MAX_NAME = 100;
+
+  private final FlowStore store;
+  private final Catalogs catalogs;
+  private final Instance<Engine> engine;
+  private final Clock clock;
+
+  Flows(FlowStore store, Catalogs catalogs, Instance<Engine> engine, Clock clock) {
+    this.store = store;
+    this.catalogs = catalogs;
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  /// What a flow is asked to be.
+  ///
+  /// @param key null: one is made of the name
+  /// @param appId null: it belongs to no app
+  /// @param definition null: nobody has designed it yet
+  public record NewFlow(
+      @Nullable String key,
+      @Nullable String name,
+      @Nullable AppId appId,
+      @Nullable FlowDefinition definition) {}
+
+  /// Every flow, oldest first.
+  public List<Flow> list(OrgId org) {
+    return store.list(org);
+  }
+
+  /// The flow with an id or a key.
+  public Optional<Flow> find(OrgId org, String idOrKey) {
+    return store.find(org, idOrKey);
+  }
+
+  /// @throws NotFound when the organization has no such flow
+  public Flow require(OrgId org, String idOrKey) {
+    return find(org, idOrKey).orElseThrow(() -> NotFound.of(KIND, Texts.shortened(idOrKey)));
+  }
+
+  /// Saves a draft for the first time; it may have problems.
+  ///
+  /// @throws Invalid when name or key break a rule
+  /// @throws Conflict `duplicate-key`
+  public Flow create(OrgId org, NewFlow wanted) {
+    var id = FlowId.create();
+    var name = Texts.requireName("name", wanted.name(), MAX_NAME);
+    var key =
+        wanted.key() == null || wanted.key().isBlank()
+            ? Key.suggest(name, "flow", id)
+            : Key.requirePathKey("key", wanted.key());
+    var draft = Objects.requireNonNullElse(wanted.definition(), FlowDefinition.EMPTY);
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var flow = new Flow(org, id, key, name, wanted.appId(), draft, 1, false, null, now);
+    try {
+      store.insert(flow);
+    } catch (UniqueViolation e) {
+      throw duplicate(key);
+    }
+    return flow;
+  }
+
+  /// Saves a draft again; it may have problems.
+  ///
+  /// @param expected the draft's version that was changed
+  /// @throws Conflict `stale` when somebody saved it meanwhile
+  public Flow save(
+      OrgId org, String idOrKey, long expected, @Nullable String name, FlowDefinition draft) {
+    var flow = require(org, idOrKey);
+    var newName = Texts.requireName("name", name, MAX_NAME);
+    if (!store.save(org, flow.id(), expected, newName, draft, clock.instant())) {
+      throw stale(flow);
+    }
+    changed(org);
+    return require(org, flow.id().toString());
+  }
+
+  /// What keeps a definition from being published.
+  public List<FieldProblem> check(OrgId org, FlowDefinition definition) {
+    return FlowCheck.of(definition, catalogs.of(org)).problems();
+  }
+
+  /// Makes the draft an immutable version, which events start once the flow is enabled. Publishing
+  /// what is published already changes nothing.
+  ///
+  /// @param by null: a template does
+  /// @throws Invalid `flow-has-problems`
+  /// @throws Conflict `stale` when somebody saved the draft meanwhile
+  public Flow publish(OrgId org, @Nullable PersonId by, String idOrKey) {
+    var flow = require(org, idOrKey);
+    var verdict = FlowCheck.of(flow.draft(), catalogs.of(org));
+    if (!verdict.problems().isEmpty()) {
+      throw hasProblems(flow, verdict.problems());
+    }
+    if (isPublished(flow, verdict.scope())) {
+      return flow;
+    }
+    var types = verdict.scope().json();
+    if (!store.publish(flow, flow.draftVersion(), types, by, clock.instant())) {
+      throw stale(flow);
+    }
+    changed(org);
+    return require(org, flow.id().toString());
+  }
+
+  private static boolean isPublished(Flow flow, Scope scope) {
+    var published = flow.published();
+    return published != null
+        && published.definition().equals(flow.draft())
+        && Scope.parse(published.types()).equals(scope);
+  }
+
+  /// Lets events start the flow, or not any more; runs under way go on.
+  ///
+  /// @throws Conflict `not-published` when there is nothing to start
+  public Flow enable(OrgId org, String idOrKey, boolean enabled) {
+    var flow = require(org, idOrKey);
+    if (enabled && flow.published() == null) {
+      throw new Conflict(
+          "not-published",
+          Phrase.of(
+              "“%s”还没有发布，请先发布。", "\"%s\" is not published yet; publish it first.", flow.name()));
+    }
+    store.enable(org, flow.id(), enabled, clock.instant());
+    changed(org);
+    return require(org, flow.id().toString());
+  }
+
+  /// Deletes a flow; its runs stay readable.
+  public void delete(OrgId org, String idOrKey) {
+    store.delete(org, require(org, idOrKey).id(), clock.instant());
+    changed(org);
+  }
+
+  /// The published versions, newest first.
+  public List<FlowVersion> versions(OrgId org, String idOrKey) {
+    return store.versions(org, require(org, idOrKey).id());
+  }
+
+  /// One published version, also of a flow that was deleted since.
+  Optional<FlowVersion> version(OrgId org, FlowId flow, int version) {
+    return store.version(org, flow, version);
+  }
+
+  /// Where flows rely on a form.
+  List<FlowUse> usesOf(OrgId org, String formKey) {
+    return list(org).stream().flatMap(flow -> FlowUses.of(flow, formKey).stream()).toList();
+  }
+
+  /// Makes the engine read an organization's flows again.
+  private void changed(OrgId org) {
+    engine.get().flowsChanged(org);
+  }
+
+  private static Invalid hasProblems(Flow flow, List<FieldProblem> problems) {
+    return new Invalid(
+        "flow-has-problems",
+        Phrase.of(
+            "“%1$s”有 %2$d 处问题，不能发布。",
+            "\"%1$s\" has %2$d problems and cannot be published.", flow.name(), problems.size()),
+        problems);
+  }
+
+  private static Conflict stale(Flow flow) {
+    return new Conflict(
+        "stale",
+        Phrase.of(
+            "“%s”已被他人修改，请刷新后重试。",
+            "Somebody saved \"%s\" meanwhile; reload and try again.", flow.name()));
+  }
+
+  private static Conflict duplicate(String key) {
+    var detail = Phrase.of("标识 %s 已被使用。", "The key %s is taken.", key);
+    return new Conflict(
+        "duplicate-key", detail, List.of(new FieldProblem("key", "duplicate-key", detail)));
+  }
+}

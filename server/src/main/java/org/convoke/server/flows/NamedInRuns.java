@@ -1,0 +1,68 @@
+package org.convoke.server.flows;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.convoke.engine.RunHistory;
+import org.convoke.model.DepartmentId;
+import org.convoke.model.Id;
+import org.convoke.model.NotFound;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.convoke.model.Value;
+import org.convoke.server.people.Departments;
+import org.convoke.server.people.People;
+
+/// The people and departments that a run's values name. Every text that is an id is looked up,
+/// because an action's values say no more about themselves. Thread-safe.
+@Singleton
+class NamedInRuns {
+
+  /// So many different ids are looked up for one page.
+  private static final int MAX_IDS = 1_000;
+
+  private final People people;
+  private final Departments departments;
+
+  NamedInRuns(People people, Departments departments) {
+    this.people = people;
+    this.departments = departments;
+  }
+
+  RunView.References in(OrgId org, RunHistory.Entry run, List<RunHistory.StepEntry> steps) {
+    var ids = new LinkedHashSet<UUID>();
+    collect(run.trigger(), ids);
+    for (var step : steps) {
+      collect(step.input(), ids);
+      collect(step.output(), ids);
+    }
+    var persons = ids.stream().map(PersonId::new).toList();
+    var units = ids.stream().map(DepartmentId::new).collect(Collectors.toSet());
+    return new RunView.References(
+        List.copyOf(people.find(org, persons).values()), departments.find(org, units));
+  }
+
+  private static void collect(Value value, Set<UUID> ids) {
+    switch (value) {
+      case Value.Text(var text) -> {
+        if (ids.size() < MAX_IDS && Id.isId(text)) {
+          add(text, ids);
+        }
+      }
+      case Value.Items(var items) -> items.forEach(each -> collect(each, ids));
+      case Value.Fields(var fields) -> fields.values().forEach(each -> collect(each, ids));
+      case Value.Empty _, Value.Flag _, Value.Number _ -> {}
+    }
+  }
+
+  private static void add(String text, Set<UUID> ids) {
+    try {
+      ids.add(Id.parse("id", text));
+    } catch (NotFound e) {
+      // looks like an id and is none: a text that somebody wrote
+    }
+  }
+}
