@@ -8,27 +8,61 @@ import org.convoke.model.FlowId;
 import org.convoke.model.OrgId;
 import org.convoke.server.access.Caller;
 import org.convoke.server.apps.Template.TemplateFlow;
+import org.convoke.server.flows.Flow;
+import org.convoke.server.flows.Flows;
 import org.jspecify.annotations.Nullable;
 
 /// The flows of apps. Thread-safe.
 @Singleton
 class AppFlows {
 
+  private final Flows flows;
+
+  AppFlows(Flows flows) {
+    this.flows = flows;
+  }
+
   /// A flow of an app.
   ///
   /// @param publishedVersion null: it is a draft
   record Entry(
-      FlowId id, String key, String name, boolean enabled, @Nullable Long publishedVersion) {}
+      FlowId id, String key, String name, boolean enabled, @Nullable Integer publishedVersion) {
+
+    static Entry of(Flow flow) {
+      return new Entry(flow.id(), flow.key(), flow.name(), flow.enabled(), flow.publishedVersion());
+    }
+  }
 
   List<Entry> of(App app) {
-    return List.of();
+    return flows.list(app.org()).stream()
+        .filter(flow -> app.id().equals(flow.app()))
+        .map(Entry::of)
+        .toList();
   }
 
   /// The name of another flow that has a key; empty when the key is free or the app's own.
   Optional<String> takenBy(OrgId org, String key, Optional<AppId> own) {
-    return Optional.empty();
+    return flows
+        .find(org, key)
+        .filter(flow -> !own.equals(Optional.ofNullable(flow.app())) || own.isEmpty())
+        .map(Flow::name);
   }
 
-  /// Adds and publishes the flows that are missing.
-  void add(Caller caller, App app, List<TemplateFlow> flows) {}
+  /// Adds, publishes and enables the flows that are missing.
+  void add(Caller caller, App app, List<TemplateFlow> wanted) {
+    for (var each : wanted) {
+      var flow =
+          flows
+              .find(app.org(), each.key())
+              .orElseGet(() -> flows.create(app.org(), newFlow(app, each)));
+      if (flow.published() == null) {
+        flows.publish(app.org(), caller.person(), each.key());
+        flows.enable(app.org(), each.key(), true);
+      }
+    }
+  }
+
+  private static Flows.NewFlow newFlow(App app, TemplateFlow flow) {
+    return new Flows.NewFlow(flow.key(), flow.name(), app.id(), flow.definition());
+  }
 }

@@ -69,16 +69,48 @@ final class Things {
               .post("/chats", Map.of("name", "x", "memberIds", List.of(owner.person())))
               .expect(201)
               .text("id");
+      case "flow" -> owner.post("/flows", Map.of("name", "外人不可见")).expect(201).text("id");
+      case "run" -> run();
       case "conversation" -> "GROUP" + of("chat");
       default -> throw new IllegalStateException("make a " + kind + " here");
     };
   }
 
-  private String form() {
-    var title = Map.of("key", "title", "type", "text", "label", "标题");
+  private String run() {
+    var form = owner.get("/forms/%s", of("form")).expect(200).text("key");
+    var other = owner.post("/forms", Map.of("name", "外人不可见", "definition", fields())).expect(201);
+    var definition =
+        Map.of(
+            "trigger",
+            Map.of("type", "recordCreated", "form", other.text("key")),
+            "steps",
+            List.of(
+                Map.of(
+                    "key",
+                    "add",
+                    "type",
+                    "addRecord",
+                    "form",
+                    form,
+                    "values",
+                    Map.of("title", Map.of("value", "x")))));
+    var flow = owner.post("/flows", Map.of("name", "外人不可见", "definition", definition)).expect(201);
+    owner.post("/flows/" + flow.text("id") + "/publish", "").expect(200);
+    owner.post("/flows/" + flow.text("id") + "/enable", "").expect(200);
     return owner
-        .post("/forms", Map.of("name", "外人不可见", "definition", Map.of("fields", List.of(title))))
+        .post("/forms/" + other.text("id") + "/records", Map.of("values", Map.of("title", "x")))
+        .expect(201)
+        .text("runs.0.id");
+  }
+
+  private String form() {
+    return owner
+        .post("/forms", Map.of("name", "外人不可见", "definition", fields()))
         .expect(201)
         .text("id");
+  }
+
+  private static Map<String, Object> fields() {
+    return Map.of("fields", List.of(Map.of("key", "title", "type", "text", "label", "标题")));
   }
 }
