@@ -24,7 +24,7 @@ export function ProblemAlert({ error, shownFields = [] }: Props) {
       type="error"
       showIcon
       role="alert"
-      title={isSaidBeside ? title : detail || title}
+      title={isSaidBeside ? t('common:error.checkFields') : detail || title}
       description={
         others.length > 0 && (
           <ul className={styles.problemList}>
