@@ -30,9 +30,17 @@ public record FormDefinition(List<Field> fields) {
     return fields.stream().filter(field -> field.key().equals(key)).findFirst();
   }
 
-  /// The field that names a record where only one line is shown: the first text that is asked.
+  /// The field that names a record where only one line is shown: the first text or choice that
+  /// people enter. What a linkage fills in is mostly an id.
   public Optional<Field> title() {
-    return fields.stream().filter(field -> field.kind() instanceof FieldKind.Text).findFirst();
+    return fields.stream()
+        .filter(field -> field.linkage() == null)
+        .filter(field -> isOneLine(field.kind()))
+        .findFirst();
+  }
+
+  private static boolean isOneLine(FieldKind kind) {
+    return kind instanceof FieldKind.Text || kind instanceof FieldKind.Select;
   }
 
   private static List<FieldProblem> problems(List<Field> fields) {

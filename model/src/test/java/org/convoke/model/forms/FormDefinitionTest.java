@@ -54,6 +54,15 @@ class FormDefinitionTest {
         .containsExactly("invalid-key", "required");
   }
 
+  @Test
+  void a_record_is_named_by_what_people_enter_and_not_by_what_a_linkage_fills_in() {
+    var linkage = new Linkage("ledger", "chatId", List.of(new Linkage.Match("name", "group")));
+    var choice =
+        Field.of("group", "群聊", new FieldKind.Select(new Options.FromForm("ledger", "name")));
+    var form = new FormDefinition(List.of(text("chatId").linkedBy(linkage), choice, text("name")));
+    assertThat(form.title()).contains(choice);
+  }
+
   private static Field text(String key) {
     return Field.of(key, "标题", FieldKind.Text.PLAIN);
   }
