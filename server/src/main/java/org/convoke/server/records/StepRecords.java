@@ -4,15 +4,18 @@ import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.convoke.engine.Change;
 import org.convoke.engine.RecordSteps;
 import org.convoke.engine.StepContext;
+import org.convoke.model.Id;
 import org.convoke.model.NotFound;
 import org.convoke.model.RecordId;
 import org.convoke.model.Value;
 import org.convoke.model.conditions.Condition;
 import org.convoke.server.forms.Form;
 import org.convoke.server.forms.Forms;
+import org.convoke.server.forms.Texts;
 import org.convoke.server.records.RecordWrites.Write;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +83,11 @@ class StepRecords implements RecordSteps {
   }
 
   private FormRecord require(Form form, String id) {
-    return store
-        .find(form.org(), form.id(), RecordId.parse(id))
+    return Optional.of(id)
+        .filter(Id::isId)
+        .flatMap(it -> store.find(form.org(), form.id(), RecordId.parse(it)))
         .filter(record -> record.state() == FormRecord.State.ACTIVE)
-        .orElseThrow(() -> NotFound.of(Records.KIND, id));
+        .orElseThrow(() -> NotFound.of(Records.KIND, Texts.shortened(id)));
   }
 
   private static Draft draft(
