@@ -24,6 +24,7 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
@@ -44,6 +45,8 @@ export default defineConfig({
     command: `exec ../convoke start --port ${process.env.CONVOKE_E2E_PORT} --data ${process.env.CONVOKE_E2E_DATA}`,
     url: `${address}/q/health/ready`,
     timeout: 600_000,
+    // Only ever there when whoever runs the tests names the port of a server that runs already.
+    reuseExistingServer: true,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'ignore',
     stderr: 'pipe',

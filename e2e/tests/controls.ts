@@ -3,8 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 type Place = Page | Locator;
 
 /** Chooses entries of a select by what they say, searching for each. */
-export async function choose(place: Place, label: string | RegExp, ...texts: string[]): Promise<void> {
-  const box = place.getByRole('combobox', { name: label, exact: true });
+export async function choose(place: Place, label: string, ...texts: string[]): Promise<void> {
+  // The mark of a required field is part of the name.
+  const box = place.getByRole('combobox', { name: new RegExp(`^(\\* ?)?${label}$`) });
   for (const text of texts) {
     await box.click();
     await box.fill(text);

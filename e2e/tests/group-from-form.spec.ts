@@ -24,7 +24,7 @@ test('a submitted form makes a group, a second one changes it, and everybody see
     await expect(history(member)).toContainText('群聊');
     await member.getByRole('button', { name: '显示群聊详情' }).click();
     const details = member.getByRole('complementary', { name: '群聊详情' });
-    for (const person of ['陈思远', '张伟', '李娜']) await expect(details.getByText(person)).toBeVisible();
+    for (const person of ['陈思远', '张伟', '李娜']) await expect(details.getByRole('button', { name: person, exact: true })).toBeVisible();
     await member.screenshot({ path: 'test-results/inbox.png' });
   });
 
@@ -53,8 +53,8 @@ test('a submitted form makes a group, a second one changes it, and everybody see
     await expect(history(member)).toContainText(/李娜.*移出/);
     await expect(conversation(newcomer, newName)).toBeVisible();
     const details = member.getByRole('complementary', { name: '群聊详情' });
-    await expect(details.getByText('王芳')).toBeVisible();
-    await expect(details.getByText('李娜')).toHaveCount(0);
+    await expect(details.getByRole('button', { name: '王芳', exact: true })).toBeVisible();
+    await expect(details.getByRole('button', { name: '李娜', exact: true })).toHaveCount(0);
   });
 
   await test.step('the ledger follows too', async () => {
