@@ -73,8 +73,18 @@ public final class Engine implements AutoCloseable {
   /// adopted by other nodes, or by this one when it starts again.
   @Override
   public void close() {
-    heartbeat.interrupt();
+    stopHeartbeat();
     machinery.close(GRACE);
+  }
+
+  /// A heartbeat after the farewell would register the node again.
+  private void stopHeartbeat() {
+    heartbeat.interrupt();
+    try {
+      heartbeat.join(GRACE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void live() {

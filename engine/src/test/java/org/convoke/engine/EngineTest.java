@@ -2,6 +2,7 @@ package org.convoke.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.convoke.model.RecordId;
@@ -224,5 +225,26 @@ class EngineTest {
     assertThat(node.submit("order", Map.of("name", "b"))).isEmpty();
     node.runUntilIdle();
     assertThat(world.notes()).containsExactly("a");
+  }
+
+  @Test
+  void what_does_not_fit_into_memory_waits_in_the_database() {
+    var small = world.smallNode(1, 2);
+    world.publishNotes("f", "order", "trigger.record.name");
+    for (var number = 0; number < 5; number++) {
+      small.submit("order", Map.of("name", "n" + number));
+    }
+    assertThat(small.engine.queued()).isEqualTo(2);
+    small.runUntilIdle();
+    assertThat(world.notes()).hasSize(2);
+
+    world.clock.advance(Duration.ofSeconds(6));
+    small.engine.look();
+    small.runUntilIdle();
+    small.engine.look();
+    small.runUntilIdle();
+    assertThat(world.notes()).hasSize(5);
+    assertThat(world.states()).containsOnly("DONE");
+    small.close();
   }
 }

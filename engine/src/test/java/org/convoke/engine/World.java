@@ -2,12 +2,15 @@ package org.convoke.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.convoke.database.Batch;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.Database;
@@ -51,8 +54,8 @@ final class World implements AutoCloseable {
   final Database database = test.database();
   final SettableClock clock = new SettableClock();
   final CommitPipeline pipeline = new CommitPipeline(database, 2, 1000);
-  final Map<String, FormId> forms = new HashMap<>();
-  final List<String> told = new ArrayList<>();
+  final Map<String, FormId> forms = new ConcurrentHashMap<>();
+  final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
   World() {
     database
@@ -65,25 +68,29 @@ final class World implements AutoCloseable {
     final NodeId id;
     final Engine engine;
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
-    private int commits;
+    private final AtomicInteger commits = new AtomicInteger();
     private int diesBefore = -1;
     private int diesAfter = -1;
     private int losesAnswer = -1;
     private int unavailable;
 
     Node(NodeId id) {
-      this.id = id;
-      Executor threads = tasks::add;
+      this(EngineSettings.of(id, "test"), Optional.empty());
+    }
+
+    /// @param threads empty: the test's thread, when it says so
+    Node(EngineSettings settings, Optional<Executor> threads) {
+      this.id = settings.node();
       this.engine =
           new Engine(
-              EngineSettings.of(id, "test"),
+              settings,
               new EngineParts(
                   database,
                   this::commit,
                   new Records(this),
                   this::action,
                   (org, run, flow, state) -> told.add(state.name()),
-                  threads,
+                  threads.orElse(tasks::add),
                   clock,
                   clock::advance));
     }
@@ -112,12 +119,12 @@ final class World implements AutoCloseable {
 
     /// Commits of steps so far.
     int commits() {
-      return commits;
+      return commits.get();
     }
 
     private void commit(UnitOfWork unit) {
-      commits++;
-      if (commits == diesBefore) {
+      var number = commits.incrementAndGet();
+      if (number == diesBefore) {
         throw new Crash();
       }
       if (unavailable > 0) {
@@ -125,10 +132,10 @@ final class World implements AutoCloseable {
         throw new DatabaseUnavailable("commit", null);
       }
       pipeline.commit(unit);
-      if (commits == diesAfter) {
+      if (number == diesAfter) {
         throw new Crash();
       }
-      if (commits == losesAnswer) {
+      if (number == losesAnswer) {
         throw new DatabaseUnavailable("commit", null);
       }
     }
@@ -177,6 +184,21 @@ final class World implements AutoCloseable {
 
   Node node() {
     return new Node(NodeId.create());
+  }
+
+  /// A node that keeps few runs in memory.
+  Node smallNode(int maxRunning, int maxQueued) {
+    var usual = EngineSettings.of(NodeId.create(), "small");
+    return new Node(
+        new EngineSettings(
+            usual.node(), usual.name(), maxRunning, maxQueued, usual.heartbeat(), usual.silence()),
+        Optional.empty());
+  }
+
+  /// A node that executes its runs at once, each on a thread of its own.
+  Node busyNode() {
+    return new Node(
+        EngineSettings.of(NodeId.create(), "busy"), Optional.of(Thread::startVirtualThread));
   }
 
   RecordEvent event(

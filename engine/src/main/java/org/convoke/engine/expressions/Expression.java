@@ -53,7 +53,8 @@ public sealed interface Expression {
   }
 
   /// Nothing but a path, which is what people pick in the designer. Read without CEL: the value
-  /// stays as it is (a decimal keeps its digits), the type is exact, and it takes 10 ns, not 200.
+  /// stays as it is (a decimal keeps its digits), the type is exact, it needs no compiling (which
+  /// takes CEL milliseconds), and it takes about 60 ns, where CEL takes 300.
   record Path(String path, ValueType type, Reference reference) implements Expression {
     @Override
     public Set<String> paths() {

@@ -21,26 +21,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Compiled versions of flows: those that events start, by organization, and the older ones that
-/// adopted runs are on. Thread-safe.
+/// adopted runs are on. A version never changes, so it is compiled once (an expression takes a few
+/// milliseconds) however often its organization's flows are read again. Thread-safe.
 final class PublishedFlows {
 
   private static final Logger LOG = LoggerFactory.getLogger(PublishedFlows.class);
 
-  /// Old versions kept compiled. They are needed only while runs on them are unfinished.
-  private static final int MAX_OLD_VERSIONS = 500;
+  /// Versions kept compiled beside those that the organizations in memory start.
+  private static final int MAX_COMPILED = 2_000;
 
   private record Event(String form, RecordEvent.Kind kind) {}
 
   private record Version(OrgId org, FlowId flow, int version) {}
 
+  private record Compiled(FlowDefinition definition, ConditionPlan filter, List<StepPlan> steps) {}
+
   private final Database database;
   private final ConcurrentHashMap<OrgId, Map<Event, List<Program>>> startable =
       new ConcurrentHashMap<>();
-  private final Map<Version, Program> versions =
+  private final Map<Version, Compiled> compiled =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Version, Program> eldest) {
-          return size() > MAX_OLD_VERSIONS;
+        protected boolean removeEldestEntry(Map.Entry<Version, Compiled> eldest) {
+          return size() > MAX_COMPILED;
         }
       };
 
@@ -62,27 +65,6 @@ final class PublishedFlows {
   /// Waits for a load that is under way, which may have read what was true before.
   void drop(OrgId org) {
     startable.remove(org);
-    synchronized (versions) {
-      versions.keySet().removeIf(each -> each.org().equals(org));
-    }
-  }
-
-  /// One version, whether or not events still start it.
-  ///
-  /// @throws IllegalStateException when there is none: versions are never deleted
-  Program version(OrgId org, FlowId flow, int version) {
-    var key = new Version(org, flow, version);
-    synchronized (versions) {
-      var known = versions.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    var loaded = load(key);
-    synchronized (versions) {
-      versions.put(key, loaded);
-    }
-    return loaded;
   }
 
   private Map<Event, List<Program>> enabled(OrgId org) {
@@ -106,13 +88,17 @@ final class PublishedFlows {
             order by flow.id
             """)
         .bind("org", org.value())
-        .list(PublishedFlows::programIfSound)
+        .list(this::programIfSound)
         .stream()
         .flatMap(Optional::stream)
         .collect(Collectors.groupingBy(PublishedFlows::event));
   }
 
-  private Program load(Version version) {
+  /// One version, whether or not events still start it.
+  ///
+  /// @throws IllegalStateException when there is none (versions are never deleted), or it does not
+  ///   compile
+  Program version(OrgId org, FlowId flow, int version) {
     return database
         .query(
             "flow.version",
@@ -125,10 +111,10 @@ final class PublishedFlows {
               and flow_version.flow_id = flow.id
             where flow.org_id = :org and flow.id = :flow and flow_version.version = :version
             """)
-        .bind("org", version.org().value())
-        .bind("flow", version.flow().value())
-        .bind("version", version.version())
-        .one(PublishedFlows::program);
+        .bind("org", org.value())
+        .bind("flow", flow.value())
+        .bind("version", version)
+        .one(this::program);
   }
 
   private static Event event(Program program) {
@@ -144,7 +130,7 @@ final class PublishedFlows {
 
   /// One version that does not compile, which publishing should have refused, must not keep an
   /// organization from submitting forms.
-  private static Optional<Program> programIfSound(Row row) throws SQLException {
+  private Optional<Program> programIfSound(Row row) throws SQLException {
     try {
       return Optional.of(program(row));
     } catch (IllegalStateException | IllegalArgumentException e) {
@@ -153,15 +139,40 @@ final class PublishedFlows {
     }
   }
 
-  private static Program program(Row row) throws SQLException {
-    var definition = Json.read(row.text("definition"), FlowDefinition.class);
-    var compiler = new ProgramCompiler(Expressions.over(Scope.parse(row.text("types"))));
+  private Program program(Row row) throws SQLException {
+    var version =
+        new Version(
+            new OrgId(row.uuid("org_id")), new FlowId(row.uuid("id")), row.integer("version"));
+    var code = compiled(version, row);
     return new Program(
-        new OrgId(row.uuid("org_id")),
-        new FlowId(row.uuid("id")),
+        version.org(),
+        version.flow(),
         row.text("key"),
         row.text("name"),
-        row.integer("version"),
+        version.version(),
+        code.definition(),
+        code.filter(),
+        code.steps());
+  }
+
+  private Compiled compiled(Version version, Row row) throws SQLException {
+    synchronized (compiled) {
+      var known = compiled.get(version);
+      if (known != null) {
+        return known;
+      }
+    }
+    var code = compile(row.text("definition"), row.text("types"));
+    synchronized (compiled) {
+      compiled.put(version, code);
+    }
+    return code;
+  }
+
+  private static Compiled compile(String json, String types) {
+    var definition = Json.read(json, FlowDefinition.class);
+    var compiler = new ProgramCompiler(Expressions.over(Scope.parse(types)));
+    return new Compiled(
         definition,
         compiler.condition(definition.trigger().filter()),
         compiler.steps(definition.steps(), ""));

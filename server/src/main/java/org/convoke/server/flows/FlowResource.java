@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import org.convoke.model.flows.FlowDefinition;
-import org.convoke.model.flows.Step;
 import org.convoke.server.access.Caller;
 import org.convoke.server.access.Callers;
 import org.convoke.server.access.Requires;
@@ -61,23 +60,9 @@ public class FlowResource {
         flows.list(caller().organization()).stream()
             .filter(
                 flow -> app == null || (flow.app() != null && app.equals(flow.app().toString())))
-            .filter(flow -> form == null || names(flow.draft(), form))
+            .filter(flow -> form == null || FlowForms.of(flow.draft()).contains(form))
             .map(this::view)
             .toList());
-  }
-
-  private static boolean names(FlowDefinition definition, String form) {
-    return definition.trigger().form().equals(form)
-        || definition
-            .allSteps()
-            .anyMatch(
-                step ->
-                    switch (step) {
-                      case Step.AddRecord add -> add.form().equals(form);
-                      case Step.UpdateRecord update -> update.form().equals(form);
-                      case Step.GetRecord find -> find.form().equals(form);
-                      case Step.Action _, Step.Branch _ -> false;
-                    });
   }
 
   @POST
@@ -169,7 +154,7 @@ public class FlowResource {
   }
 
   private FlowView view(Flow flow) {
-    return FlowView.of(flow, flows.check(flow.org(), flow.draft()), caller().language());
+    return FlowView.of(flow, flows.problems(flow), caller().language());
   }
 
   private Response answer(Response.Status status, Flow flow) {

@@ -54,8 +54,7 @@ final class FlowUses {
   }
 
   private static boolean namedIn(FlowDefinition definition, String form) {
-    return definition.trigger().form().equals(form)
-        || definition.allSteps().anyMatch(step -> form.equals(formOf(step)));
+    return FlowForms.of(definition).contains(form);
   }
 
   private void search(FlowDefinition definition) {
@@ -67,7 +66,7 @@ final class FlowUses {
     }
     var steps = definition.allSteps().toList();
     for (var step : steps) {
-      if (form.equals(formOf(step))) {
+      if (FlowForms.of(step).filter(form::equals).isPresent()) {
         roots.add("steps." + step.key() + ".");
       }
     }
@@ -75,7 +74,7 @@ final class FlowUses {
   }
 
   private void step(Step step) {
-    var onForm = form.equals(formOf(step));
+    var onForm = FlowForms.of(step).filter(form::equals).isPresent();
     if (onForm) {
       use(step.key(), "");
     }
@@ -136,14 +135,5 @@ final class FlowUses {
 
   private void use(@Nullable String step, String field) {
     uses.add(new FlowUse(flow, step, field, published));
-  }
-
-  private static @Nullable String formOf(Step step) {
-    return switch (step) {
-      case Step.AddRecord add -> add.form();
-      case Step.UpdateRecord update -> update.form();
-      case Step.GetRecord find -> find.form();
-      case Step.Action _, Step.Branch _ -> null;
-    };
   }
 }

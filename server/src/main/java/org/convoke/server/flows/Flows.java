@@ -34,12 +34,19 @@ public class Flows {
 
   private final FlowStore store;
   private final Catalogs catalogs;
+  private final DraftVerdicts verdicts;
   private final Instance<Engine> engine;
   private final Clock clock;
 
-  Flows(FlowStore store, Catalogs catalogs, Instance<Engine> engine, Clock clock) {
+  Flows(
+      FlowStore store,
+      Catalogs catalogs,
+      DraftVerdicts verdicts,
+      Instance<Engine> engine,
+      Clock clock) {
     this.store = store;
     this.catalogs = catalogs;
+    this.verdicts = verdicts;
     this.engine = engine;
     this.clock = clock;
   }
@@ -105,6 +112,11 @@ public class Flows {
     }
     changed(org);
     return require(org, flow.id().toString());
+  }
+
+  /// What keeps a draft from being published.
+  public List<FieldProblem> problems(Flow flow) {
+    return verdicts.of(flow);
   }
 
   /// What keeps a definition from being published.

@@ -1,0 +1,49 @@
+package org.convoke.server.flows;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.convoke.model.FieldProblem;
+import org.convoke.model.FlowId;
+
+/// What is wrong with saved drafts, found once for each saving of the draft or of a form it names:
+/// a list of flows shows it for all of them, and an expression takes milliseconds to compile.
+/// Thread-safe.
+@Singleton
+class DraftVerdicts {
+
+  private record Verdict(
+      long draftVersion, Map<String, Long> formVersions, List<FieldProblem> problems) {}
+
+  private final Catalogs catalogs;
+  private final Cache<FlowId, Verdict> verdicts = Caffeine.newBuilder().maximumSize(10_000).build();
+
+  DraftVerdicts(Catalogs catalogs) {
+    this.catalogs = catalogs;
+  }
+
+  List<FieldProblem> of(Flow flow) {
+    var catalog = catalogs.of(flow.org());
+    var formVersions = formVersions(flow, catalog);
+    var known = verdicts.getIfPresent(flow.id());
+    if (known != null
+        && known.draftVersion() == flow.draftVersion()
+        && known.formVersions().equals(formVersions)) {
+      return known.problems();
+    }
+    var problems = FlowCheck.of(flow.draft(), catalog).problems();
+    verdicts.put(flow.id(), new Verdict(flow.draftVersion(), formVersions, problems));
+    return problems;
+  }
+
+  private static Map<String, Long> formVersions(Flow flow, Catalog catalog) {
+    var versions = new HashMap<String, Long>();
+    for (var key : FlowForms.of(flow.draft())) {
+      catalog.form(key).ifPresent(form -> versions.put(form.id().toString(), form.version()));
+    }
+    return versions;
+  }
+}

@@ -1,0 +1,33 @@
+package org.convoke.server.flows;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.Step;
+
+/// Which forms a definition names.
+final class FlowForms {
+
+  private FlowForms() {}
+
+  /// Keys of the forms of its trigger and its steps.
+  static Set<String> of(FlowDefinition definition) {
+    return Stream.concat(
+            Stream.of(definition.trigger().form()),
+            definition.allSteps().flatMap(step -> of(step).stream()))
+        .filter(form -> !form.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /// Key of the form whose records a step reads or writes.
+  static Optional<String> of(Step step) {
+    return switch (step) {
+      case Step.AddRecord add -> Optional.of(add.form());
+      case Step.UpdateRecord update -> Optional.of(update.form());
+      case Step.GetRecord find -> Optional.of(find.form());
+      case Step.Action _, Step.Branch _ -> Optional.empty();
+    };
+  }
+}
