@@ -56,6 +56,10 @@ public final class CommitPipeline implements AutoCloseable {
     if (closed || !queue.offer(pending)) {
       throw new DatabaseUnavailable("commit queue", null);
     }
+    if (closed && queue.remove(pending)) {
+      // close() may have ended the writers between the two lines above
+      throw new DatabaseUnavailable("commit queue", null);
+    }
     try {
       pending.done().join();
     } catch (CompletionException e) {
@@ -90,8 +94,19 @@ public final class CommitPipeline implements AutoCloseable {
     while (!closed || !queue.isEmpty()) {
       batch.clear();
       if (take(batch)) {
-        commitTogether(batch);
+        survive(batch);
       }
+    }
+  }
+
+  /// A writer outlives whatever a batch does to it: those who wait for the batch are told, and the
+  /// next batch is written.
+  private void survive(List<Pending> batch) {
+    try {
+      commitTogether(batch);
+    } catch (Throwable unexpected) {
+      LOG.error("a commit broke off", unexpected);
+      batch.forEach(pending -> pending.fail(new StatementFailed("commit", unexpected)));
     }
   }
 
@@ -158,7 +173,8 @@ public final class CommitPipeline implements AutoCloseable {
         }
         at = "commit";
         connection.commit();
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
+        // also for an Error: giving the connection back must not commit half a batch
         rollback(connection);
         throw e;
       }

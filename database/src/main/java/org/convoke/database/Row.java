@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// Confined to one thread and to the row function it was given to.
 public final class Row {
 
+  /// `null_value_not_allowed`: PostgreSQL documentation, appendix A. Without a state the failure
+  /// would count as a lost connection.
+  private static final String NULL_NOT_EXPECTED = "22004";
+
   private final ResultSet result;
 
   Row(ResultSet result) {
@@ -86,7 +90,7 @@ public final class Row {
 
   private static <T> T present(String column, @Nullable T value) throws SQLException {
     if (value == null) {
-      throw new SQLException("column " + column + " is null");
+      throw new SQLException("column " + column + " is null", NULL_NOT_EXPECTED);
     }
     return value;
   }

@@ -122,6 +122,30 @@ class CommitPipelineTest {
   }
 
   @Test
+  void a_writer_outlives_what_a_row_throws() {
+    var broken =
+        Batch.<Book>named("book.broken")
+            .text(
+                book -> {
+                  throw new StackOverflowError("while reading a row");
+                })
+            .everyRow("insert into book (title) select * from unnest(?)");
+    for (var attempt = 0; attempt < 3; attempt++) {
+      var unit = new UnitOfWork().add(broken, book("broken"));
+      assertThatThrownBy(() -> pipeline.commit(unit)).isInstanceOf(StatementFailed.class);
+    }
+    pipeline.commit(insert("next"));
+    assertThat(titles()).containsExactly("next");
+  }
+
+  @Test
+  void a_null_where_none_is_expected_is_an_error_of_the_statement() {
+    var query = database.query("book.nothing", "select null::text as title");
+    assertThatThrownBy(() -> query.one(row -> row.text("title")))
+        .isInstanceOf(StatementFailed.class);
+  }
+
+  @Test
   void a_closed_pipeline_refuses_units() {
     pipeline.close();
     var unit = insert("late");
