@@ -66,7 +66,7 @@ test('a member has no builder pages', async ({ as }) => {
   await expect(page.getByRole('link', { name: '应用' })).toBeVisible();
   await expect(page.getByRole('link', { name: '自动化' })).toHaveCount(0);
   await page.goto('/flows');
-  await expect(page.getByText('你没有查看此页面的权限')).toBeVisible();
+  await expect(page.getByText('没有权限')).toBeVisible();
 });
 
 const PAGES = [
