@@ -48,28 +48,26 @@ class Serials {
     return all.computeIfAbsent(key, it -> new Series(size -> reserve(it, size), clock));
   }
 
+  /// One statement, which is a transaction of its own: what `set_config` sets in it holds until its
+  /// commit.
+  ///
   /// @return the first of `size` numbers that nobody else gets
   private long reserve(SeriesKey key, int size) {
-    return database.inTransaction(
-        "serial.reserve",
-        transaction -> {
-          transaction.update("serial.notWaiting", "set local synchronous_commit = off").execute();
-          return transaction
-              .query(
-                  "serial.reserve",
-                  """
-                  insert into serial_counter as counter (org_id, form_id, series, next)
-                  values (:org, :form, :series, 1 + :size)
-                  on conflict (org_id, form_id, series)
-                    do update set next = counter.next + :size
-                  returning next - :size as first
-                  """)
-              .bind("org", key.org().value())
-              .bind("form", key.form().value())
-              .bind("series", key.name())
-              .bind("size", size)
-              .one(row -> row.number("first"));
-        });
+    return database
+        .query(
+            "serial.reserve",
+            """
+            insert into serial_counter as counter (org_id, form_id, series, next)
+            values (:org, :form, :series, 1 + :size)
+            on conflict (org_id, form_id, series)
+              do update set next = counter.next + :size
+            returning next - :size as first, set_config('synchronous_commit', 'off', true) as waits
+            """)
+        .bind("org", key.org().value())
+        .bind("form", key.form().value())
+        .bind("series", key.name())
+        .bind("size", size)
+        .one(row -> row.number("first"));
   }
 
   /// Gives back what was reserved and not used, unless another node has reserved since.

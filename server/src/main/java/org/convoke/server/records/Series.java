@@ -16,8 +16,11 @@ final class Series {
 
   private static final int MAX_BLOCK = 512;
 
-  /// A block that is used up within this time was too small.
+  /// A block that is used up within this time was too small; one that lasts longer than [#QUIET]
+  /// was too large. A guess: some reservations a second cost nothing.
   private static final Duration BUSY = Duration.ofMillis(250);
+
+  private static final Duration QUIET = Duration.ofSeconds(2);
 
   private final IntToLongFunction reserve;
   private final Clock clock;
@@ -90,9 +93,16 @@ final class Series {
     }
   }
 
+  private int nextSize(Duration lasted) {
+    if (lasted.compareTo(BUSY) < 0) {
+      return Math.min(2 * size, MAX_BLOCK);
+    }
+    return lasted.compareTo(QUIET) < 0 ? size : 1;
+  }
+
   private void reserveBlock() {
     var now = clock.instant();
-    size = reservedAt.plus(BUSY).isAfter(now) ? Math.min(2 * size, MAX_BLOCK) : 1;
+    size = nextSize(Duration.between(reservedAt, now));
     reservedAt = now;
     var first = reserve.applyAsLong(size);
     lock.lock();

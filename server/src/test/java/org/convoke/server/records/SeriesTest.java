@@ -67,6 +67,14 @@ class SeriesTest {
   }
 
   @Test
+  void a_block_that_lasts_a_while_is_large_enough() {
+    take(15);
+    now = now.plus(Duration.ofSeconds(1));
+    take(16);
+    assertThat(blocks).containsExactly(1, 2, 4, 8, 8, 16);
+  }
+
+  @Test
   void what_was_not_used_is_taken_next() {
     take(3);
     series.giveBack(2);
