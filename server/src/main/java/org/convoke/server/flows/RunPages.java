@@ -28,12 +28,13 @@ import org.convoke.server.forms.Forms;
 import org.convoke.server.platform.Cursor;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
+import org.convoke.server.realtime.RunReaders;
 import org.jspecify.annotations.Nullable;
 
 /// What people see of runs: builders all of them, others those that their own records started.
 /// Thread-safe.
 @Singleton
-class RunPages {
+class RunPages implements RunReaders {
 
   private static final Phrase KIND = Phrase.of("运行记录", "run");
 
@@ -92,6 +93,14 @@ class RunPages {
         definition,
         entry.trigger(),
         named.in(org, entry, steps));
+  }
+
+  @Override
+  public boolean mayRead(Caller caller, RunId run) {
+    return history
+        .find(caller.organization(), run)
+        .filter(entry -> maySee(caller, entry))
+        .isPresent();
   }
 
   private static boolean maySee(Caller caller, Entry entry) {

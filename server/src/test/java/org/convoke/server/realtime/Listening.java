@@ -74,7 +74,7 @@ public final class Listening implements WebSocket.Listener, AutoCloseable {
     return URI.create("ws://" + Api.address().getAuthority() + "/realtime" + query);
   }
 
-  void say(Object message) {
+  public void say(Object message) {
     socket.sendText(message instanceof String it ? it : Json.write(message), true).join();
   }
 
