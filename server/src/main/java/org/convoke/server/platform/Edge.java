@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,9 @@ class Edge {
 
   private static final int FIRST = 1_000_000;
 
+  /// The same as `quarkus.http.limits.max-body-size`; far above any form or message.
+  private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
+
   /// A stop waits this long for calls that are under way.
   private static final int STOP_SECONDS = 10;
 
@@ -70,7 +75,9 @@ class Edge {
     call.response().headers().set(REQUEST_ID, id).set(CONTENT_TYPE_OPTIONS, NOSNIFF);
     MDC.put("requestId", id);
     var path = call.normalizedPath();
-    if (path.startsWith("/api/")) {
+    if (isTooLarge(call.request())) {
+      refuse(call, 413, WebProblem.of(413, path), id);
+    } else if (path.startsWith("/api/")) {
       admit(call, id);
     } else {
       pass(call, path);
@@ -82,12 +89,26 @@ class Edge {
     if (underWay.incrementAndGet() > limit || stopping) {
       ended();
       refused.increment();
-      refuse(call, id);
+      refuse(call, 503, WebProblem.BUSY, id);
       return;
     }
-    call.addEndHandler(_ -> ended());
+    endOnce(call);
     call.response().headers().set(HttpHeaders.CACHE_CONTROL, NO_STORE);
     call.next();
+  }
+
+  /// By whichever end is told: cutting off a body that is too large, Quarkus puts its own handler
+  /// in the place of the end's; a connection that breaks has no end of a body.
+  private void endOnce(RoutingContext call) {
+    var isOver = new AtomicBoolean();
+    Handler<Object> end =
+        _ -> {
+          if (isOver.compareAndSet(false, true)) {
+            ended();
+          }
+        };
+    call.addBodyEndHandler(end::handle);
+    call.addEndHandler(end::handle);
   }
 
   private void ended() {
@@ -105,13 +126,24 @@ class Edge {
     }
   }
 
-  private static void refuse(RoutingContext call, String id) {
+  /// Here, because Quarkus answers such a call without a body, and in a way that never ends it for
+  /// those who wait for its end. A body that does not say its length is Quarkus' to cut off.
+  private static boolean isTooLarge(HttpServerRequest request) {
+    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length != null && (length.length() > 7 || Integer.parseInt(length) > MAX_BODY_BYTES);
+  }
+
+  private static void refuse(RoutingContext call, int status, WebProblem problem, String id) {
     var language = Languages.of(call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    call.response()
-        .setStatusCode(503)
+    var response = call.response();
+    response
+        .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetails.MEDIA_TYPE)
-        .putHeader("Retry-After", "1")
-        .end(WebProblem.BUSY.json(503, language, id));
+        .putHeader(HttpHeaders.CONNECTION, "close"); // the body is not read
+    if (status == 503) {
+      response.putHeader("Retry-After", "1");
+    }
+    response.end(problem.json(status, language, id));
   }
 
   private static void pass(RoutingContext call, String path) {

@@ -2,11 +2,14 @@ package org.convoke.server.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.convoke.database.DatabaseFailure;
@@ -55,6 +58,7 @@ public class ProblemMappers {
           "invalid-parameter", 400);
 
   private static final int UNPROCESSABLE = 422;
+  private static final List<String> CUT_OFF = List.of("Request too large", "Read timed out");
 
   @ServerExceptionMapper
   public Response problem(
@@ -148,8 +152,24 @@ public class ProblemMappers {
   public Response unexpected(
       Throwable failure, @Context HttpHeaders headers, @Context HttpServerRequest request) {
     var id = RequestIds.of(request);
+    if (isGone(failure)) {
+      LOG.debug("request {} was given up by its caller", id);
+      return Response.status(400).build(); // nobody reads it
+    }
     LOG.error("request {} failed: {} {}", id, request.method(), request.path(), failure);
     return WebProblem.UNEXPECTED.answer(500, language(headers), id);
+  }
+
+  /// Whether the caller hung up in the middle of his body, or was cut off because it was too large
+  /// or too slow, which the framework tells by these sentences only.
+  private static boolean isGone(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpClosedException
+          || cause instanceof IOException && CUT_OFF.contains(String.valueOf(cause.getMessage()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Response.ResponseBuilder answer(Problem problem, Locale language, String id) {

@@ -93,8 +93,21 @@ class EdgeTest {
 
   @Test
   void a_body_that_is_too_large_is_refused() {
+    var before = underWay();
     var body = "{\"name\": \"" + "x".repeat(3_000_000) + "\"}";
-    assertThat(Api.signIn("lina").post("/departments", body).status()).isEqualTo(413);
+    Api.signIn("lina").post("/departments", body).expectProblem(413, "too-large");
+    assertThat(underWay()).as("calls under way").isEqualTo(before);
+  }
+
+  private static String underWay() {
+    return Api.anonymous()
+        .get("//q/metrics")
+        .response()
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("convoke_requests "))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
