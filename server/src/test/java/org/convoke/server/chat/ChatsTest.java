@@ -3,8 +3,11 @@ package org.convoke.server.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.convoke.server.Api;
 import org.junit.jupiter.api.Test;
 
@@ -231,6 +234,34 @@ class ChatsTest {
     var first = keyed.post("/chats", body).expect(201);
     var second = keyed.post("/chats", body).expect(201);
     assertThat(second.text("id")).isEqualTo(first.text("id"));
+  }
+
+  @Test
+  void changes_of_many_at_once_all_happen_and_leave_the_counts_right() throws Exception {
+    var talk = Talk.of(wangfang, huanglei);
+    var other = Talk.of(wangfang, huanglei);
+    var guests = List.of(zhoumin, admin, Api.signIn("wuqian"), Api.signIn("dongjie"));
+    var calls = new ArrayList<Callable<Api.Answer>>();
+    for (var number = 0; number < 60; number++) {
+      var name = Map.of("name", "第" + number + "个名字");
+      var chat = number % 2 == 0 ? talk : other;
+      var guest = guests.get(number % guests.size());
+      calls.add(() -> wangfang.patch(chat.path(), name));
+      calls.add(() -> chat.add(huanglei, guest));
+      calls.add(() -> chat.remove(wangfang, guest));
+      calls.add(() -> chat.read(huanglei, 99));
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(calls)) {
+        answer.get().expect(200);
+      }
+    }
+    for (var chat : List.of(talk, other)) {
+      var count = wangfang.get(chat.path()).body().at("/memberCount").asInt();
+      assertThat(chat.members(wangfang)).hasSize(count);
+      var last = chat.conversation(wangfang).at("/lastSeq").asInt();
+      assertThat(chat.messages(wangfang)).hasSize(Math.min(last, 200));
+    }
   }
 
   private Api.Answer create(String name, String owner, String... members) {
