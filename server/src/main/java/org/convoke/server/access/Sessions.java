@@ -19,7 +19,7 @@ import org.convoke.server.platform.Settings;
 /// Sign-ins in browsers. One that was used within the last 30 s is answered from memory; ending one
 /// takes effect here at once, and on other nodes within that time. Thread-safe.
 @Singleton
-class Sessions implements Chore {
+public class Sessions implements Chore {
 
   private static final Duration LONGEST_STALE = Duration.ofSeconds(30);
 
@@ -146,7 +146,7 @@ class Sessions implements Chore {
   }
 
   /// Ends every session of a person.
-  void endAll(OrgId organization, PersonId person) {
+  public void endAll(OrgId organization, PersonId person) {
     database
         .update(
             "session.deleteAll", "delete from session where org_id = :org and person_id = :person")

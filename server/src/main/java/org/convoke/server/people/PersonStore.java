@@ -9,9 +9,12 @@ import java.util.UUID;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
 import org.convoke.database.Statements;
+import org.convoke.database.Transaction;
 import org.convoke.model.DepartmentId;
+import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
 import org.convoke.server.access.Role;
 import org.convoke.server.people.Person.Kind;
 import org.convoke.server.people.Person.State;
@@ -48,6 +51,27 @@ class PersonStore {
         .bind("org", organization.value())
         .bind("ids", ids.stream().map(PersonId::value).toList())
         .list(PersonStore::person);
+  }
+
+  /// A person as he is now; nobody else changes him until the transaction ends.
+  ///
+  /// @throws NotFound when there is no such person
+  Person locked(Transaction transaction, OrgId organization, PersonId id) {
+    transaction
+        .query(
+            "person.lock",
+            """
+            select id
+            from person
+            where org_id = :org and id = :id
+            for update
+            """)
+        .bind("org", organization.value())
+        .bind("id", id.value())
+        .optional(row -> row.uuid("id"));
+    return find(transaction, organization, List.of(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> NotFound.of(Phrase.of("人员", "person"), id));
   }
 
   /// People with this user name, however it is written, in every organization: few.

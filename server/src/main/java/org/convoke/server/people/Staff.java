@@ -20,6 +20,7 @@ import org.convoke.server.access.Caller;
 import org.convoke.server.access.Passwords;
 import org.convoke.server.access.Permissions;
 import org.convoke.server.access.Role;
+import org.convoke.server.access.Sessions;
 import org.convoke.server.platform.Cursor;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
@@ -37,6 +38,7 @@ public class Staff {
   private final People people;
   private final Departments departments;
   private final Passwords passwords;
+  private final Sessions sessions;
   private final Event<AccessChanged> accessChanges;
 
   Staff(
@@ -45,12 +47,14 @@ public class Staff {
       People people,
       Departments departments,
       Passwords passwords,
+      Sessions sessions,
       Event<AccessChanged> accessChanges) {
     this.database = database;
     this.store = store;
     this.people = people;
     this.departments = departments;
     this.passwords = passwords;
+    this.sessions = sessions;
     this.accessChanges = accessChanges;
   }
 
@@ -95,36 +99,44 @@ public class Staff {
                 }));
   }
 
-  /// Changes a person.
+  /// Changes a person. Who has departed is signed out everywhere.
   Person change(Caller caller, PersonId id, PersonChanges changes) {
-    var before = people.require(caller.organization(), id);
+    var organization = caller.organization();
+    var saved =
+        saved(
+            changes.applied(people.require(organization, id)).person(id),
+            () ->
+                database.inTransaction(
+                    "person.change", transaction -> update(transaction, caller, id, changes)));
+    people.changed(organization, id);
+    if (saved.isActive()) {
+      accessChanges.fire(new AccessChanged(organization, id));
+    } else {
+      sessions.endAll(organization, id);
+    }
+    return saved;
+  }
+
+  /// Applies the changes to the person as he is now, not as a cache remembers him, so that two
+  /// changes at once do not undo each other.
+  private Person update(
+      Transaction transaction, Caller caller, PersonId id, PersonChanges changes) {
+    var before = store.locked(transaction, caller.organization(), id);
     var after = changes.applied(before).person(id);
     requireDepartments(caller.organization(), after.departmentIds());
     requireMayKeep(caller, before.role());
     requireMayKeep(caller, after.role());
-    var saved =
-        saved(
-            after,
-            () ->
-                database.inTransaction(
-                    "person.change", transaction -> update(transaction, caller, after)));
-    people.changed(caller.organization(), id);
-    accessChanges.fire(new AccessChanged(caller.organization(), id));
-    return saved;
-  }
-
-  private Person update(Transaction transaction, Caller caller, Person person) {
-    var isOwner = person.role() == Role.OWNER && person.isActive();
-    if (!isOwner && store.otherOwners(transaction, caller.organization(), person.id()) == 0) {
+    var isOwner = after.role() == Role.OWNER && after.isActive();
+    if (!isOwner && store.otherOwners(transaction, caller.organization(), id) == 0) {
       throw new Conflict(
           "last-owner",
           Phrase.of("组织至少要有一位在职的所有者。", "An organization needs at least one active owner."));
     }
-    store.update(transaction, caller.organization(), person);
-    return person;
+    store.update(transaction, caller.organization(), after);
+    return after;
   }
 
-  /// Gives somebody else a password; his sessions go on.
+  /// Gives somebody else a password and signs him out everywhere: whoever used the old one is out.
   void changePassword(Caller caller, PersonId id, @Nullable String password) {
     var person = people.require(caller.organization(), id);
     requireMayKeep(caller, person.role());
@@ -132,6 +144,7 @@ public class Staff {
       throw Invalid.field("username", "required", Phrase.of("请先设置用户名。", "Set a user name first."));
     }
     passwords.set(database, caller.organization(), id, "password", password);
+    sessions.endAll(caller.organization(), id);
   }
 
   private static void requireMayKeep(Caller caller, @Nullable Role role) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.convoke.server.Api;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +119,42 @@ class PeopleTest {
     session.get("/me").expect(200);
     lina.patch("/people/" + id, Map.of("state", "DEPARTED")).expect(200);
     session.get("/me").expectProblem(401, "unauthenticated");
+  }
+
+  @Test
+  void who_comes_back_signs_in_anew() {
+    var lina = Api.signIn("lina");
+    var id = added(lina, "又来", "youlai");
+    var session = Api.freshSignIn("youlai", "a long password");
+    lina.patch("/people/" + id, Map.of("state", "DEPARTED")).expect(200);
+    lina.patch("/people/" + id, Map.of("state", "ACTIVE")).expect(200);
+    session.get("/me").expectProblem(401, "unauthenticated");
+  }
+
+  @Test
+  void a_new_password_from_an_administrator_ends_the_sessions_of_the_old_one() {
+    var lina = Api.signIn("lina");
+    var id = added(lina, "换密", "huanmi");
+    var session = Api.freshSignIn("huanmi", "a long password");
+    lina.put("/people/" + id + "/password", Map.of("password", "another long one")).expect(204);
+    session.get("/me").expectProblem(401, "unauthenticated");
+  }
+
+  @Test
+  void changes_at_once_do_not_undo_each_other() throws Exception {
+    var lina = Api.signIn("lina");
+    var id = added(lina, "同改", "tonggai");
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var change :
+          List.<Map<String, Object>>of(
+              Map.of("title", "顾问"), Map.of("mobile", "13812345678"), Map.of("name", "同改改"))) {
+        executor.submit(() -> lina.patch("/people/" + id, change).expect(200));
+      }
+    }
+    var after = lina.get("/people/%s", id).expect(200).body();
+    assertThat(after.get("title").asText()).isEqualTo("顾问");
+    assertThat(after.get("mobile").asText()).isEqualTo("13812345678");
+    assertThat(after.get("name").asText()).isEqualTo("同改改");
   }
 
   @Test
