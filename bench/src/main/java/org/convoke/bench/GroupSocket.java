@@ -6,6 +6,8 @@ import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,21 @@ final class GroupSocket implements WebSocket.Listener, AutoCloseable {
 
   private final Map<String, Long> seenAt = new ConcurrentHashMap<>();
   private final StringBuilder text = new StringBuilder(); // confined to the socket's calls
+  private final CountDownLatch greeted = new CountDownLatch(1);
   private final WebSocket socket;
 
+  /// Returns when the server has greeted: from then on it tells of every group.
   GroupSocket(URI server, String token) {
     var address = URI.create("ws://" + server.getAuthority() + "/realtime?token=" + token);
     socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, this).join();
+    try {
+      if (!greeted.await(10, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("no greeting from " + server);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   /// Times in nanoseconds of [System#nanoTime], by chat.
@@ -47,6 +59,9 @@ final class GroupSocket implements WebSocket.Listener, AutoCloseable {
   }
 
   private void note(String event, long now) {
+    if (event.contains("\"type\":\"hello\"")) {
+      greeted.countDown();
+    }
     if (event.contains("\"type\":\"chat\"") && event.contains("\"change\":\"created\"")) {
       var chat = CHAT.matcher(event);
       if (chat.find()) {

@@ -18,7 +18,7 @@ import org.convoke.e2e.PackagedServer;
 final class Runs implements Bench.Benchmark {
 
   private static final List<String> MEMBERS =
-      List.of("admin", "zhangwei", "lina", "wangfang", "liqiang");
+      List.of("admin", "zhangwei", "lina", "wangfang", "liuyang");
 
   @Override
   public void run(Options options) throws Exception {
