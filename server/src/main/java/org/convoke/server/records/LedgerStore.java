@@ -69,6 +69,7 @@ class LedgerStore {
     var sql = new ConditionSql(form.definition());
     var from = from(sql, form, asked);
     return sql.bindTo(database.query("record.count", "select count(*) as count from " + from))
+        .plannedEachTime()
         .one(row -> row.number("count"));
   }
 

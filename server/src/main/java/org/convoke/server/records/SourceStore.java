@@ -52,6 +52,7 @@ class SourceStore {
         .bind(
             "contents",
             chosen.stream().map(each -> Json.write(Map.of(each.field(), each.value()))).toList())
+        .plannedEachTime()
         .list(row -> row.integer("position"));
   }
 
@@ -78,6 +79,7 @@ class SourceStore {
         .bind("form", form.value())
         .bind("match", match)
         .bind("take", take)
+        .plannedEachTime()
         .optional(row -> row.optionalText("taken"))
         .flatMap(taken -> taken)
         .map(json -> Json.read(json, Value.class));
