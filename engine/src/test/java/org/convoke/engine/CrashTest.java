@@ -90,6 +90,17 @@ class CrashTest {
   }
 
   @Test
+  void waiting_for_the_database_uses_up_no_tries_of_a_step() {
+    world.publish(
+        "busy", World.flow("call", List.of(World.write("one", "writeWhenFree", "'done'"))));
+    var node = world.node().isCutOffFor(12).isBusyFor(5);
+    node.submit("call", Map.of("name", "a"));
+    node.runUntilIdle();
+    assertThat(world.states()).containsExactly("DONE");
+    assertThat(world.value("select attempts::text as value from run_step")).isEqualTo("6");
+  }
+
+  @Test
   void the_runs_of_a_silent_node_are_adopted_by_another_after_ten_seconds() {
     var silent = world.node().diesAfterCommit(1);
     var other = world.node();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.convoke.database.Batch;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.Database;
@@ -28,6 +29,7 @@ import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.model.RecordId;
 import org.convoke.model.RunId;
+import org.convoke.model.Unavailable;
 import org.convoke.model.Value;
 import org.convoke.model.ValueType;
 import org.convoke.model.conditions.Condition;
@@ -73,6 +75,7 @@ final class World implements AutoCloseable {
     private int diesAfter = -1;
     private int losesAnswer = -1;
     private int unavailable;
+    private int busy;
 
     Node(NodeId id) {
       this(EngineSettings.of(id, "test"), Optional.empty());
@@ -117,6 +120,16 @@ final class World implements AutoCloseable {
       return this;
     }
 
+    /// Once the database is back, the next tries of the action `writeWhenFree` fail for now.
+    Node isBusyFor(int tries) {
+      busy = tries;
+      return this;
+    }
+
+    private boolean isBusyNow() {
+      return unavailable == 0 && busy-- > 0;
+    }
+
     /// Commits of steps so far.
     int commits() {
       return commits.get();
@@ -144,6 +157,7 @@ final class World implements AutoCloseable {
       return switch (action) {
         case "write" -> new Write(false);
         case "writeAfterLooking" -> new Write(true);
+        case "writeWhenFree" -> new WriteWhenFree(this::isBusyNow);
         case "break" -> new Break();
         default -> throw new AssertionError(action);
       };
@@ -337,6 +351,21 @@ final class World implements AutoCloseable {
       var note = new Note(UUID.randomUUID(), context.run().value(), text);
       var output = Value.fields(Map.of("text", Value.of(text)));
       return new Change(output, new UnitOfWork().add(INSERT, note), () -> {});
+    }
+  }
+
+  private record WriteWhenFree(BooleanSupplier busy) implements LocalAction {
+    @Override
+    public Change prepare(StepContext context, Value.Fields input) {
+      if (busy.getAsBoolean()) {
+        throw new Unavailable("busy", Phrase.of("忙。", "Busy."), null);
+      }
+      return new Write(false).prepare(context, input);
+    }
+
+    @Override
+    public boolean readsEarlierChanges() {
+      return false;
     }
   }
 

@@ -63,6 +63,10 @@ final class Execution {
   private Journal journal;
   private RunState state;
   private int tries;
+
+  /// Waits for the database since the last commit. They are not tries of a step: it has not failed.
+  private int waits;
+
   private boolean oneByOne;
 
   /// Whether the last commit may or may not have happened.
@@ -123,8 +127,7 @@ final class Execution {
       return doubtful ? reload() : advance();
     } catch (DatabaseUnavailable unavailable) {
       LOG.debug("run {} waits for the database", work.key().run(), unavailable);
-      doubtful = true;
-      return again();
+      return lookAgain();
     } catch (Problem passing) {
       LOG.debug("run {} tries again", work.key().run(), passing);
       return again();
@@ -135,6 +138,15 @@ final class Execution {
     forget();
     parts.waiter().pause(pause(tries));
     tries++;
+    return true;
+  }
+
+  /// Waits, without a limit, to find out what the database has.
+  private boolean lookAgain() throws InterruptedException {
+    forget();
+    doubtful = true;
+    parts.waiter().pause(pause(waits));
+    waits++;
     return true;
   }
 
@@ -155,9 +167,14 @@ final class Execution {
     journal.committed();
     prepared.clear();
     state = part.to();
-    tries = 0;
+    startCounting();
     announce(part);
     return !state.isFinal();
+  }
+
+  private void startCounting() {
+    tries = 0;
+    waits = 0;
   }
 
   private void announce(Part part) {
@@ -323,8 +340,7 @@ final class Execution {
     }
     if (refused instanceof UniqueViolation taken
         && taken.constraint().equals(RunStore.JOURNAL_KEY)) {
-      doubtful = true;
-      return again();
+      return lookAgain();
     }
     if (prepared.isEmpty() || refusal != null) {
       LOG.error("run {} cannot be written", work.key().run(), refused);
@@ -383,7 +399,7 @@ final class Execution {
     state = stored.get().state();
     doubtful = false;
     if (sent != null && (state.isFinal() || journal.size() > before)) {
-      tries = 0;
+      startCounting();
       announce(sent);
     }
     return !state.isFinal();
