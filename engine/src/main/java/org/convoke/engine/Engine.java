@@ -3,30 +3,29 @@ package org.convoke.engine;
 import java.time.Duration;
 import org.convoke.engine.internal.Machinery;
 import org.convoke.model.OrgId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Executes flows on one node. Registers the node when made; adopts and executes once started.
 /// Thread-safe.
 public final class Engine implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-
   /// What runs under way are given to end when the node stops.
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  private final EngineSettings settings;
-  private final Waiter waiter;
   private final Machinery machinery;
   private final Thread heartbeat;
-  private boolean troubled;
+  private final Thread adoption;
 
   public Engine(EngineSettings settings, EngineParts parts) {
-    this.settings = settings;
-    this.waiter = parts.waiter();
     this.machinery = new Machinery(settings, parts);
-    // A platform thread: a node whose virtual threads are all busy is not dead.
-    this.heartbeat = Thread.ofPlatform().name("engine-heartbeat").unstarted(this::live);
+    this.heartbeat = thread("engine-heartbeat", settings, parts, machinery::beat);
+    this.adoption = thread("engine-adoption", settings, parts, machinery::adopt);
+  }
+
+  /// A platform thread: a node whose virtual threads are all busy is not dead.
+  private static Thread thread(
+      String name, EngineSettings settings, EngineParts parts, Runnable task) {
+    var loop = new Loop(name, task, settings.heartbeat(), parts.waiter());
+    return Thread.ofPlatform().name(name).unstarted(loop);
   }
 
   /// Starts runs for events.
@@ -34,16 +33,19 @@ public final class Engine implements AutoCloseable {
     return machinery.triggers();
   }
 
-  /// Adopts what this node left behind, then keeps saying that it lives.
+  /// Keeps saying that this node lives and, on a thread of its own so that much to adopt never
+  /// silences the node, looks for runs that nobody executes: first for those it left behind.
   public void start() {
-    look();
+    machinery.beat();
     heartbeat.start();
+    adoption.start();
   }
 
-  /// One heartbeat and one look for runs that nobody executes. Called by the engine's own thread
-  /// once started; a test calls it by hand.
+  /// One heartbeat and one look for runs that nobody executes: what the engine's own threads do
+  /// once started, for a test that does it by hand.
   public void look() {
-    machinery.look();
+    machinery.beat();
+    machinery.adopt();
   }
 
   /// Forgets what it knows of an organization's published flows: one was published, enabled,
@@ -73,11 +75,13 @@ public final class Engine implements AutoCloseable {
   /// adopted by other nodes, or by this one when it starts again.
   @Override
   public void close() {
+    adoption.interrupt();
     stopHeartbeat();
     machinery.close(GRACE);
   }
 
-  /// A heartbeat after the farewell would register the node again.
+  /// A heartbeat after the farewell would register the node again. Adoption need not be waited for:
+  /// what it takes after the farewell is an orphan still.
   private void stopHeartbeat() {
     heartbeat.interrupt();
     try {
@@ -85,27 +89,5 @@ public final class Engine implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void live() {
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
-        waiter.pause(settings.heartbeat());
-        look();
-        troubled = false;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (RuntimeException e) {
-        complainOnce(e);
-      }
-    }
-  }
-
-  /// The loop must survive; an outage is told once, not every two seconds.
-  private void complainOnce(RuntimeException e) {
-    if (!troubled) {
-      LOG.error("heartbeat failed; the node goes on trying", e);
-    }
-    troubled = true;
   }
 }

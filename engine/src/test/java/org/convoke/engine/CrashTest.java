@@ -173,6 +173,18 @@ class CrashTest {
   }
 
   @Test
+  void a_forgotten_run_is_found_behind_more_than_a_page_of_runs_in_memory() {
+    var node = world.node();
+    for (var number = 0; number < 200; number++) {
+      node.submit("order", Map.of("name", "a" + number));
+    }
+    node.submitOnly(event("forgotten"));
+    world.clock.advance(Duration.ofSeconds(6));
+    node.engine.look();
+    assertThat(node.engine.queued()).isEqualTo(201);
+  }
+
+  @Test
   void a_node_that_leaves_is_not_waited_for() {
     var leaving = world.node();
     var other = world.node();

@@ -44,8 +44,13 @@ public final class Machinery {
     return triggers;
   }
 
-  public void look() {
+  /// Called by one thread.
+  public void beat() {
     nodes.beat();
+  }
+
+  /// Called by one thread, which may be another than that of the heartbeat.
+  public void adopt() {
     var adopted = adoption.look();
     if (adopted > 0) {
       LOG.info("adopted {} runs", adopted);

@@ -220,15 +220,15 @@ final class RunStore {
         .list(RunStore::stored);
   }
 
-  /// Unfinished runs of a node, created before a moment, by id.
+  /// The keys of a node's unfinished runs, created before a moment, by id.
   ///
   /// @param after the last of the page before; the nil UUID at the beginning
-  List<Stored> unfinished(Fence owner, Instant createdBefore, UUID after, int limit) {
+  List<RunKey> unfinished(Fence owner, Instant createdBefore, UUID after, int limit) {
     return database
         .query(
-            "run.unfinished",
+            "run.unfinishedKeys",
             """
-            select org_id, id, flow_id, version, state, owner, epoch, depth, trigger
+            select org_id, id
             from run
             where owner = :node
               and epoch = :epoch
@@ -243,6 +243,27 @@ final class RunStore {
         .bind("createdBefore", createdBefore)
         .bind("after", after)
         .bind("limit", limit)
+        .list(row -> key(row, "id"));
+  }
+
+  /// Those of some runs that are unfinished and a node's, oldest first.
+  List<Stored> unfinished(Fence owner, Collection<RunKey> keys) {
+    return database
+        .query(
+            "run.unfinished",
+            """
+            select run.org_id, run.id, flow_id, version, state, owner, epoch, depth, trigger
+            from unnest(:orgs, :runs) as wanted (org_id, id)
+            join run on run.org_id = wanted.org_id and run.id = wanted.id
+            where owner = :node
+              and epoch = :epoch
+              and state in ('READY', 'RUNNING')
+            order by run.id
+            """)
+        .bind("orgs", keys.stream().map(key -> key.org().value()).toList())
+        .bind("runs", keys.stream().map(key -> key.run().value()).toList())
+        .bind("node", owner.node().value())
+        .bind("epoch", owner.epoch())
         .list(RunStore::stored);
   }
 
