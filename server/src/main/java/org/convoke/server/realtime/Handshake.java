@@ -48,10 +48,15 @@ class Handshake implements HttpUpgradeCheck {
     if (credential.isEmpty()) {
       return CheckResult.rejectUpgrade(UNAUTHORIZED);
     }
+    // A request that ends while we ask the database could not become a socket any more: it waits.
+    request.pause();
+    var loop = Vertx.currentContext();
     return Uni.createFrom()
         .item(() -> check(context, credential.get()))
         .runSubscriptionOn(work -> Thread.ofVirtual().name("socket-handshake").start(work))
-        .emitOn(on(Vertx.currentContext()));
+        .emitOn(on(loop))
+        .onTermination()
+        .invoke(() -> loop.runOnContext(_ -> request.resume()));
   }
 
   private CheckResult check(HttpUpgradeContext context, Credential credential) {
