@@ -2,9 +2,11 @@ package org.convoke.server.apps;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.convoke.model.OrgId;
 import org.convoke.server.access.Callers;
@@ -13,6 +15,7 @@ import org.convoke.server.access.Role;
 import org.convoke.server.access.Scope;
 import org.convoke.server.apps.Apps.AppView;
 import org.convoke.server.platform.Bodies;
+import org.convoke.server.platform.Idempotency;
 import org.convoke.server.platform.Items;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public class AppResource {
 
   private final Apps apps;
+  private final Idempotency idempotency;
   private final Callers callers;
 
-  AppResource(Apps apps, Callers callers) {
+  AppResource(Apps apps, Idempotency idempotency, Callers callers) {
     this.apps = apps;
+    this.idempotency = idempotency;
     this.callers = callers;
   }
 
@@ -42,9 +47,21 @@ public class AppResource {
   }
 
   @POST
-  public Response create(Apps.@Nullable NewApp wanted) {
-    return Response.status(Response.Status.CREATED)
-        .entity(apps.create(org(), Bodies.required(wanted)))
+  public Response create(
+      @HeaderParam("Idempotency-Key") @Nullable String key, Apps.@Nullable NewApp body) {
+    var wanted = Bodies.required(body);
+    var caller = callers.current();
+    var outcome =
+        idempotency.once(
+            key,
+            caller.organization(),
+            caller.person(),
+            "POST /apps",
+            remember ->
+                apps.create(org(), wanted, (statements, app) -> remember.in(statements, 201, app)));
+    return Response.status(outcome.status())
+        .entity(outcome.body())
+        .type(MediaType.APPLICATION_JSON_TYPE)
         .build();
   }
 

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
+import org.convoke.database.Statements;
+import org.convoke.database.Transaction;
 import org.convoke.database.UniqueViolation;
 import org.convoke.model.AppId;
 import org.convoke.model.OrgId;
@@ -16,7 +19,7 @@ import org.convoke.server.forms.FormHome;
 @Singleton
 class AppStore implements FormHome {
 
-  static final String TEMPLATE_CONSTRAINT = "app_org_id_template_key";
+  static final String KEY_CONSTRAINT = "app_org_id_key_key";
 
   private final Database database;
 
@@ -27,6 +30,11 @@ class AppStore implements FormHome {
   @Override
   public boolean has(OrgId org, AppId app) {
     return find(org, app.toString()).isPresent();
+  }
+
+  /// Runs a block in one transaction.
+  <T> T inTransaction(Function<Transaction, T> block) {
+    return database.inTransaction("app", block);
   }
 
   /// Every app, oldest first.
@@ -75,8 +83,8 @@ class AppStore implements FormHome {
   }
 
   /// @throws UniqueViolation when the key is taken, or the template has an app
-  void insert(App app, Instant now) {
-    database
+  void insert(Statements statements, App app, Instant now) {
+    statements
         .update(
             "app.insert",
             """

@@ -3,6 +3,8 @@ package org.convoke.server.apps;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
+import org.convoke.database.Statements;
 import org.convoke.database.UniqueViolation;
 import org.convoke.model.AppId;
 import org.convoke.model.Conflict;
@@ -65,14 +67,18 @@ public class Apps {
   ///
   /// @throws Invalid when name or key break a rule
   /// @throws Conflict `duplicate-key`
-  public AppView create(OrgId org, NewApp wanted) {
+  ///
+  /// @param answer makes the answer, and may write it in the same transaction
+  <T> T create(OrgId org, NewApp wanted, BiFunction<Statements, AppView, T> answer) {
     var name = Texts.requireName("name", wanted.name(), MAX_NAME);
     var id = AppId.create();
     var key =
         wanted.key() == null || wanted.key().isBlank()
             ? Key.suggest(name, "app", id)
             : Key.requirePathKey("key", wanted.key());
-    return view(add(new App(org, id, key, name, null, null)));
+    return add(
+        new App(org, id, key, name, null, null),
+        (statements, app) -> answer.apply(statements, view(app)));
   }
 
   /// Gives an app another name.
@@ -85,18 +91,22 @@ public class Apps {
   /// Keeps a new app.
   ///
   /// @throws Conflict `duplicate-key`
-  App add(App app) {
+  <T> T add(App app, BiFunction<Statements, App, T> answer) {
     try {
-      store.insert(app, clock.instant());
-      return app;
+      return store.inTransaction(
+          transaction -> {
+            store.insert(transaction, app, clock.instant());
+            return answer.apply(transaction, app);
+          });
     } catch (UniqueViolation e) {
-      if (e.constraint().equals(AppStore.TEMPLATE_CONSTRAINT)) {
-        throw e;
-      }
-      var detail = Phrase.of("标识 %s 已被使用。", "The key %s is taken.", app.key());
-      throw new Conflict(
-          "duplicate-key", detail, List.of(new FieldProblem("key", "duplicate-key", detail)));
+      throw e.constraint().equals(AppStore.KEY_CONSTRAINT) ? duplicate(app.key()) : e;
     }
+  }
+
+  private static Conflict duplicate(String key) {
+    var detail = Phrase.of("标识 %s 已被使用。", "The key %s is taken.", key);
+    return new Conflict(
+        "duplicate-key", detail, List.of(new FieldProblem("key", "duplicate-key", detail)));
   }
 
   AppView view(App app) {

@@ -70,7 +70,8 @@ class Installation {
             ? template.name()
             : Key.suggest(template.name(), "app", id);
     try {
-      return apps.add(new App(org, id, key, template.title(), template.name(), null));
+      return apps.add(
+          new App(org, id, key, template.title(), template.name(), null), (_, app) -> app);
     } catch (UniqueViolation e) {
       // Somebody else has begun in the same moment.
       return store.ofTemplate(org, template.name()).orElseThrow(() -> e);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.convoke.model.OrgId;
@@ -18,6 +19,7 @@ import org.convoke.server.access.Requires;
 import org.convoke.server.access.Role;
 import org.convoke.server.access.Scope;
 import org.convoke.server.platform.Bodies;
+import org.convoke.server.platform.Idempotency;
 import org.convoke.server.platform.Items;
 import org.convoke.server.platform.Versions;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,11 +32,15 @@ import org.jspecify.annotations.Nullable;
 @Requires(role = Role.BUILDER, scope = Scope.FORMS_WRITE)
 public class FormResource {
 
+  private static final long FIRST = 1;
+
   private final Forms forms;
+  private final Idempotency idempotency;
   private final Callers callers;
 
-  FormResource(Forms forms, Callers callers) {
+  FormResource(Forms forms, Idempotency idempotency, Callers callers) {
     this.forms = forms;
+    this.idempotency = idempotency;
     this.callers = callers;
   }
 
@@ -54,8 +60,26 @@ public class FormResource {
   }
 
   @POST
-  public Response create(Forms.@Nullable NewForm wanted) {
-    return answer(Response.Status.CREATED, forms.create(org(), Bodies.required(wanted)));
+  public Response create(
+      @HeaderParam("Idempotency-Key") @Nullable String key, Forms.@Nullable NewForm body) {
+    var wanted = Bodies.required(body);
+    var caller = callers.current();
+    var outcome =
+        idempotency.once(
+            key,
+            caller.organization(),
+            caller.person(),
+            "POST /forms",
+            remember ->
+                forms.create(
+                    org(),
+                    wanted,
+                    (statements, form) -> remember.in(statements, 201, FormView.of(form))));
+    return Response.status(outcome.status())
+        .entity(outcome.body())
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .tag(Versions.tag(FIRST))
+        .build();
   }
 
   @GET

@@ -4,8 +4,11 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
+import org.convoke.database.Statements;
+import org.convoke.database.Transaction;
 import org.convoke.database.UniqueViolation;
 import org.convoke.model.AppId;
 import org.convoke.model.FormId;
@@ -16,6 +19,8 @@ import org.convoke.model.forms.FormDefinition;
 /// Reads and writes `form`. Thread-safe.
 @Singleton
 class FormStore {
+
+  static final String KEY_CONSTRAINT = "form_key";
 
   private final Database database;
 
@@ -38,9 +43,14 @@ class FormStore {
         .list(FormStore::form);
   }
 
-  /// @throws UniqueViolation when the key is taken
-  void insert(Form form) {
-    database
+  /// Runs a block in one transaction.
+  <T> T inTransaction(Function<Transaction, T> block) {
+    return database.inTransaction("form", block);
+  }
+
+  /// @throws UniqueViolation of [#KEY_CONSTRAINT] when the key is taken
+  void insert(Statements statements, Form form) {
+    statements
         .update(
             "form.insert",
             """

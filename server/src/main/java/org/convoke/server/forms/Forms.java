@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.convoke.database.Statements;
 import org.convoke.database.UniqueViolation;
 import org.convoke.model.AppId;
 import org.convoke.model.Conflict;
@@ -78,6 +80,13 @@ public class Forms {
   /// @throws NotFound when there is no such app
   /// @throws Conflict `duplicate-key`
   public Form create(OrgId org, NewForm wanted) {
+    return create(org, wanted, (_, form) -> form);
+  }
+
+  /// The same, with something else in its transaction.
+  ///
+  /// @param answer makes the answer, and may write it
+  <T> T create(OrgId org, NewForm wanted, BiFunction<Statements, Form, T> answer) {
     var name = name(wanted.name());
     var id = FormId.create();
     var key =
@@ -89,13 +98,21 @@ public class Forms {
     check(org, key, definition);
     var now = clock.instant();
     var form = new Form(org, id, key, name, wanted.appId(), 1, definition, now, now);
-    try {
-      store.insert(form);
-    } catch (UniqueViolation e) {
-      throw duplicate(key);
-    }
+    var answered = insert(form, answer);
     changed(org);
-    return form;
+    return answered;
+  }
+
+  private <T> T insert(Form form, BiFunction<Statements, Form, T> answer) {
+    try {
+      return store.inTransaction(
+          transaction -> {
+            store.insert(transaction, form);
+            return answer.apply(transaction, form);
+          });
+    } catch (UniqueViolation e) {
+      throw e.constraint().equals(FormStore.KEY_CONSTRAINT) ? duplicate(form.key()) : e;
+    }
   }
 
   /// Saves a form again.

@@ -211,4 +211,39 @@ class FormsTest {
         .startsWith("trip-report-2-");
     assertThat(builder.post("/forms", Map.of("name", "出差报告")).text("key")).startsWith("form-");
   }
+
+  @Test
+  void the_same_key_creates_once() {
+    var builder = Api.signIn("zhangwei").with("Idempotency-Key", UUID.randomUUID().toString());
+    var first = builder.post("/forms", Map.of("name", "一次")).expect(201);
+    var again = builder.post("/forms", Map.of("name", "一次")).expect(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("ETag")).isEqualTo(first.header("ETag")).isEqualTo("\"1\"");
+    builder.post("/apps", Map.of("name", "一次")).expectProblem(422, "idempotency-key-reused");
+    var other = Api.signIn("zhangwei").with("Idempotency-Key", UUID.randomUUID().toString());
+    assertThat(other.post("/apps", Map.of("name", "一次")).expect(201).text("id"))
+        .isEqualTo(other.post("/apps", Map.of("name", "一次")).expect(201).text("id"));
+  }
+
+  @Test
+  void a_field_that_a_published_flow_uses_stays() {
+    var form = TestForm.with(NAME, SIZE);
+    var flow =
+        "{'trigger':{'type':'recordCreated','form':'F'},'steps':[{'key':'copy','type':'addRecord','form':'F','values':{'name':{'cel':'trigger.record.name'}}}]}"
+            .replace("F", form.key());
+    var builder = form.builder();
+    var made =
+        builder
+            .post("/flows", Map.of("name", "抄写", "definition", TestForm.json(flow)))
+            .expect(201)
+            .text("id");
+    builder.post("/flows/" + made + "/publish", "").expect(200);
+    var lost = save(form, SIZE).expectProblem(409, "field-in-use");
+    assertThat(lost.response().body()).contains("抄写").contains("copy");
+    save(form, NAME).expect(200);
+    builder.delete("/forms/" + form.key()).expectProblem(409, "form-in-use");
+    builder.delete("/flows/" + made).expect(204);
+    save(form, SIZE).expect(200);
+    builder.delete("/forms/" + form.key()).expect(204);
+  }
 }
