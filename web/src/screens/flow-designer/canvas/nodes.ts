@@ -10,6 +10,8 @@ export function canvasNodes(layout: Layout): CanvasNode[] {
   return layout.nodes.map(({ id, x, y, width, height, ...data }) => ({
     id,
     type: data.kind,
+    // Pressing a card chooses it; the canvas is moved by its ground.
+    className: 'nopan',
     position: { x, y },
     width,
     height,
