@@ -24,7 +24,8 @@ test('a submitted form makes a group, a second one changes it, and everybody see
     await expect(history(member)).toContainText('群聊');
     await member.getByRole('button', { name: '显示群聊详情' }).click();
     const details = member.getByRole('complementary', { name: '群聊详情' });
-    for (const person of ['陈思远', '张伟', '李娜']) await expect(details.getByRole('button', { name: person, exact: true })).toBeVisible();
+    for (const person of ['陈思远', '张伟', '李娜'])
+      await expect(details.getByRole('button', { name: person, exact: true })).toBeVisible();
     await member.screenshot({ path: 'test-results/inbox.png' });
   });
 
