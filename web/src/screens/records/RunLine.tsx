@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Id, RunDetail } from '../../api/types'
 import { ChatChip } from '../../components/ChatChip'
+import { isUnderWay, useRun } from '../runs/useRun'
 import styles from './submit.module.css'
-import { isUnderWay, useRun } from './useRun'
 
 /** A flow at work on a record: its state in words, why it failed, and the chats it touched. */
 export function RunLine({ id, flow }: { id: Id; flow: string }) {

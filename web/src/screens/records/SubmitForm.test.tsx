@@ -18,6 +18,10 @@ const chatId: Field = {
   linkage: { form: 'group-ledger', take: 'chatId', when: [{ field: 'name', equals: 'name' }] },
 }
 
+const run = { id: 'run1', flow: { id: 'w', key: 'update-group', name: '更新会话群' }, steps: [] }
+const closed = { code: 'chat-closed', title: '群聊已关闭', detail: '旧项目组 已关闭。', step: 'updateChat' }
+const builder = { ...person, id: 'b', name: '张伟', role: 'BUILDER' }
+
 interface Call {
   path: string
   body: { values: object }
@@ -31,6 +35,8 @@ function serve(submission: (call: Call) => Response | Promise<Response>): Call[]
     const path = address.replace('/api/v1', '')
     const body = JSON.parse(String(init.body ?? '{}'))
     const call = { path, body, key: new Headers(init.headers).get('Idempotency-Key') }
+    if (path === '/runs/run1') return json(200, { ...run, state: 'FAILED', error: closed })
+    if (path.startsWith('/people')) return json(200, { items: [builder], nextCursor: null })
     if (path.endsWith('/linkage')) {
       const found = body.values.name === '报价组' ? 'chat-9' : null
       return json(200, { values: { chatId: found } })
@@ -121,4 +127,16 @@ it('submits once when pressed twice, and again under the same key after the line
   expect(calls).toHaveLength(2)
   expect(calls[0]?.key).toBeTruthy()
   expect(calls[1]?.key).toBe(calls[0]?.key)
+})
+
+it('says that the record is saved but its flow failed, why, and whom a member can ask', async () => {
+  serve(() => json(201, { id: 'r1', serial: '7', formId: 'f1', values: {}, runs: [run] }))
+  const user = show(name)
+  await user.type(screen.getByLabelText('群聊名称'), '报价组')
+  await user.click(screen.getByRole('button', { name: '提交' }))
+  await screen.findByRole('heading', { name: '数据已保存，自动化没有完成' })
+  expect(screen.getByText(/#7 已保存，无需重新提交/)).toBeTruthy()
+  expect(screen.getByText('旧项目组 已关闭。')).toBeTruthy()
+  expect(await screen.findByRole('button', { name: '张伟' })).toBeTruthy()
+  expect(screen.queryByRole('link', { name: '查看失败的运行' })).toBeNull()
 })

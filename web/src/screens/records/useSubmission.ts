@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
-import { Attempts } from '../../api/attempts'
+import { useAttempts } from '../../api/attempts'
 import { api } from '../../api/client'
 import { keys } from '../../api/keys'
 import type { Form, SubmittedRecord, Values } from '../../api/types'
@@ -8,12 +7,12 @@ import { submittedValues } from '../../forms/draft'
 
 /** Submits a form once, however often the button is pressed or the line is lost in between. */
 export function useSubmission(form: Form) {
-  const attempts = useRef(new Attempts())
+  const attempts = useAttempts()
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (values: Values) => {
       const body = { values: submittedValues(form.definition.fields, values) }
-      return attempts.current.send(body, (idempotencyKey) =>
+      return attempts.send(body, (idempotencyKey) =>
         api.post<SubmittedRecord>(`/forms/${form.id}/records`, body, { idempotencyKey }),
       )
     },

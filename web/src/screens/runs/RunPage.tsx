@@ -3,10 +3,9 @@ import { Link, useParams } from 'react-router'
 import { ErrorState } from '../../components/ErrorState'
 import { ListSkeleton } from '../../components/Skeletons'
 import { Page } from '../../frame/Page'
-import { useTopics } from '../../realtime/RealtimeProvider'
 import { useCatalog } from '../flows/queries'
-import { useRun } from './queries'
 import { RunView } from './RunView'
+import { useRun } from './useRun'
 
 /** `/runs/:run`, live while it runs. */
 export function RunPage() {
@@ -14,7 +13,6 @@ export function RunPage() {
   const { run: id = '' } = useParams()
   const run = useRun(id)
   const catalog = useCatalog()
-  useTopics([`run:${id}`])
   const crumbs = [{ title: t('runs:title'), to: '/runs' }]
   const ready = run.data && (catalog.ready || catalog.error)
   return (

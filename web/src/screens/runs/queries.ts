@@ -31,13 +31,6 @@ export function useLatestRuns() {
   })
 }
 
-export function useRun(id: string) {
-  return useQuery({
-    queryKey: keys.run(id),
-    queryFn: () => api.get<RunDetail>(`/runs/${encodeURIComponent(id)}`),
-  })
-}
-
 /** What the flow's last run saw, for samples; undefined until there is one. */
 export function useLastTrace(flowId: string): { run: Run | undefined; trace: RunTrace | undefined } {
   const { data } = useQuery({

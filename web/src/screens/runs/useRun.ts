@@ -1,0 +1,35 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { api } from '../../api/client'
+import { keys } from '../../api/keys'
+import { isProblem } from '../../api/problem'
+import type { Id, RunDetail, RunState } from '../../api/types'
+import { useTopics } from '../../realtime/RealtimeProvider'
+
+const LOOK_AGAIN_MILLIS = 5_000
+
+export function isUnderWay(state: RunState): boolean {
+  return state === 'READY' || state === 'RUNNING'
+}
+
+/** A run, looked at again until it ends, should its events be lost. */
+export function runQuery(id: Id) {
+  return queryOptions({
+    queryKey: keys.run(id),
+    queryFn: ({ signal }) => api.get<RunDetail>(`/runs/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: ({ state }) => {
+      const ended = state.data && !isUnderWay(state.data.state)
+      return ended || isRefused(state.error) ? false : LOOK_AGAIN_MILLIS
+    },
+  })
+}
+
+/** Not mine to see, or not there: asking again changes nothing. */
+function isRefused(error: unknown): boolean {
+  return isProblem(error) && error.status >= 400 && error.status < 500
+}
+
+/** A run, followed live until it ends. */
+export function useRun(id: Id) {
+  useTopics([`run:${id}`])
+  return useQuery(runQuery(id))
+}
