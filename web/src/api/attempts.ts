@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { isProblem, UNREACHABLE } from './problem'
 
 /**
@@ -25,13 +26,18 @@ export class Attempts {
   }
 }
 
+/** The attempts of one form or dialog, for as long as it is mounted. */
+export function useAttempts(): Attempts {
+  return useState(() => new Attempts())[0]
+}
+
 /** Without an answer, or from a server in trouble, the thing may exist all the same: only the key can tell. */
 function isAnswered(error: unknown): boolean {
   return isProblem(error) && error.code !== UNREACHABLE && error.status < 500
 }
 
 /** `crypto.randomUUID` exists in secure contexts only; a server on http in the office is none. */
-function randomKey(): string {
+export function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { useNavigate } from 'react-router'
-import { Attempts } from '../../api/attempts'
+import { useAttempts } from '../../api/attempts'
 import { api } from '../../api/client'
 import { keys } from '../../api/keys'
 import type { App, Flow, Form, Id, NewFlow, NewForm } from '../../api/types'
@@ -36,10 +35,10 @@ function useCreate<Made>(
 ): Create {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const attempts = useRef(new Attempts())
+  const attempts = useAttempts()
   return async (name) => {
     const content = body(name)
-    const made = await attempts.current.send(content, (idempotencyKey) =>
+    const made = await attempts.send(content, (idempotencyKey) =>
       api.post<Made>(path, content, { idempotencyKey }),
     )
     for (const queryKey of [keys.apps, keys.forms, keys.flows]) void queries.invalidateQueries({ queryKey })

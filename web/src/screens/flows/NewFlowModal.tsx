@@ -1,9 +1,7 @@
 import { Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { ProblemAlert } from '../../components/ProblemAlert'
-import { newIntention } from './intention'
 import { useApps, useCreateFlow, useForms } from './queries'
 
 interface Values {
@@ -23,7 +21,6 @@ export function NewFlowModal({ open, onClose, initial }: Props) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [form] = Form.useForm<Values>()
-  const [intention] = useState(newIntention)
   const app = Form.useWatch('app', form)
   const apps = useApps()
   const forms = useForms()
@@ -35,7 +32,6 @@ export function NewFlowModal({ open, onClose, initial }: Props) {
         name: name.trim(),
         ...(app ? { appId: app } : {}),
         definition: { trigger: { type: 'recordCreated', form, filter: null }, steps: [] },
-        intention,
       },
       { onSuccess: (flow) => void navigate(`/flows/${flow.id}`) },
     )

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useAttempts } from '../../api/attempts'
 import { api } from '../../api/client'
 import { keys } from '../../api/keys'
 import type { App, Connection, Connector, Flow, FlowVersion, Form, NewFlow } from '../../api/types'
@@ -105,9 +106,10 @@ function useRemember() {
 
 export function useCreateFlow() {
   const remember = useRemember()
+  const attempts = useAttempts()
   return useMutation({
-    mutationFn: ({ intention, ...flow }: NewFlow & { intention: string }) =>
-      api.post<Flow>('/flows', flow, { idempotencyKey: intention }),
+    mutationFn: (flow: NewFlow) =>
+      attempts.send(flow, (idempotencyKey) => api.post<Flow>('/flows', flow, { idempotencyKey })),
     onSuccess: remember,
   })
 }

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { randomKey } from '../../api/attempts'
 import { useMe } from '../../api/session'
 import type { Chat } from '../../api/types'
 import { useIsPhone } from '../../theme/useMedia'
@@ -39,7 +40,7 @@ export function Composer({ chat, lastSeq }: Props) {
   const send = () => {
     if (text === '') return
     outbox.add({
-      id: crypto.randomUUID(),
+      id: randomKey(),
       chatId: chat.id,
       message: { text, ...mentionsOf(draft) },
       afterSeq: lastSeq,

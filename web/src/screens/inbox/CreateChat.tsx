@@ -1,5 +1,4 @@
 import { Form, Input, Modal } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isProblem } from '../../api/problem'
@@ -33,7 +32,6 @@ export function CreateChat({ open, onClose }: Props) {
   const me = useMe()
   const [form] = Form.useForm<Fields>()
   const create = useCreateChat()
-  const [key, setKey] = useState(() => crypto.randomUUID())
   const complaint = (field: string) => {
     const help = isProblem(create.error) ? create.error.field(field) : undefined
     return help ? { validateStatus: 'error' as const, help } : {}
@@ -43,17 +41,12 @@ export function CreateChat({ open, onClose }: Props) {
     create.reset()
   }
   const submit = ({ name, ownerId, memberIds }: Fields) =>
-    create.mutate(
-      { key, chat: newChat(name, ownerId ?? me.person.id, memberIds) },
-      {
-        onSuccess: (chat) => {
-          close()
-          navigate(`/inbox/${chat.id}`)
-        },
-        // Something will be changed before the next try, which is then another intention.
-        onError: () => setKey(crypto.randomUUID()),
+    create.mutate(newChat(name, ownerId ?? me.person.id, memberIds), {
+      onSuccess: (chat) => {
+        close()
+        navigate(`/inbox/${chat.id}`)
       },
-    )
+    })
   return (
     <Modal
       open={open}

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useAttempts } from '../../api/attempts'
 import { api } from '../../api/client'
 import { keys } from '../../api/keys'
 import type { Chat, Id, NewChat } from '../../api/types'
@@ -17,10 +18,12 @@ function useChange<Input, Result>(change: (input: Input) => Promise<Result>, cha
   })
 }
 
-export const useCreateChat = () =>
-  useChange(({ key, chat }: { key: string; chat: NewChat }) =>
-    api.post<Chat>('/chats', chat, { idempotencyKey: key }),
+export function useCreateChat() {
+  const attempts = useAttempts()
+  return useChange((chat: NewChat) =>
+    attempts.send(chat, (idempotencyKey) => api.post<Chat>('/chats', chat, { idempotencyKey })),
   )
+}
 
 export const useUpdateChat = (id: Id) =>
   useChange((change: { name?: string; ownerId?: Id }) => api.patch<Chat>(`/chats/${id}`, change), id)
