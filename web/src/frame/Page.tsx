@@ -74,9 +74,14 @@ export function Page({
 function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav className={styles.crumbs} aria-label="breadcrumb">
-      {crumbs.map(({ title, to }) => (
+      {crumbs.map(({ title, to }, at) => (
         <span key={to}>
-          <Link to={to}>{title}</Link> /
+          {at > 0 && (
+            <span className={styles.crumbBetween} aria-hidden="true">
+              /
+            </span>
+          )}
+          <Link to={to}>{title}</Link>
         </span>
       ))}
     </nav>

@@ -27,9 +27,18 @@ export function ChatPane({ chatId }: { chatId: string }) {
           {chat?.name}
         </h2>
         {chat && <ChatMarks chat={chat} />}
-        <span className={styles.chatFact}>
-          {chat && t('common:chat.members', { count: chat.memberCount })}
-        </span>
+        {chat && (
+          <button
+            type="button"
+            className={styles.chatFact}
+            aria-expanded={details.open}
+            title={label}
+            onClick={details.toggle}
+          >
+            {t('common:chat.members', { count: chat.memberCount })}
+          </button>
+        )}
+        <span className={styles.chatGap} />
         {chat && (
           <Button
             type={details.open ? 'default' : 'text'}
