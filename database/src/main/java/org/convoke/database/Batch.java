@@ -49,7 +49,8 @@ public final class Batch<R> {
     return new Builder<>(name);
   }
 
-  String name() {
+  /// Its name in metrics and in what it fails with.
+  public String name() {
     return name;
   }
 

@@ -15,12 +15,15 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.Database;
+import org.convoke.database.RowsMissing;
+import org.convoke.database.UnitOfWork;
 import org.convoke.engine.Engine;
 import org.convoke.engine.EngineParts;
 import org.convoke.engine.EngineSettings;
 import org.convoke.engine.LocalActions;
 import org.convoke.engine.RecordSteps;
 import org.convoke.engine.RunHistory;
+import org.convoke.server.forms.Forms;
 import org.convoke.server.platform.Settings;
 import org.convoke.server.platform.Start;
 
@@ -35,6 +38,7 @@ class EngineNode {
       Settings settings,
       Database database,
       CommitPipeline pipeline,
+      Forms forms,
       RecordSteps records,
       LocalActions actions,
       RunNews news,
@@ -46,7 +50,7 @@ class EngineNode {
             EngineSettings.of(node, hostName()),
             new EngineParts(
                 database,
-                pipeline::commit,
+                unit -> commit(unit, pipeline, forms),
                 records,
                 actions,
                 news,
@@ -70,6 +74,17 @@ class EngineNode {
 
   void stop(@Observes ShutdownEvent event, Instance<Engine> engine) {
     engine.get().close();
+  }
+
+  /// A step's record may have been checked against a form that another node has saved since; the
+  /// engine prepares the step again, and shall find the form as it is.
+  private static void commit(UnitOfWork unit, CommitPipeline pipeline, Forms forms) {
+    try {
+      pipeline.commit(unit);
+    } catch (RowsMissing e) {
+      forms.changed();
+      throw e;
+    }
   }
 
   private static Executor threads() {

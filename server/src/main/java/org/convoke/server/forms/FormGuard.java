@@ -1,6 +1,7 @@
 package org.convoke.server.forms;
 
 import java.util.List;
+import org.convoke.database.Transaction;
 import org.convoke.model.FieldProblem;
 
 /// A feature that relies on forms as they are. Every bean of this type is asked before a form is
@@ -11,6 +12,9 @@ public interface FormGuard {
   /// conflict: `form-in-use`, `field-in-use` with the field as `definition.fields.<key>`.
   List<FieldProblem> objections(FormChange change);
 
-  /// Told when a form was saved or deleted and everybody on this node sees it so.
-  default void saved(FormChange change) {}
+  /// What speaks against it now that no record of the form is written until it is saved or deleted.
+  /// What a guard writes here is committed with the change, or not at all.
+  default List<FieldProblem> objectionsWhileSaving(Transaction transaction, FormChange change) {
+    return List.of();
+  }
 }

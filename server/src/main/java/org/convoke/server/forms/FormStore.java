@@ -48,6 +48,17 @@ class FormStore {
     return database.inTransaction("form", block);
   }
 
+  /// Waits for the records of a form that are being written, and lets none be written until the end
+  /// of the transaction: the other side of `form_version_held`.
+  void holdAlone(Transaction transaction, FormId form) {
+    transaction
+        .query(
+            "form.holdAlone",
+            "select pg_advisory_xact_lock(hashtextextended(:form::uuid::text, 0)) is null as held")
+        .bind("form", form.value())
+        .one(row -> row.flag("held"));
+  }
+
   /// @throws UniqueViolation of [#KEY_CONSTRAINT] when the key is taken
   void insert(Statements statements, Form form) {
     statements
@@ -75,9 +86,9 @@ class FormStore {
   ///
   /// @param form the form with the version after this one
   /// @return whether the form still had the version before
-  boolean update(Form form) {
+  boolean update(Statements statements, Form form) {
     var updated =
-        database
+        statements
             .update(
                 "form.update",
                 """
@@ -97,8 +108,8 @@ class FormStore {
     return updated == 1;
   }
 
-  void delete(OrgId org, FormId form, Instant now) {
-    database
+  void delete(Statements statements, OrgId org, FormId form, Instant now) {
+    statements
         .update(
             "form.delete",
             """

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.convoke.database.Statements;
+import org.convoke.database.Transaction;
 import org.convoke.database.UniqueViolation;
 import org.convoke.model.AppId;
 import org.convoke.model.Conflict;
@@ -129,12 +131,13 @@ public class Forms {
     var change = FormChange.saving(form, definition);
     requireNoObjection(change);
     var saved = form.saved(name(name), definition, clock.instant());
-    if (!store.update(saved)) {
-      changed(org);
-      throw stale(form);
-    }
-    changed(org);
-    guards.forEach(guard -> guard.saved(change));
+    alone(
+        change,
+        transaction -> {
+          if (!store.update(transaction, saved)) {
+            throw stale(form);
+          }
+        });
     return saved;
   }
 
@@ -145,15 +148,41 @@ public class Forms {
     var form = require(org, idOrKey);
     var change = FormChange.deleting(form);
     requireNoObjection(change);
-    store.delete(org, form.id(), clock.instant());
-    changed(org);
-    guards.forEach(guard -> guard.saved(change));
+    alone(change, transaction -> store.delete(transaction, org, form.id(), clock.instant()));
+  }
+
+  /// Writes a change in one transaction with what the guards write, while no record of the form is
+  /// written. A submission that was checked against the form as it was, and comes later, finds
+  /// another version and is checked again.
+  private void alone(FormChange change, Consumer<Transaction> write) {
+    var form = change.before();
+    try {
+      store.inTransaction(
+          transaction -> {
+            store.holdAlone(transaction, form.id());
+            write.accept(transaction);
+            requireNone(
+                change,
+                guards.stream()
+                    .flatMap(it -> it.objectionsWhileSaving(transaction, change).stream())
+                    .toList());
+            return form;
+          });
+    } finally {
+      // also when it failed: perhaps because what is in memory is not so any more
+      changed(form.org());
+    }
   }
 
   /// Forgets what is in memory of an organization's forms: something was saved, here or on another
   /// node.
   public void changed(OrgId org) {
     cache.invalidate(org);
+  }
+
+  /// The same for every organization.
+  public void changed() {
+    cache.invalidateAll();
   }
 
   private OrganizationForms of(OrgId org) {
@@ -181,6 +210,10 @@ public class Forms {
                 RuleUses.objections(change, list(change.before().org())).stream(),
                 guards.stream().flatMap(guard -> guard.objections(change).stream()))
             .toList();
+    requireNone(change, objections);
+  }
+
+  private static void requireNone(FormChange change, List<FieldProblem> objections) {
     if (!objections.isEmpty()) {
       throw conflict(change, objections);
     }

@@ -3,6 +3,8 @@ package org.convoke.server.records;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.convoke.database.Database;
+import org.convoke.database.Transaction;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.Phrase;
 import org.convoke.model.forms.Field;
@@ -15,39 +17,53 @@ import org.convoke.server.forms.FormGuard;
 @Singleton
 class RecordGuard implements FormGuard {
 
-  private final HeldValues held;
+  private final Database database;
 
-  RecordGuard(HeldValues held) {
-    this.held = held;
+  RecordGuard(Database database) {
+    this.database = database;
   }
 
   @Override
   public List<FieldProblem> objections(FormChange change) {
-    var objections = new ArrayList<FieldProblem>();
-    for (var field : change.lostFields()) {
-      change
-          .successor(field)
-          .filter(_ -> held.any(change.before(), field.key()))
-          .ifPresent(next -> objections.add(otherMeaning(next)));
-    }
-    for (var field : change.newFields()) {
-      if (held.anyThatMisfits(change.before(), field)) {
-        objections.add(otherMeaning(field));
-      }
-    }
+    var held = new HeldValues(database, change.before());
+    var objections = otherMeanings(change, held);
     for (var field : becomingUnique(change)) {
-      if (held.hasDuplicates(change.before(), field.key())) {
+      if (held.hasDuplicates(field.key())) {
         objections.add(duplicates(field));
       }
     }
     return objections;
   }
 
-  /// From now on the key of `record_unique` guards the field, so it must know the values that are
-  /// there.
+  /// From now on the key of `record_unique` guards a field that becomes unique, so the values that
+  /// are there are written to it. Records of all forms wait meanwhile, as they are committed
+  /// together: a few seconds for a million of them.
   @Override
-  public void saved(FormChange change) {
-    becomingUnique(change).forEach(field -> held.register(change.before(), field.key()));
+  public List<FieldProblem> objectionsWhileSaving(Transaction transaction, FormChange change) {
+    var held = new HeldValues(transaction, change.before());
+    var objections = otherMeanings(change, held);
+    for (var field : becomingUnique(change)) {
+      if (!held.register(field.key())) {
+        objections.add(duplicates(field));
+      }
+    }
+    return objections;
+  }
+
+  private static List<FieldProblem> otherMeanings(FormChange change, HeldValues held) {
+    var objections = new ArrayList<FieldProblem>();
+    for (var field : change.lostFields()) {
+      change
+          .successor(field)
+          .filter(_ -> held.any(field.key()))
+          .ifPresent(next -> objections.add(otherMeaning(next)));
+    }
+    for (var field : change.newFields()) {
+      if (held.anyThatMisfits(field)) {
+        objections.add(otherMeaning(field));
+      }
+    }
+    return objections;
   }
 
   private static List<Field> becomingUnique(FormChange change) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.convoke.database.Batch;
 import org.convoke.database.Database;
+import org.convoke.database.DatabaseFailure;
 import org.convoke.database.Row;
+import org.convoke.database.RowsMissing;
 import org.convoke.database.UnitOfWork;
 import org.convoke.model.FormId;
 import org.convoke.model.Id;
@@ -18,6 +20,7 @@ import org.convoke.model.PersonId;
 import org.convoke.model.RecordId;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
+import org.convoke.server.forms.Form;
 import org.convoke.server.records.FormRecord.State;
 import org.jspecify.annotations.Nullable;
 
@@ -32,46 +35,69 @@ class RecordStore {
         created_at, updated_at, values
       """;
 
-  private static final Batch<FormRecord> INSERT =
-      Batch.<FormRecord>named("record.insert")
-          .uuid(record -> record.org().value())
-          .uuid(record -> record.form().value())
-          .uuid(record -> record.id().value())
-          .number(FormRecord::serial)
-          .uuid(record -> value(record.createdBy()))
-          .uuid(record -> value(record.createdRun()))
-          .instant(FormRecord::createdAt)
-          .json(record -> Json.write(record.values()))
+  /// @param formVersion of the form that the values were checked against
+  private record Checked(FormRecord record, long formVersion) {}
+
+  /// A new record; fails when the form has another version by now than its values were checked
+  /// against. The form keeps its version until the record is committed.
+  private static final Batch<Checked> INSERT =
+      Batch.<Checked>named("record.insert")
+          .uuid(row -> row.record().org().value())
+          .uuid(row -> row.record().form().value())
+          .number(Checked::formVersion)
+          .uuid(row -> row.record().id().value())
+          .number(row -> row.record().serial())
+          .uuid(row -> value(row.record().createdBy()))
+          .uuid(row -> value(row.record().createdRun()))
+          .instant(row -> row.record().createdAt())
+          .json(row -> Json.write(row.record().values()))
           .everyRow(
               """
+              with new as (
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  as new (org_id, form_id, form_version, id, serial, created_by, created_run,
+                    created_at, given)),
+              held as materialized (
+                select org_id, form_id, form_version_held(org_id, form_id) as version
+                from (select distinct org_id, form_id from new order by 1, 2) as forms)
               insert into record
                 (org_id, form_id, id, serial, version, state, created_by, created_run,
                  created_at, updated_at, values)
-              select org_id, form_id, id, serial, 1, 'ACTIVE', created_by, created_run,
+              select new.org_id, new.form_id, id, serial, 1, 'ACTIVE', created_by, created_run,
                 created_at, created_at, given
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                as new (org_id, form_id, id, serial, created_by, created_run, created_at, given)
+              from new
+              join held
+                on held.org_id = new.org_id and held.form_id = new.form_id
+                  and held.version = new.form_version
               """);
 
-  /// The change of a record that still has the version before; fails when it has another by now.
-  static final String UPDATE_NAME = "record.update";
-
-  private static final Batch<FormRecord> UPDATE =
-      Batch.<FormRecord>named(UPDATE_NAME)
-          .uuid(record -> record.org().value())
-          .uuid(record -> record.form().value())
-          .uuid(record -> record.id().value())
-          .number(FormRecord::version)
-          .text(record -> record.state().name())
-          .instant(FormRecord::updatedAt)
-          .json(record -> Json.write(record.values()))
+  /// The change of a record that still has the version before, as has its form; fails when one of
+  /// them has another by now.
+  private static final Batch<Checked> UPDATE =
+      Batch.<Checked>named("record.update")
+          .uuid(row -> row.record().org().value())
+          .uuid(row -> row.record().form().value())
+          .number(Checked::formVersion)
+          .uuid(row -> row.record().id().value())
+          .number(row -> row.record().version())
+          .text(row -> row.record().state().name())
+          .instant(row -> row.record().updatedAt())
+          .json(row -> Json.write(row.record().values()))
           .everyRow(
               """
+              with new as (
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                  as new (org_id, form_id, form_version, id, version, state, updated_at, given)),
+              held as materialized (
+                select org_id, form_id, form_version_held(org_id, form_id) as version
+                from (select distinct org_id, form_id from new order by 1, 2) as forms)
               update record
               set version = new.version, state = new.state, updated_at = new.updated_at,
                 values = new.given
-              from unnest(?, ?, ?, ?, ?, ?, ?)
-                as new (org_id, form_id, id, version, state, updated_at, given)
+              from new
+              join held
+                on held.org_id = new.org_id and held.form_id = new.form_id
+                  and held.version = new.form_version
               where record.org_id = new.org_id
                 and record.form_id = new.form_id
                 and record.id = new.id
@@ -140,13 +166,22 @@ class RecordStore {
     this.database = database;
   }
 
-  void insert(UnitOfWork unit, FormRecord record) {
-    unit.add(INSERT, record);
+  /// Whether a commit failed because the record, or its form, was saved since it was read.
+  static boolean isOutrun(DatabaseFailure failure) {
+    return failure instanceof RowsMissing
+        && (failure.statement().equals(INSERT.name()) || failure.statement().equals(UPDATE.name()));
   }
 
+  /// @param form as it was when the values were checked
+  void insert(UnitOfWork unit, Form form, FormRecord record) {
+    unit.add(INSERT, new Checked(record, form.version()));
+  }
+
+  /// @param form as it was when the values were checked
   /// @param record as it shall be, with the version after the one that must be there
-  void update(UnitOfWork unit, FormRecord record, RecordChange change) {
-    unit.add(UPDATE, record).add(INSERT_CHANGE, new ChangeRow(record, change));
+  void update(UnitOfWork unit, Form form, FormRecord record, RecordChange change) {
+    unit.add(UPDATE, new Checked(record, form.version()))
+        .add(INSERT_CHANGE, new ChangeRow(record, change));
   }
 
   void takeUnique(UnitOfWork unit, FormRecord record, Collection<UniqueValue> values) {

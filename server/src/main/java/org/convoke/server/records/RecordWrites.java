@@ -60,7 +60,7 @@ class RecordWrites {
             now,
             taken.fill(values, now));
     var unit = new UnitOfWork();
-    store.insert(unit, record);
+    store.insert(unit, form, record);
     store.takeUnique(unit, record, UniqueValue.of(form.definition(), values));
     return write(
         form,
@@ -82,6 +82,7 @@ class RecordWrites {
     var unit = new UnitOfWork();
     store.update(
         unit,
+        form,
         record,
         RecordChange.by(author, RecordChange.Kind.UPDATED, record.version(), now, changes));
     moveUnique(unit, form, before, record);
@@ -98,6 +99,7 @@ class RecordWrites {
     var unit = new UnitOfWork();
     store.update(
         unit,
+        form,
         record,
         RecordChange.by(author, RecordChange.Kind.DELETED, record.version(), now, List.of()));
     store.giveUpUnique(unit, record, UniqueValue.of(form.definition(), before.values()));

@@ -81,20 +81,24 @@ public class Records {
   /// @throws Problem that names every fault of the values
   Idempotency.Outcome submit(
       Caller caller, String formKey, Value.Fields given, Idempotency.Remember remember) {
-    var form = forms.require(caller.organization(), formKey);
-    var draft = new Draft(form, null, given, Author.of(caller), now());
-    var values = rules.check(draft);
-    var write = writes.create(form, values, draft.author(), draft.now());
-    var view = RecordView.of(write.record(), form.definition()).withRuns(write.runs());
-    var outcome = remember.in(write.unit(), CREATED, view);
-    commit(write, draft, values);
-    return outcome;
+    for (var attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      var form = forms.require(caller.organization(), formKey);
+      var draft = new Draft(form, null, given, Author.of(caller), now());
+      var values = rules.check(draft);
+      var write = writes.create(form, values, draft.author(), draft.now());
+      var view = RecordView.of(write.record(), form.definition()).withRuns(write.runs());
+      var outcome = remember.in(write.unit(), CREATED, view);
+      if (commitUnlessOutrun(write, draft, values)) {
+        return outcome;
+      }
+    }
+    throw tooManyChanges();
   }
 
   /// Changes the fields given; an empty value clears one. Changes nothing when nothing differs.
   RecordView update(Caller caller, String formKey, RecordId id, Value.Fields given) {
-    var form = forms.require(caller.organization(), formKey);
     for (var attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      var form = forms.require(caller.organization(), formKey);
       var before = requireOwn(caller, form, id);
       var draft = new Draft(form, before, given, Author.of(caller), now());
       var values = rules.check(draft);
@@ -112,8 +116,8 @@ public class Records {
 
   /// Takes a record out of its ledger. Its history stays.
   void delete(Caller caller, String formKey, RecordId id) {
-    var form = forms.require(caller.organization(), formKey);
     for (var attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      var form = forms.require(caller.organization(), formKey);
       var before = requireOwn(caller, form, id);
       var draft = new Draft(form, before, Value.NO_FIELDS, Author.of(caller), now());
       var write = writes.delete(form, before, draft.author(), draft.now());
@@ -200,16 +204,17 @@ public class Records {
     return record;
   }
 
-  /// @return false when somebody else changed the record first
+  /// @return false when somebody else saved the record or its form first, perhaps on another node
   private boolean commitUnlessOutrun(Write write, Draft draft, Value.Fields values) {
     try {
       commit(write, draft, values);
       return true;
     } catch (RowsMissing e) {
-      if (e.statement().equals(RecordStore.UPDATE_NAME)) {
-        return false;
+      if (!RecordStore.isOutrun(e)) {
+        throw e;
       }
-      throw e;
+      forms.changed(draft.org());
+      return false;
     }
   }
 
