@@ -12,6 +12,7 @@ import org.convoke.database.Database;
 import org.convoke.database.Statements;
 import org.convoke.database.UniqueViolation;
 import org.convoke.database.UnitOfWork;
+import org.convoke.model.Conflict;
 import org.convoke.model.Id;
 import org.convoke.model.Invalid;
 import org.convoke.model.Json;
@@ -39,7 +40,6 @@ public class Idempotency implements Chore {
 
   private static final Duration REMEMBERED = Duration.ofHours(24);
   private static final int MAX_LENGTH = 200;
-  private static final String CONSTRAINT = "idempotency_key_pkey";
 
   private static final Batch<Answer> INSERT =
       Batch.<Answer>named("idempotencyKey.insert")
@@ -99,10 +99,9 @@ public class Idempotency implements Chore {
     }
     try {
       return create.apply(new Remember(key, organization, person, call));
-    } catch (UniqueViolation e) {
-      if (!e.constraint().equals(CONSTRAINT)) {
-        throw e;
-      }
+    } catch (UniqueViolation | Conflict e) {
+      // The first call may have been under way, and be what this one conflicts with: by the key, or
+      // by any other thing that it created.
       return find(key, organization, person, call).orElseThrow(() -> e);
     }
   }

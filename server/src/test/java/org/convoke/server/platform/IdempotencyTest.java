@@ -14,9 +14,11 @@ import org.convoke.database.CommitPipeline;
 import org.convoke.database.Database;
 import org.convoke.database.TestDatabase;
 import org.convoke.database.UnitOfWork;
+import org.convoke.model.Conflict;
 import org.convoke.model.Invalid;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
 import org.convoke.server.people.Directory;
 import org.convoke.server.platform.Idempotency.Outcome;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +107,36 @@ class IdempotencyTest {
       assertThat(bodies).hasSize(1);
     }
     assertThat(stored()).isEqualTo(1);
+  }
+
+  @Test
+  void a_repeat_that_conflicts_with_what_the_first_call_creates_answers_as_that_one() {
+    var second =
+        idempotency.once(
+            "key",
+            organization,
+            person,
+            "POST /things",
+            _ -> {
+              create("key", "POST /things"); // the first call ends while this one is under way
+              throw new Conflict("duplicate-value", Phrase.of("重复", "The name is taken"));
+            });
+    assertThat(second).isEqualTo(new Outcome(201, "{\"number\":1}"));
+  }
+
+  @Test
+  void a_conflict_with_something_else_stays_one() {
+    assertThatThrownBy(
+            () ->
+                idempotency.once(
+                    "key",
+                    organization,
+                    person,
+                    "POST /things",
+                    _ -> {
+                      throw new Conflict("duplicate-value", Phrase.of("重复", "The name is taken"));
+                    }))
+        .isInstanceOf(Conflict.class);
   }
 
   private Outcome create(String key, String call) {
