@@ -63,6 +63,7 @@ public final class CommitPipeline implements AutoCloseable {
     try {
       pending.done().join();
     } catch (CompletionException e) {
+      unit.refused();
       throw e.getCause() instanceof DatabaseFailure failure
           ? failure
           : new StatementFailed("commit", e);

@@ -9,6 +9,7 @@ import java.util.List;
 public final class UnitOfWork {
 
   private final List<Mutation<?>> mutations = new ArrayList<>();
+  private final List<Runnable> whenRefused = new ArrayList<>();
 
   /// Adds a row.
   public <R> UnitOfWork add(Batch<R> batch, R row) {
@@ -28,7 +29,20 @@ public final class UnitOfWork {
   /// Adds every row of another unit, which is not committed by itself any more.
   public UnitOfWork addAll(UnitOfWork other) {
     mutations.addAll(other.mutations);
+    whenRefused.addAll(other.whenRefused);
     return this;
+  }
+
+  /// What to do when the database refuses the unit, before [CommitPipeline#commit] throws: to
+  /// forget what was remembered and has led to a row that cannot be written. Must not fail and not
+  /// wait.
+  public UnitOfWork whenRefused(Runnable action) {
+    whenRefused.add(action);
+    return this;
+  }
+
+  void refused() {
+    whenRefused.forEach(Runnable::run);
   }
 
   public boolean isEmpty() {

@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.convoke.model.ChatId;
 import org.convoke.model.OrgId;
 
-/// Who is in which chat, from memory where messages are written. A message is numbered together
-/// with the version of the list of its receivers, so an old list is noticed and read again,
-/// whichever node changed it. Thread-safe.
+/// Who is in which chat and whether it is open, from memory where messages are written. A message
+/// is numbered together with the version of the list of its receivers, so an old list is noticed
+/// and read again, whichever node changed it. That the chat is open and the sender in it is checked
+/// by the statement that writes; when it refuses, what was remembered is forgotten. Thread-safe.
 @Singleton
 class Memberships {
 
@@ -46,6 +47,11 @@ class Memberships {
     var found = store.members(org, chat);
     found.ifPresent(members -> remember(new Key(org, chat), members));
     return found;
+  }
+
+  /// Forgets what led to a message that was refused.
+  void forget(OrgId org, ChatId chat) {
+    cache.invalidate(new Key(org, chat));
   }
 
   /// Of two that read at the same time the later version stays.

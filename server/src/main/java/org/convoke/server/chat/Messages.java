@@ -118,7 +118,7 @@ public class Messages {
     var message =
         Message.text(
             chat, sender, draft.text(), draft.mentions(), draft.mentionAll(), occasion.at());
-    var unit = new UnitOfWork();
+    var unit = new UnitOfWork().whenRefused(() -> memberships.forget(occasion.org(), chat));
     var row =
         new MessageStore.NewRow(occasion.org(), message, occasion.reader(), occasion.effectKey());
     var written =
@@ -177,14 +177,12 @@ public class Messages {
   }
 
   private Message commit(Occasion occasion, ChatId chat, PersonId sender, Draft draft) {
-    var prepared = prepare(occasion, chat, sender, draft);
     try {
-      return prepared.commit(pipeline).message();
+      return prepare(occasion, chat, sender, draft).commit(pipeline).message();
     } catch (RowsMissing e) {
-      // closed, or the sender removed, since it was looked at
-      var now = memberships.current(occasion.org(), chat);
-      throw now.flatMap(it -> objection(it, chat, sender, draft))
-          .orElseGet(() -> ChatProblems.closed(chat));
+      // Closed, or the sender removed, since it was remembered, here or by another node. What was
+      // remembered is forgotten, so that this time the database says why, or takes it.
+      return prepare(occasion, chat, sender, draft).commit(pipeline).message();
     }
   }
 

@@ -61,8 +61,12 @@ public record Notice(
     return new Notice(type, actor, List.copyOf(people), null);
   }
 
-  /// Whether the list of members is another after it.
+  /// Whether something else is to be remembered about who may write after it: the list of members,
+  /// or that nobody may any more.
   boolean changesMembers() {
-    return type == Type.MEMBERS_ADDED || type == Type.MEMBERS_REMOVED;
+    return switch (type) {
+      case MEMBERS_ADDED, MEMBERS_REMOVED, CLOSED -> true;
+      case CREATED, RENAMED, OWNER_CHANGED -> false;
+    };
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convoke.database.CommitPipeline;
+import org.convoke.database.Database;
+import org.convoke.database.RowsMissing;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.Change;
 import org.convoke.engine.StepContext;
@@ -32,6 +34,7 @@ class ChatActionsTest {
 
   @Inject Connectors connectors;
   @Inject CommitPipeline pipeline;
+  @Inject Database database;
   @Inject Clock clock;
 
   private final Api luoyi = Api.signIn("luoyi");
@@ -182,6 +185,44 @@ class ChatActionsTest {
     assertThat(prepare("closeChat", context(luoyi), input).unit().isEmpty()).isTrue();
     assertThat(talk.notices(luoyi)).containsExactly("created", "closed");
     assertCode("chat-closed", "sendMessage", input.with(Map.of("text", Value.of("x"))));
+  }
+
+  @Test
+  void a_message_to_a_chat_that_was_open_a_moment_ago_says_at_once_that_it_is_closed() {
+    var talk = Talk.of(luoyi, zhengxue);
+    talk.say(luoyi, "还开着").expect(201);
+    luoyi.send("DELETE", talk.path(), Map.of()).expect(204);
+    assertCode("chat-closed", "sendMessage", messageTo(talk));
+  }
+
+  @Test
+  void a_chat_that_another_node_closed_is_found_closed_by_the_second_try() {
+    var talk = Talk.of(luoyi, zhengxue);
+    talk.say(luoyi, "还开着").expect(201);
+    closeElsewhere(talk);
+    var change = prepare("sendMessage", context(luoyi), messageTo(talk));
+    assertThatThrownBy(() -> commit(change)).isInstanceOf(RowsMissing.class);
+    assertCode("chat-closed", "sendMessage", messageTo(talk));
+  }
+
+  @Test
+  void a_person_is_told_that_another_node_closed_the_chat() {
+    var talk = Talk.of(luoyi, zhengxue);
+    talk.say(luoyi, "还开着").expect(201);
+    closeElsewhere(talk);
+    talk.say(luoyi, "还开着？").expectProblem(409, "chat-closed");
+  }
+
+  /// As another node does it: nobody here is told.
+  private void closeElsewhere(Talk talk) {
+    database
+        .update("test.close", "update chat set state = 'CLOSED' where id = :id::uuid")
+        .bind("id", talk.id())
+        .execute();
+  }
+
+  private static Value.Fields messageTo(Talk talk) {
+    return Value.fields(Map.of("chatId", Value.of(talk.id()), "text", Value.of("通知")));
   }
 
   @Test
