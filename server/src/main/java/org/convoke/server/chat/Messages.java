@@ -22,6 +22,7 @@ import org.convoke.model.Problem;
 import org.convoke.server.access.Caller;
 import org.convoke.server.people.Person;
 import org.convoke.server.platform.Cursor;
+import org.convoke.server.platform.Idempotency;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +88,13 @@ public class Messages {
   /// @param idempotencyKey null: none; the same key of the same caller answers with the first
   ///   message
   /// @throws NotFound when he is no member of the chat
+  /// @throws Invalid when the text or the key is too long or empty
   Message post(Caller caller, ChatId chat, Draft draft, @Nullable String idempotencyKey) {
     var occasion = Occasion.of(caller, clock.instant());
     if (idempotencyKey == null) {
       return commit(occasion, chat, caller.person(), draft);
     }
+    Idempotency.requireKey(idempotencyKey);
     // Not by the stored answer, as other calls: the answer holds the number, which is known only
     // after the commit. The key is unique among messages instead.
     var key = "post/" + caller.person() + "/" + idempotencyKey;

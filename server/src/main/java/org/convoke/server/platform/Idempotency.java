@@ -92,7 +92,7 @@ public class Idempotency implements Chore {
     if (key == null) {
       return create.apply(new Remember(null, organization, person, call));
     }
-    require(key);
+    requireKey(key);
     var first = find(key, organization, person, call);
     if (first.isPresent()) {
       return first.get();
@@ -208,7 +208,10 @@ public class Idempotency implements Chore {
         .execute();
   }
 
-  private static void require(String key) {
+  /// For those who keep keys of their own.
+  ///
+  /// @throws Invalid unless the key has 1 to 200 characters
+  public static void requireKey(String key) {
     if (key.isBlank() || key.length() > MAX_LENGTH) {
       throw new Invalid(
           "invalid-parameter",

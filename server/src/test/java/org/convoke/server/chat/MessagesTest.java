@@ -157,6 +157,16 @@ class MessagesTest {
   }
 
   @Test
+  void a_key_has_at_most_two_hundred_characters() {
+    var talk = Talk.of(xuqiang, sunli);
+    for (var key : List.of("k".repeat(201), "k".repeat(4_000))) {
+      var keyed = xuqiang.with("Idempotency-Key", key);
+      talk.say(keyed, "无效的键").expectProblem(400, "invalid-parameter");
+    }
+    assertThat(talk.messages(sunli)).hasSize(1);
+  }
+
+  @Test
   void messages_of_many_at_once_are_numbered_without_gaps() throws Exception {
     var talks = List.of(Talk.of(xuqiang, sunli, machao), Talk.of(sunli, xuqiang, machao));
     var people = List.of(xuqiang, sunli, machao);
