@@ -51,11 +51,11 @@ describe('the conversation list', () => {
     expect(withLastMessage(data, textMessage({ chatId: 'new', seq: 1 }), 'me')).toBeUndefined()
   })
 
-  it('keeps the rest unread when only a part was read elsewhere, and never goes back', () => {
+  it('asks what is left when only a part was read elsewhere, and never goes back', () => {
     const unread = conversations([
       { ...conversation('a'), lastSeq: 9, unread: 5, readSeq: 4, mentioned: true },
     ])
-    expect(withRead(unread, 'GROUPa', 7).pages[0]?.items[0]).toMatchObject({ unread: 2, mentioned: true })
+    expect(withRead(unread, 'GROUPa', 7)).toBeUndefined()
     expect(withRead(unread, 'GROUPa', 3)).toBe(unread)
   })
 
@@ -66,6 +66,25 @@ describe('the conversation list', () => {
       withLastMessage(data, notice(actorId), 'me')?.pages[0]?.items[0]?.unread
     expect(counted('other')).toBe(1)
     expect(counted('me')).toBe(0)
+  })
+
+  it('keeps unread what others wrote before a flow did something for me', () => {
+    const unread = conversations([
+      { ...conversation('a'), lastSeq: 3, unread: 2, readSeq: 1, mentioned: true },
+    ])
+    const notice = noticeMessage({
+      chatId: 'a',
+      seq: 4,
+      notice: { type: 'renamed', actorId: 'me', name: '新名' },
+    })
+    const after = withLastMessage(unread, notice, 'me')
+    expect(after?.pages[0]?.items[0]).toMatchObject({ unread: 2, mentioned: true, readSeq: 1, lastSeq: 4 })
+    const next = after && withLastMessage(after, textMessage({ chatId: 'a', seq: 5, senderId: 'x' }), 'me')
+    expect(next?.pages[0]?.items[0]).toMatchObject({ unread: 3 })
+  })
+
+  it('asks for a refetch when messages in between are missing', () => {
+    expect(withLastMessage(data, textMessage({ chatId: 'a', seq: 3 }), 'me')).toBeUndefined()
   })
 })
 

@@ -4,7 +4,10 @@ import type { Conversation, ConversationPage, Id, Message, MessagePage } from '.
 export type Conversations = InfiniteData<ConversationPage, string | null>
 export type Messages = InfiniteData<MessagePage, string | null>
 
-/** The list with a new message in its conversation, which moves to the top; undefined when it is not in it. */
+/**
+ * The list with a new message in its conversation, which moves to the top; undefined when it is not in it, or
+ * messages in between are missing. What counts as unread is the server's rule (`own_unread`), applied to one message.
+ */
 export function withLastMessage(
   data: Conversations,
   message: Message,
@@ -13,29 +16,33 @@ export function withLastMessage(
   const conversation = find(data, (one) => one.chat.id === message.chatId)
   if (!conversation) return undefined
   if (message.seq <= conversation.lastSeq) return data
+  if (message.seq > conversation.lastSeq + 1) return undefined
   return toTop(data, received(conversation, message, meId))
 }
 
 function received(conversation: Conversation, message: Message, meId: Id | undefined): Conversation {
   const changed = { ...conversation, lastMessage: message, lastSeq: message.seq }
-  // Whoever writes, or makes a change that is noticed, has read up to there.
-  const author = message.kind === 'TEXT' ? message.senderId : message.notice.actorId
-  if (author !== null && author === meId)
-    return { ...changed, readSeq: message.seq, unread: 0, mentioned: false }
+  const doer = message.kind === 'TEXT' ? message.senderId : message.notice.actorId
+  if (meId !== undefined && doer === meId) {
+    // Whoever writes has read up to there. A change may have been made by a flow on his account, while he was away.
+    return message.kind === 'TEXT'
+      ? { ...changed, readSeq: message.seq, unread: 0, mentioned: false }
+      : changed
+  }
   const mentioned = message.mentionAll || (meId !== undefined && message.mentions.includes(meId))
   return {
     ...changed,
-    unread: message.seq - conversation.readSeq,
+    unread: conversation.unread + 1,
     mentioned: conversation.mentioned || mentioned,
   }
 }
 
-/** The list after reading up to `readSeq`. */
-export function withRead(data: Conversations, id: string, readSeq: number): Conversations {
+/** The list after reading up to `readSeq`; undefined when that is not all: only the server knows what is left. */
+export function withRead(data: Conversations, id: string, readSeq: number): Conversations | undefined {
   const conversation = find(data, (one) => one.id === id)
-  if (!conversation || readSeq < conversation.readSeq) return data
-  const unread = Math.max(0, conversation.lastSeq - readSeq)
-  return replace(data, { ...conversation, readSeq, unread, mentioned: unread > 0 && conversation.mentioned })
+  if (!conversation || readSeq <= conversation.readSeq) return data
+  if (readSeq < conversation.lastSeq) return undefined
+  return replace(data, { ...conversation, readSeq, unread: 0, mentioned: false })
 }
 
 /** The history with one more message; undefined when messages in between are missing. */

@@ -24,8 +24,8 @@ export function useRead(conversation: Conversation | undefined, atNewest: boolea
   const due = visible && atNewest && conversation !== undefined && conversation.readSeq < seq
   useEffect(() => {
     if (!due || id === undefined) return
-    const data = queries.getQueryData<Conversations>(keys.conversations)
-    if (data) queries.setQueryData<Conversations>(keys.conversations, withRead(data, id, seq))
+    // When there is more by now the answer is undefined, which leaves the list; reading goes on with that.
+    queries.setQueryData<Conversations>(keys.conversations, (data) => data && withRead(data, id, seq))
     // A failure only leaves the mark on other devices; the next message tries again.
     api.post<Conversation>(`/conversations/${encodeURIComponent(id)}/read`, { seq }).then(
       () => queries.invalidateQueries({ queryKey: keys.unread }),

@@ -87,7 +87,7 @@ final class ChangeDraft {
     var places = new ArrayList<Returned<MessageStore.Place>>();
     for (var notice : notices) {
       var key = places.isEmpty() ? occasion.effectKey() : null;
-      var row = new MessageStore.NewRow(occasion.org(), notice, occasion.reader(), key);
+      var row = new MessageStore.NewRow(occasion.org(), notice, key);
       places.add(unit.addReturning(MessageStore.APPEND, row, MessageStore.Place::of));
     }
     rows.forEach(row -> unit.add(ChatStore.MEMBERS, row));

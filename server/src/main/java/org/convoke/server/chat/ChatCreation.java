@@ -58,7 +58,6 @@ class ChatCreation {
             wanted.members(),
             externals,
             occasion.actor(),
-            occasion.reader(),
             message.id(),
             notice,
             occasion.effectKey());

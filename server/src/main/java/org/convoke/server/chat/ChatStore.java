@@ -35,14 +35,13 @@ class ChatStore {
   /// A chat that is written with its members and its first notice.
   ///
   /// @param externals those of the members who are from outside
-  /// @param reader the member for whom the first notice is read already
+  /// @param createdBy for him the first notice is not unread
   record NewRow(
       OrgId org,
       Chat chat,
       List<PersonId> members,
       List<PersonId> externals,
       @Nullable PersonId createdBy,
-      @Nullable PersonId reader,
       MessageId noticeId,
       Notice notice,
       @Nullable String effectKey) {}
@@ -62,7 +61,6 @@ class ChatStore {
           .text(row -> joined(row.members()))
           .text(row -> joined(row.externals()))
           .uuid(row -> value(row.createdBy()))
-          .uuid(row -> value(row.reader()))
           .instant(row -> row.chat().createdAt())
           .uuid(row -> ofOrigin(row, origin -> origin.runId().value()))
           .text(row -> ofOrigin(row, Chat.Origin::flowName))
@@ -74,9 +72,9 @@ class ChatStore {
           .everyRow(
               """
               with given as (
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
                   (org_id, id, connection, name, owner_id, external, member_count, members,
-                   externals, created_by, reader_id, created_at, origin_run_id, origin_flow_name,
+                   externals, created_by, created_at, origin_run_id, origin_flow_name,
                    origin_form_id, origin_record_id, notice_id, notice, effect_key)
               ), created as (
                 insert into chat (org_id, id, connection, name, owner_id, external, state,
@@ -90,7 +88,7 @@ class ChatStore {
                 insert into chat_member (org_id, chat_id, person_id, external, read_seq,
                   mention_seq, joined_at)
                 select org_id, id, person::uuid, person = any(string_to_array(externals, ',')),
-                  case when person::uuid = reader_id then 1 else 0 end, 0, created_at
+                  case when person::uuid = created_by then 1 else 0 end, 0, created_at
                 from given, unnest(string_to_array(members, ',')) as person
               )
               insert into message (org_id, chat_id, seq, id, kind, sender_id, text, notice,
@@ -171,17 +169,22 @@ class ChatStore {
                 returning member.org_id, member.chat_id, member.person_id
               ), come as (
                 insert into chat_member (org_id, chat_id, person_id, external, read_seq,
-                  mention_seq, joined_at)
-                select org_id, chat_id, person_id, external,
-                  (select seq - 1
+                  own_unread, mention_seq, joined_at)
+                select given.org_id, given.chat_id, given.person_id, given.external, notice.seq - 1,
+                  (select count(*)
                    from message
                    where message.org_id = given.org_id and message.chat_id = given.chat_id
-                     and message.id = given.notice_id
-                   order by seq desc
-                   limit 1),
-                  0, at
-                from given
-                where joins
+                     and message.seq >= notice.seq
+                     and message.notice ->> 'actorId' = given.person_id::text),
+                  0, given.at
+                from given, lateral (
+                  select seq
+                  from message
+                  where message.org_id = given.org_id and message.chat_id = given.chat_id
+                    and message.id = given.notice_id
+                  order by seq desc
+                  limit 1) as notice
+                where given.joins
                 on conflict do nothing
                 returning org_id, chat_id, external
               )

@@ -25,7 +25,7 @@ class ConversationStore {
       """
       select %s,
         %s,
-        chat.last_at, chat.last_seq, member.read_seq,
+        chat.last_at, chat.last_seq, member.read_seq, member.own_unread,
         greatest(member.mention_seq, chat.mention_all_seq) > member.read_seq as mentioned
       from chat_member as member
       join chat on chat.org_id = member.org_id and chat.id = member.chat_id
@@ -97,7 +97,12 @@ class ConversationStore {
                 "conversation.read",
                 """
                 update chat_member as member
-                set read_seq = least(:seq, chat.last_seq)
+                set read_seq = least(:seq, chat.last_seq),
+                  own_unread = case when member.own_unread = 0 then 0 else (
+                    select count(*)
+                    from message
+                    where message.org_id = :org and message.chat_id = :chat and message.seq > :seq
+                      and message.notice ->> 'actorId' = member.person_id::text) end
                 from chat
                 where member.org_id = :org and member.chat_id = :chat and member.person_id = :person
                   and chat.org_id = :org and chat.id = :chat
@@ -119,7 +124,7 @@ class ConversationStore {
             """
             select coalesce(sum(unread), 0)::bigint as unread
             from (
-              select chat.last_seq - member.read_seq as unread
+              select chat.last_seq - member.read_seq - member.own_unread as unread
               from chat_member as member
               join chat on chat.org_id = member.org_id and chat.id = member.chat_id
               where member.org_id = :org and chat.org_id = :org and member.person_id = :person
@@ -142,7 +147,7 @@ class ConversationStore {
             Conversation.Type.GROUP,
             chat,
             MessageStore.message(row),
-            lastSeq - readSeq,
+            lastSeq - readSeq - row.number("own_unread"),
             row.flag("mentioned"),
             readSeq,
             lastSeq);

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 class MessageStore {
 
   /// A message that is to be written and numbered.
-  ///
-  /// @param reader the member who has read it as soon as it is written; null: nobody
-  record NewRow(
-      OrgId org, Message message, @Nullable PersonId reader, @Nullable String effectKey) {}
+  record NewRow(OrgId org, Message message, @Nullable String effectKey) {}
 
   /// Where a message was put.
   ///
@@ -43,7 +40,9 @@ class MessageStore {
   /// transactions that write into the same chats wait for each other and do not lock each other
   /// out. Under the lock the messages of a chat get the numbers after its last one, in the order
   /// they are given; the chat's row is written once, however many messages it gets. Of the members
-  /// only those are written whose own reading changes: the author, and who is mentioned by name.
+  /// only those are written whose own reading changes: who did it, and who is mentioned by name.
+  /// Whoever writes has read up to there. Whoever made a change has not (a flow may have made it on
+  /// his account while he was away): its notice is counted among his own, which unread leaves out.
   static final Batch<NewRow> APPEND =
       Batch.<NewRow>named("message.append")
           .uuid(row -> row.org().value())
@@ -56,7 +55,7 @@ class MessageStore {
           .text(row -> ChatStore.joined(row.message().mentions()))
           .flag(row -> row.message().mentionAll())
           .flag(row -> changesMembers(row.message()))
-          .uuid(row -> ChatStore.value(row.reader()))
+          .uuid(row -> ChatStore.value(doer(row.message())))
           .instant(row -> row.message().createdAt())
           .text(NewRow::effectKey)
           .returning(
@@ -64,7 +63,7 @@ class MessageStore {
               with given as (
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as given
                   (org_id, chat_id, id, kind, sender_id, text, notice, mentions, mention_all,
-                   changes_members, reader_id, created_at, effect_key, position)
+                   changes_members, doer_id, created_at, effect_key, position)
               ), locked as (
                 select given.*, chat.last_seq, chat.member_version
                 from given
@@ -78,7 +77,7 @@ class MessageStore {
                 for update of chat
               ), numbered as (
                 select position, org_id, chat_id, id, kind, sender_id, text, notice, mentions,
-                  mention_all, reader_id, created_at, effect_key,
+                  mention_all, doer_id, created_at, effect_key,
                   last_seq + row_number() over so_far as seq,
                   member_version + count(*) filter (where changes_members) over so_far
                     as member_version
@@ -100,17 +99,23 @@ class MessageStore {
               ), marked as (
                 update chat_member as member
                 set read_seq = greatest(member.read_seq, mark.read_seq),
+                  own_unread = mark.own
+                    + case when mark.read_seq is null then member.own_unread else 0 end,
                   mention_seq = greatest(member.mention_seq, mark.mention_seq)
                 from (
                   select org_id, chat_id, person_id, max(read_seq) as read_seq,
-                    max(mention_seq) as mention_seq
+                    count(*) filter (where own) as own, max(mention_seq) as mention_seq
                   from (
-                    select org_id, chat_id, reader_id as person_id, seq as read_seq,
+                    select org_id, chat_id, doer_id as person_id,
+                      case when kind = 'TEXT' then seq end as read_seq,
+                      kind = 'NOTICE' and seq > coalesce(
+                        max(seq) filter (where kind = 'TEXT')
+                          over (partition by org_id, chat_id, doer_id), 0) as own,
                       null::bigint as mention_seq
                     from numbered
-                    where reader_id is not null
+                    where doer_id is not null
                     union all
-                    select org_id, chat_id, mentioned::uuid, null, seq
+                    select org_id, chat_id, mentioned::uuid, null, false, seq
                     from numbered, unnest(string_to_array(mentions, ',')) as mentioned) as marks
                   group by org_id, chat_id, person_id) as mark
                 where member.org_id = mark.org_id and member.chat_id = mark.chat_id
@@ -211,6 +216,11 @@ class MessageStore {
 
   private static @Nullable String notice(Message message) {
     return message.notice() == null ? null : Json.write(message.notice());
+  }
+
+  /// Who did it himself; null: nobody.
+  private static @Nullable PersonId doer(Message message) {
+    return message.notice() == null ? message.senderId() : message.notice().actorId();
   }
 
   private static boolean changesMembers(Message message) {

@@ -122,8 +122,7 @@ public class Messages {
         Message.text(
             chat, sender, draft.text(), draft.mentions(), draft.mentionAll(), occasion.at());
     var unit = new UnitOfWork().whenRefused(() -> memberships.forget(occasion.org(), chat));
-    var row =
-        new MessageStore.NewRow(occasion.org(), message, occasion.reader(), occasion.effectKey());
+    var row = new MessageStore.NewRow(occasion.org(), message, occasion.effectKey());
     var written =
         new Written(message, unit.addReturning(MessageStore.APPEND, row, MessageStore.Place::of));
     return new Prepared<>(written, unit, () -> announce(occasion.org(), written));

@@ -12,15 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// On whose account, in which run and when something happens to a chat.
 ///
 /// @param actor who did it, or whose change triggered the run; null when nobody
-/// @param attended whether the actor looks at the chat while he does it: then what he writes is not
-///   unread for himself
 /// @param origin the run; null when there is none
 /// @param effectKey names the intention when it may be asked for twice; null otherwise
 /// @param at to the microsecond, as the database keeps it
 record Occasion(
     OrgId org,
     @Nullable PersonId actor,
-    boolean attended,
     Chat.@Nullable Origin origin,
     @Nullable String effectKey,
     Instant at) {
@@ -31,7 +28,7 @@ record Occasion(
 
   /// A person does it.
   static Occasion of(Caller caller, Instant at) {
-    return new Occasion(caller.organization(), caller.person(), true, null, null, at);
+    return new Occasion(caller.organization(), caller.person(), null, null, at);
   }
 
   /// A step of a run does it; its journal sees to it that it is done once.
@@ -40,21 +37,16 @@ record Occasion(
         new Chat.Origin(
             context.run(), context.flowName(), context.triggerForm(), context.triggerRecord());
     var actor = context.startedBy().orElse(null);
-    return new Occasion(context.org(), actor, false, origin, null, context.now());
+    return new Occasion(context.org(), actor, origin, null, context.now());
   }
 
   /// The application does it, perhaps for the second time.
   static Occasion of(OrgId org, EffectKey key, Instant at) {
-    return new Occasion(org, null, false, null, key.value(), at);
+    return new Occasion(org, null, null, key.value(), at);
   }
 
   /// The same, asked for under a key.
   Occasion keyed(String effectKey) {
-    return new Occasion(org, actor, attended, origin, effectKey, at);
-  }
-
-  /// For whom it is read as soon as it is written; null: for nobody.
-  @Nullable PersonId reader() {
-    return attended ? actor : null;
+    return new Occasion(org, actor, origin, effectKey, at);
   }
 }

@@ -178,6 +178,55 @@ class ChatActionsTest {
   }
 
   @Test
+  void what_a_flow_did_for_a_person_is_not_unread_for_him() {
+    var input = chatOf(luoyi, zhengxue);
+    var output = commit(prepare("createChat", context(luoyi), input));
+    var talk = Talk.existing(output.text("chatId"));
+    assertUnread(talk, 0, 1);
+    talk.say(zhengxue, "大家好").expect(201);
+    assertUnread(talk, 1, 0);
+    commit(prepare("updateChat", context(luoyi), renamed(talk, "新名")));
+    assertUnread(talk, 1, 1);
+    talk.say(zhengxue, "好名字").expect(201);
+    assertUnread(talk, 2, 0);
+    commit(prepare("updateChat", context(luoyi), renamed(talk, "更新的名")));
+    assertThat(talk.read(luoyi, 3).expect(200).body().at("/unread").asInt()).isEqualTo(1);
+    assertThat(talk.read(luoyi, 5).expect(200).body().at("/unread").asInt()).isZero();
+    commit(prepare("updateChat", context(luoyi), renamed(talk, "最新的名")));
+    talk.say(luoyi, "就用这个").expect(201);
+    assertUnread(talk, 0, 3);
+  }
+
+  @Test
+  void who_adds_himself_by_a_flow_begins_with_nothing_unread() {
+    var talk = Talk.of(luoyi, zhengxue);
+    var before = total(liangdong);
+    var input =
+        Value.fields(
+            Map.of(
+                "chatId", Value.of(talk.id()),
+                "addMembers", Value.texts(List.of(Talk.id(liangdong))),
+                "name", Value.of("有我")));
+    commit(prepare("updateChat", context(liangdong), input));
+    assertThat(talk.conversation(liangdong).at("/unread").asInt()).isZero();
+    assertThat(total(liangdong)).isEqualTo(before);
+    assertThat(talk.conversation(luoyi).at("/unread").asInt()).isEqualTo(2);
+  }
+
+  private void assertUnread(Talk talk, int forLuoyi, int forZhengxue) {
+    assertThat(talk.conversation(luoyi).at("/unread").asInt()).isEqualTo(forLuoyi);
+    assertThat(talk.conversation(zhengxue).at("/unread").asInt()).isEqualTo(forZhengxue);
+  }
+
+  private static int total(Api reader) {
+    return reader.get("/conversations/unread").expect(200).body().at("/unread").asInt();
+  }
+
+  private static Value.Fields renamed(Talk talk, String name) {
+    return Value.fields(Map.of("chatId", Value.of(talk.id()), "name", Value.of(name)));
+  }
+
+  @Test
   void a_chat_is_closed_once() {
     var talk = Talk.of(luoyi, zhengxue);
     var input = Value.fields(Map.of("chatId", Value.of(talk.id())));

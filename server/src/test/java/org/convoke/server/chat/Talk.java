@@ -24,6 +24,11 @@ final class Talk {
     return new Talk(owner.post("/chats", body).expect(201).text("id"));
   }
 
+  /// One that a flow made.
+  static Talk existing(String id) {
+    return new Talk(id);
+  }
+
   String id() {
     return id;
   }
