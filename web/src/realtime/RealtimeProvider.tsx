@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { keys } from '../api/keys'
 import { CacheUpdates } from './caches'
 import { type ConnectionState, RealtimeConnection, type Socket } from './connection'
 import type { RealtimeEvent } from './events'
@@ -31,6 +32,8 @@ function create(queries: QueryClient, onState: (state: ConnectionState) => void)
     },
     onReconnected: () => caches.applyUnknown(),
     onState,
+    // Who is not signed in any more is led to the sign-in page by the answer.
+    onRefused: () => void queries.invalidateQueries({ queryKey: keys.me }),
   })
   return { connection, listeners }
 }

@@ -20,6 +20,7 @@ function setUp() {
   const sockets: FakeSocket[] = []
   const events: RealtimeEvent[] = []
   const onReconnected = vi.fn()
+  const onRefused = vi.fn()
   const connection = new RealtimeConnection({
     open: () => {
       const socket = new FakeSocket()
@@ -28,6 +29,7 @@ function setUp() {
     },
     onEvent: (event) => events.push(event),
     onReconnected,
+    onRefused,
     random: () => 1,
   })
   const newest = () => {
@@ -35,7 +37,7 @@ function setUp() {
     if (!socket) throw new Error('no socket was opened')
     return socket
   }
-  return { connection, sockets, events, onReconnected, newest }
+  return { connection, sockets, events, onReconnected, onRefused, newest }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -78,6 +80,50 @@ describe('the realtime connection', () => {
       vi.advanceTimersByTime(20_000)
     }
     expect(sockets).toHaveLength(13)
+  })
+
+  it('waits longer each time when it is closed as soon as it is open', () => {
+    const { connection, sockets, newest } = setUp()
+    connection.start()
+    for (const wait of [500, 1_000, 2_000]) {
+      const opened = sockets.length
+      newest().onopen?.()
+      newest().onmessage?.({ data: '{"type":"hello","personId":"me"}' })
+      newest().onclose?.({ code: 1008 })
+      vi.advanceTimersByTime(wait - 1)
+      expect(sockets).toHaveLength(opened)
+      vi.advanceTimersByTime(1)
+      expect(sockets).toHaveLength(opened + 1)
+    }
+  })
+
+  it('begins with the shortest wait again after a connection that lived for a while', () => {
+    const { connection, sockets, newest } = setUp()
+    connection.start()
+    for (let i = 0; i < 5; i++) {
+      newest().onclose?.({ code: 1006 })
+      vi.advanceTimersByTime(20_000)
+    }
+    newest().onopen?.()
+    vi.advanceTimersByTime(10_000)
+    newest().onclose?.({ code: 1006 })
+    vi.advanceTimersByTime(500)
+    expect(sockets).toHaveLength(7)
+  })
+
+  it('asks whether the sign-in is over when the server ends it, and only then', () => {
+    const { connection, sockets, onRefused, newest } = setUp()
+    onRefused.mockImplementation(() => connection.stop())
+    connection.start()
+    newest().onopen?.()
+    newest().onclose?.({ code: 1013 })
+    expect(onRefused).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(500)
+    newest().onopen?.()
+    newest().onclose?.({ code: 1008 })
+    expect(onRefused).toHaveBeenCalledOnce()
+    vi.advanceTimersByTime(120_000)
+    expect(sockets).toHaveLength(2)
   })
 
   it('keeps a topic subscribed while anybody wants it, also on a new socket', () => {

@@ -17,6 +17,8 @@ export interface ConnectionOptions {
   /** After every open except the first: whatever happened in between was missed. */
   onReconnected: () => void
   onState?: (state: ConnectionState) => void
+  /** The server ended it on purpose (1008): the sign-in may be over. It comes back unless it is stopped. */
+  onRefused?: () => void
   /** 0 to 1, spreads the reconnects of many browsers. */
   random?: () => number
 }
@@ -26,6 +28,10 @@ const PING_MILLIS = 25_000
 const PONG_MILLIS = 10_000
 const FIRST_WAIT_MILLIS = 500
 const LONGEST_WAIT_MILLIS = 20_000
+/** Waits begin anew after a connection that lived this long; one that ends at once is no success. */
+const STEADY_MILLIS = 10_000
+/** RFC 6455: policy violation. */
+const REFUSED = 1008
 
 /** One socket that comes back by itself and keeps the wanted topics subscribed. */
 export class RealtimeConnection {
@@ -36,6 +42,7 @@ export class RealtimeConnection {
   #failures = 0
   #wasOpen = false
   #timer: ReturnType<typeof setTimeout> | undefined
+  #steady: ReturnType<typeof setTimeout> | undefined
   #pong: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: ConnectionOptions) {
@@ -88,12 +95,14 @@ export class RealtimeConnection {
     this.#socket = socket
     socket.onopen = () => this.#opened()
     socket.onmessage = ({ data }) => this.#received(data)
-    socket.onclose = () => this.#closed()
+    socket.onclose = ({ code }) => this.#closed(code)
   }
 
   #opened() {
-    this.#failures = 0
     this.#change('open')
+    this.#steady = setTimeout(() => {
+      this.#failures = 0
+    }, STEADY_MILLIS)
     if (this.#topics.size > 0) this.#sendTopics()
     this.#schedulePing()
     if (this.#wasOpen) this.#options.onReconnected()
@@ -107,12 +116,13 @@ export class RealtimeConnection {
     else this.#options.onEvent(event)
   }
 
-  #closed() {
+  #closed(code?: number) {
     this.#drop()
     if (this.#state === 'stopped') return
     this.#change('waiting')
     this.#timer = setTimeout(() => this.#connect(), this.#wait())
     this.#failures += 1
+    if (code === REFUSED) this.#options.onRefused?.()
   }
 
   /** Doubles from half a second to twenty, of which the upper half is random. */
@@ -136,6 +146,7 @@ export class RealtimeConnection {
 
   #drop() {
     clearTimeout(this.#timer)
+    clearTimeout(this.#steady)
     clearTimeout(this.#pong)
     const socket = this.#socket
     this.#socket = null
