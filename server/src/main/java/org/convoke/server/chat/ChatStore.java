@@ -350,6 +350,31 @@ class ChatStore {
         .list(ChatStore::chat);
   }
 
+  /// Those of the chats that a person is in, or all of them for who may look `everywhere`.
+  ///
+  /// @param ids at most some hundred
+  List<Chat> visible(OrgId org, PersonId person, boolean everywhere, List<ChatId> ids) {
+    return database
+        .query(
+            "chat.visible",
+            """
+            select %s
+            from chat
+            where org_id = :org and id = any(:ids)
+              and (:everywhere or exists (
+                select 1
+                from chat_member as member
+                where member.org_id = chat.org_id and member.chat_id = chat.id
+                  and member.person_id = :person))
+            """
+                .formatted(COLUMNS))
+        .bind("org", org.value())
+        .bind("person", person.value())
+        .bind("everywhere", everywhere)
+        .bind("ids", ids.stream().map(ChatId::value).toList())
+        .list(ChatStore::chat);
+  }
+
   /// A row of [#COLUMNS].
   static Chat chat(Row row) throws SQLException {
     var run = row.optionalUuid("origin_run_id").orElse(null);

@@ -149,6 +149,12 @@ public class Chats {
     return Page.of(found, paging, chat -> Cursor.of(chat.id()));
   }
 
+  /// Those of the chats that the caller may see, in no particular order.
+  List<Chat> visible(Caller caller, List<ChatId> ids) {
+    var everywhere = caller.is(Role.ADMIN);
+    return store.visible(caller.organization(), caller.person(), everywhere, ids);
+  }
+
   /// Members by the time they joined.
   ///
   /// @throws NotFound when the caller may not see the chat

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @Requires(scope = Scope.CHATS_READ)
 public class ChatsResource {
 
+  /// As many as one page of records names at most.
+  private static final int MAX_IDS = 200;
+
   private final Chats chats;
   private final Messages messages;
   private final Callers callers;
@@ -90,8 +93,12 @@ public class ChatsResource {
   public Page<Chat> list(
       @QueryParam("q") @Nullable String text,
       @QueryParam("all") boolean all,
+      @QueryParam("ids") @Nullable String ids,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
+    if (ids != null) {
+      return new Page<>(chats.visible(callers.current(), chatIds(ids)), null);
+    }
     var paging = Paging.of(limit, cursor);
     var part = text == null ? "" : text;
     return all
@@ -192,6 +199,16 @@ public class ChatsResource {
       @HeaderParam("Idempotency-Key") @Nullable String key) {
     var posted = messages.post(callers.current(), id, message.draft(), key);
     return Response.status(201).entity(posted).build();
+  }
+
+  /// What is no id names no chat.
+  private static List<ChatId> chatIds(String text) {
+    return Arrays.stream(text.split(",", MAX_IDS + 1))
+        .map(String::strip)
+        .filter(Id::isId)
+        .limit(MAX_IDS)
+        .map(ChatId::parse)
+        .toList();
   }
 
   private static List<PersonId> ids(String text) {

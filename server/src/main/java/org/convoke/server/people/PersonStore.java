@@ -88,7 +88,7 @@ class PersonStore {
   /// A person and his organization.
   record Member(OrgId organization, Person person) {}
 
-  /// A page by name.
+  /// A page by name, Chinese ones by pinyin.
   List<Person> page(
       OrgId organization, PeopleFilter filter, String afterName, UUID afterId, int limit) {
     return database
@@ -97,7 +97,7 @@ class PersonStore {
             SELECT
                 + """
                 where person.org_id = :org
-                  and (person.name, person.id) > (:afterName, :afterId)
+                  and (person.name collate reading_order, person.id) > (:afterName, :afterId)
                   and (:text::text is null
                     or person.name ilike :text or person.username ilike :text
                     or person.mobile ilike :text or person.email ilike :text)
@@ -109,7 +109,7 @@ class PersonStore {
                     where person_department.org_id = person.org_id
                       and person_department.person_id = person.id
                       and person_department.department_id = :department))
-                order by person.name, person.id
+                order by person.name collate reading_order, person.id
                 limit :limit
                 """)
         .bind("org", organization.value())

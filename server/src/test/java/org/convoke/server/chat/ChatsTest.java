@@ -41,6 +41,16 @@ class ChatsTest {
   }
 
   @Test
+  void asked_for_by_id_a_person_gets_the_chats_he_is_in_and_an_administrator_all() {
+    var shared = Talk.of(wangfang, huanglei);
+    var other = Talk.of(wangfang, zhoumin);
+    var path = "/chats?ids=" + shared.id() + ",no-id," + other.id();
+    assertThat(ids(huanglei.get(path))).containsExactly(shared.id());
+    assertThat(ids(wangfang.get(path))).containsExactlyInAnyOrder(shared.id(), other.id());
+    assertThat(ids(admin.get(path))).containsExactlyInAnyOrder(shared.id(), other.id());
+  }
+
+  @Test
   void whoever_names_no_owner_is_it_and_a_member() {
     var body = Map.of("name", "临时讨论", "memberIds", List.of(Talk.id(huanglei)));
     var chat = wangfang.post("/chats", body).expect(201);

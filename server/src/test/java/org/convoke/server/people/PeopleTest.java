@@ -38,6 +38,12 @@ class PeopleTest {
   }
 
   @Test
+  void chinese_names_are_listed_by_pinyin() {
+    var listed = names(Api.signIn("lina"), "/people?kind=INTERNAL&limit=200");
+    assertThat(listed).containsSubsequence("陈静", "董洁", "高翔", "何平", "李娜", "王芳", "张伟");
+  }
+
+  @Test
   void people_are_found_by_a_part_of_their_name_and_by_department() {
     var lina = Api.signIn("lina");
     assertThat(names(lina, "/people?q=WANGF")).containsExactly("王芳");
