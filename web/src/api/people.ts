@@ -6,45 +6,16 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { batched } from './batches'
 import { api } from './client'
 import { keys } from './keys'
 import type { Department, Id, Page, Person, PersonKind, PersonState, References } from './types'
 
-const MAX_IDS = 100
 const FRESH_MILLIS = 5 * 60_000
 
-interface Waiting {
-  id: Id
-  found: (person: Person | null) => void
-  failed: (reason: unknown) => void
-}
-
-let waiting: Waiting[] = []
-
-/** One request for all people asked for in the same moment: a list of chips costs one call, not one each. */
-function loadPerson(id: Id): Promise<Person | null> {
-  return new Promise((found, failed) => {
-    if (waiting.length === 0) queueMicrotask(() => setTimeout(loadWaiting, 0))
-    waiting.push({ id, found, failed })
-  })
-}
-
-function loadWaiting() {
-  const all = waiting
-  waiting = []
-  for (let start = 0; start < all.length; start += MAX_IDS) void loadPart(all.slice(start, start + MAX_IDS))
-}
-
-async function loadPart(part: Waiting[]) {
-  try {
-    const ids = [...new Set(part.map((one) => one.id))]
-    const page = await api.get<Page<Person>>('/people', { query: { ids, limit: MAX_IDS } })
-    const byId = new Map(page.items.map((person) => [person.id, person]))
-    for (const one of part) one.found(byId.get(one.id) ?? null)
-  } catch (reason) {
-    for (const one of part) one.failed(reason)
-  }
-}
+const loadPerson = batched(
+  async (ids) => (await api.get<Page<Person>>('/people', { query: { ids, limit: ids.length } })).items,
+)
 
 /** People by id; those not yet loaded, or unknown, are missing from the map. Loads in one batch. */
 export function usePeople(ids: readonly (Id | null | undefined)[]): Map<Id, Person> {

@@ -7,6 +7,7 @@ import { PersonChip } from '../../components/PersonChip'
 import type { FieldValue } from '../definition'
 import { isEmpty } from '../rules'
 import { optionLabel } from './optionLabel'
+import { TextValue } from './TextValue'
 import styles from './values.module.css'
 
 interface Props {
@@ -38,7 +39,7 @@ export function ValueView({ field, value, compact = false }: Props) {
     case 'textarea':
       return <span className={compact ? undefined : styles.lines}>{String(value)}</span>
     default:
-      return <span>{String(value)}</span>
+      return <TextValue text={String(value)} />
   }
 }
 
