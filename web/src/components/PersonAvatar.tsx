@@ -1,15 +1,15 @@
 import type { Person } from '../api/types'
-import { avatarHue, avatarTextFor } from './avatar'
+import { avatarHue, avatarSeed, avatarText } from './avatar'
 import styles from './people.module.css'
 
 interface Props {
-  person: Pick<Person, 'id' | 'name'> | null | undefined
+  person: Pick<Person, 'id' | 'name' | 'username'> | null | undefined
   size?: number
 }
 
 /** Decoration beside a name, hence hidden from screen readers. */
 export function PersonAvatar({ person, size = 24 }: Props) {
-  const hue = person ? avatarHue(person.id) : 0
+  const hue = person ? avatarHue(avatarSeed(person)) : 0
   return (
     <span
       aria-hidden="true"
@@ -17,12 +17,12 @@ export function PersonAvatar({ person, size = 24 }: Props) {
       style={{
         width: size,
         height: size,
-        fontSize: Math.round(size * (size < 22 ? 0.6 : 0.42)),
+        fontSize: Math.round(size * (size < 26 ? 0.45 : 0.42)),
         borderRadius: Math.min(8, Math.round(size / 4)),
         ['--hue' as string]: hue,
       }}
     >
-      {person ? avatarTextFor(person.name, size) : ''}
+      {person ? avatarText(person.name) : ''}
     </span>
   )
 }

@@ -16,7 +16,7 @@ type Props = {
 } & ({ person: Person } | { personId: Id })
 
 /** A person as they appear everywhere: avatar, name, marks; hover, focus or tap shows the card. */
-export function PersonChip({ size = 20, plain = false, nameOnly = false, ...of }: Props) {
+export function PersonChip({ size = 22, plain = false, nameOnly = false, ...of }: Props) {
   const { t } = useTranslation()
   const loaded = usePerson('personId' in of ? of.personId : null)
   const person = 'person' in of ? of.person : loaded

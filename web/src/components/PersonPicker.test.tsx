@@ -7,7 +7,7 @@ import { fakeServer } from '../testing/fakeServer'
 import { renderApp } from '../testing/renderApp'
 import { PersonPicker } from './PersonPicker'
 
-const people = [person('z', '张伟'), person('l', '李娜'), person('w', '王芳')]
+const people = [person('z', '张伟'), person('l', '李娜'), person('w', '王芳'), person('m', '赵敏')]
 
 afterEach(() => void vi.unstubAllGlobals())
 
@@ -44,7 +44,7 @@ it('shows the chosen by name and adds one found by typing, with the keyboard alo
   const onChange = vi.fn()
   const user = userEvent.setup()
   renderApp(<Several onChange={onChange} />)
-  expect(await screen.findByText('李娜')).toBeDefined()
+  expect(await screen.findAllByText('李娜')).not.toHaveLength(0)
   await user.type(screen.getByRole('combobox'), '张')
   await waitFor(() => expect(server.of('GET', '/people?q=%E5%BC%A0')).toHaveLength(1))
   await screen.findByRole('option', { name: /张伟/ })
@@ -60,4 +60,18 @@ it('offers active people only, and none that are in already', async () => {
   await waitFor(() => expect(screen.getAllByText('张伟').length).toBeGreaterThan(0))
   expect(screen.queryByText('王芳')).toBeNull()
   expect(server.of('GET', '/people?state=ACTIVE')).toHaveLength(1)
+})
+
+it('takes the person typed on an Enter that comes before the list, and nobody of the old list', async () => {
+  directory()
+  const onChange = vi.fn()
+  const user = userEvent.setup()
+  renderApp(<Several onChange={onChange} />)
+  await user.click(screen.getByRole('combobox'))
+  await screen.findByRole('option', { name: /张伟/ })
+  const box = screen.getByRole('combobox')
+  fireEvent.change(box, { target: { value: '赵敏' } })
+  fireEvent.keyDown(box, { key: 'Enter', which: 13, keyCode: 13 })
+  expect(onChange).not.toHaveBeenCalled()
+  await waitFor(() => expect(onChange).toHaveBeenCalledWith(['l', 'm']))
 })

@@ -1,13 +1,13 @@
 import { Select, Tree } from 'antd'
-import { type ReactElement, useId, useMemo, useState } from 'react'
+import { type ReactElement, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDepartments, usePeople, usePeopleSearch } from '../api/people'
+import { useDepartments, usePeople } from '../api/people'
 import type { Id, Person, PersonKind } from '../api/types'
 import { departmentNames, departmentOptions, departmentTree } from './departments'
 import { PersonAvatar } from './PersonAvatar'
 import { PersonMarks } from './PersonMarks'
 import styles from './people.module.css'
-import { useDebounced } from './useDebounced'
+import { usePickerSearch } from './usePickerSearch'
 
 /** Ids with their names: a chosen person need not be among those offered now. */
 interface Labelled {
@@ -44,47 +44,54 @@ interface Multiple extends Common {
 /** Chooses people by name, pinyin or department. Departed people are not offered but stay when chosen before. */
 export function PersonPicker(props: Single | Multiple) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
-  const [text, setText] = useState('')
-  const [department, setDepartment] = useState<Id>()
-  const found = usePeopleSearch(
-    { q: useDebounced(text.trim(), 150), department, kind: props.kind, state: 'ACTIVE', limit: 50 },
-    open,
-  )
   const chosenIds = useMemo(
     () => (props.multiple ? (props.value ?? []) : props.value ? [props.value] : []),
     [props.multiple, props.value],
   )
-  const offered = (found.data?.items ?? []).filter(({ id }) => !props.exclude?.includes(id))
+  const search = usePickerSearch({
+    kind: props.kind,
+    exclude: props.exclude,
+    closes: !props.multiple,
+    choose: ({ id }) => {
+      if (!props.multiple) props.onChange?.(id)
+      else if (!chosenIds.includes(id)) props.onChange?.([...chosenIds, id])
+    },
+  })
+  const { offered, isSearching } = search
   const byId = new Map([...usePeople(chosenIds), ...offered.map((person) => [person.id, person] as const)])
   const labelled = (id: Id): Labelled => ({ value: id, label: byId.get(id)?.name ?? '…' })
   const { multiple, value: _value, onChange: _onChange, kind: _kind, exclude: _exclude, ...common } = props
 
   return (
-    <Select<Labelled | Labelled[] | null>
-      {...common}
-      style={{ width: '100%' }}
-      {...(multiple ? { mode: 'multiple' as const } : {})}
-      labelInValue
-      value={multiple ? chosenIds.map(labelled) : chosenIds[0] ? labelled(chosenIds[0]) : null}
-      onChange={(value) => {
-        setText('')
-        if (props.multiple) props.onChange?.(Array.isArray(value) ? value.map((one) => one.value) : [])
-        else props.onChange?.(Array.isArray(value) ? null : (value?.value ?? null))
-      }}
-      options={offered.map(({ id }) => labelled(id))}
-      showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
-      allowClear
-      onOpenChange={setOpen}
-      loading={found.isFetching}
-      placeholder={props.placeholder ?? t(multiple ? 'common:picker.people' : 'common:picker.person')}
-      notFoundContent={found.isFetching ? t('common:loading') : t('common:picker.nobody')}
-      popupMatchSelectWidth={false}
-      listHeight={256}
-      optionRender={({ value }) => <PersonOption person={byId.get(String(value))} />}
-      labelRender={({ value, label }) => <ChosenPerson person={byId.get(String(value))} label={label} />}
-      popupRender={(list) => <Popup list={list} department={department} onDepartment={setDepartment} />}
-    />
+    <div className={styles.picker} onKeyDownCapture={search.onKeyDownCapture}>
+      <Select<Labelled | Labelled[] | null>
+        {...common}
+        style={{ width: '100%' }}
+        {...(multiple ? { mode: 'multiple' as const } : {})}
+        labelInValue
+        value={multiple ? chosenIds.map(labelled) : chosenIds[0] ? labelled(chosenIds[0]) : null}
+        onChange={(value) => {
+          search.type('')
+          if (props.multiple) props.onChange?.(Array.isArray(value) ? value.map((one) => one.value) : [])
+          else props.onChange?.(Array.isArray(value) ? null : (value?.value ?? null))
+        }}
+        options={offered.map(({ id }) => labelled(id))}
+        showSearch={{ filterOption: false, searchValue: search.text, onSearch: search.type }}
+        allowClear
+        open={search.open}
+        onOpenChange={search.setOpen}
+        loading={isSearching}
+        placeholder={props.placeholder ?? t(multiple ? 'common:picker.people' : 'common:picker.person')}
+        notFoundContent={isSearching ? t('common:loading') : t('common:picker.nobody')}
+        popupMatchSelectWidth={false}
+        listHeight={256}
+        optionRender={({ value }) => <PersonOption person={byId.get(String(value))} />}
+        labelRender={({ value, label }) => <ChosenPerson person={byId.get(String(value))} label={label} />}
+        popupRender={(list) => (
+          <Popup list={list} department={search.department} onDepartment={search.setDepartment} />
+        )}
+      />
+    </div>
   )
 }
 
@@ -106,7 +113,7 @@ function ChosenPerson({ person, label }: { person: Person | undefined; label: Re
   if (!person) return <>{label}</>
   return (
     <span className={styles.chip}>
-      <PersonAvatar person={person} size={18} />
+      <PersonAvatar person={person} size={20} />
       <span className={styles.name}>{person.name}</span>
       {person.state === 'DEPARTED' && <PersonMarks person={person} />}
     </span>

@@ -31,6 +31,19 @@ export function LinesSkeleton({ rows = 6 }: { rows?: number }) {
   )
 }
 
+/** Where cards in a grid will be. */
+export function CardsSkeleton({ count = 2 }: { count?: number }) {
+  return (
+    <Bones>
+      <div className={styles.cardBones}>
+        {WIDTHS.slice(0, count).map((width) => (
+          <div key={width} className={styles.cardBone} />
+        ))}
+      </div>
+    </Bones>
+  )
+}
+
 function Bones({ children }: { children: React.ReactNode }) {
   const { t } = useTranslation()
   return (

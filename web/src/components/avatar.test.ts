@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { avatarText, avatarTextFor, chatAvatarText } from './avatar'
+import { avatarSeed, avatarText, chatAvatarText } from './avatar'
 
 it.each([
   ['张伟', '张伟'],
@@ -20,7 +20,7 @@ it.each([
   ['🎉', '#'],
 ])('the avatar of the group "%s" says %s', (name, text) => expect(chatAvatarText(name)).toBe(text))
 
-it('the smallest avatars say one character', () => {
-  expect(avatarTextFor('陈思远', 24)).toBe('思远')
-  expect(avatarTextFor('陈思远', 20)).toBe('远')
+it('a person has the colour of the username, known before and after signing in', () => {
+  expect(avatarSeed({ id: '01a1', username: 'zhangwei' })).toBe(avatarSeed({ id: '', username: 'zhangwei' }))
+  expect(avatarSeed({ id: '01a1', username: null })).toBe('01a1')
 })

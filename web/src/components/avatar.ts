@@ -7,15 +7,6 @@ export function avatarText(name: string): string {
   return ([...first].slice(0, 1).join('') + [...last].slice(0, 1).join('')).toUpperCase() || '?'
 }
 
-/** Below this size (in pixels) two characters are too small to read. */
-const TWO_FIT_FROM = 22
-
-/** What fits on an avatar of that size: one character on the smallest. */
-export function avatarTextFor(name: string, size: number): string {
-  const text = avatarText(name)
-  return size >= TWO_FIT_FROM ? text : ([...text].at(-1) ?? '')
-}
-
 /** A group is recognized by how its name begins: two Chinese characters, or the initials of two words. */
 export function chatAvatarText(name: string): string {
   const letters = [...name.trim()].filter((letter) => /[\p{L}\p{N}]/u.test(letter))
@@ -31,6 +22,11 @@ export function chatAvatarText(name: string): string {
 }
 
 export const AVATAR_HUES = [228, 200, 172, 146, 32, 12, 340, 312, 280, 256] as const
+
+/** By what a person's colour is chosen: the username, which the sign-in page knows as well, else the id. */
+export function avatarSeed(person: { id: string; username?: string | null }): string {
+  return person.username ?? person.id
+}
 
 /** Always the same for the same id, so that people are recognized by it. */
 export function avatarHue(id: string): number {

@@ -28,7 +28,7 @@ export function DemoAccounts({ accounts, disabled, onChoose }: Props) {
               disabled={disabled}
               onClick={() => onChoose({ username, password: DEMO_PASSWORD })}
             >
-              <PersonAvatar person={{ id: username, name }} size={32} />
+              <PersonAvatar person={{ id: username, username, name }} size={32} />
               <span className={styles.accountName}>
                 {name}
                 {department && <span className={styles.department}>{department}</span>}
