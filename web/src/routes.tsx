@@ -2,7 +2,13 @@ import type { ComponentType } from 'react'
 import { Navigate, type NonIndexRouteObject, type RouteObject } from 'react-router'
 import { BrokenPage } from './frame/BrokenPage'
 import { Frame } from './frame/Frame'
+import { FrameSkeleton } from './frame/FrameSkeleton'
 import { NotFoundPage } from './frame/NotFoundPage'
+
+/** Outside the frame, whose skeleton would promise the wrong page. */
+function Nothing() {
+  return null
+}
 
 type Screen<Name extends string> = { [name in Name]: ComponentType }
 
@@ -11,27 +17,23 @@ function screen<Name extends string>(
   path: string,
   load: () => Promise<Screen<Name>>,
   name: Name,
+  HydrateFallback: ComponentType = FrameSkeleton,
 ): NonIndexRouteObject {
   return {
     path,
     lazy: async () => ({ Component: (await load())[name] }),
     ErrorBoundary: BrokenPage,
-    HydrateFallback: Blank,
+    HydrateFallback,
   }
 }
 
-/** Nothing while the first screen's code loads; a skeleton would flash. */
-function Blank() {
-  return null
-}
-
 export const routes: RouteObject[] = [
-  screen('/sign-in', () => import('./screens/sign-in/SignInPage'), 'SignInPage'),
-  screen('/setup', () => import('./screens/sign-in/SetupPage'), 'SetupPage'),
+  screen('/sign-in', () => import('./screens/sign-in/SignInPage'), 'SignInPage', Nothing),
+  screen('/setup', () => import('./screens/sign-in/SetupPage'), 'SetupPage', Nothing),
   {
     Component: Frame,
     ErrorBoundary: BrokenPage,
-    HydrateFallback: Blank,
+    HydrateFallback: FrameSkeleton,
     children: [
       { index: true, element: <Navigate to="/inbox" replace /> },
       screen('/inbox/:chatId?', () => import('./screens/inbox/InboxPage'), 'InboxPage'),

@@ -34,7 +34,7 @@ export interface Layout {
   height: number
 }
 
-export const CARD = { width: 288, height: 60 }
+export const CARD = { width: 288, height: 72 }
 export const LANE_HEAD = { width: 240, height: 42 }
 export const ADD_SIZE = 24
 const GAP = 10 // between a card and the add button, and below it

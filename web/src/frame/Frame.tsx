@@ -7,6 +7,7 @@ import { ErrorState } from '../components/ErrorState'
 import { LinesSkeleton } from '../components/Skeletons'
 import { RealtimeProvider, useConnectionState } from '../realtime/RealtimeProvider'
 import { FrameContext } from './FrameContext'
+import { FrameSkeleton } from './FrameSkeleton'
 import styles from './frame.module.css'
 import { Palette } from './palette/Palette'
 import { Rail } from './Rail'
@@ -26,7 +27,7 @@ export function Frame() {
     )
   }
   if (session.error) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />
-  return <LinesSkeleton />
+  return <FrameSkeleton />
 }
 
 function SignedIn() {

@@ -15,9 +15,13 @@ export function KeysButton({ keys }: { keys: readonly KeyHelp[] }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   useShortcut('?', () => setOpen(true))
+  // While typing, where ? is a sign like any other.
+  useShortcut('mod+/', () => setOpen((shown) => !shown))
   const anywhere: KeyHelp[] = [
     { keys: 'Ctrl K', text: t('frame:keySearch') },
     { keys: '?', text: t('frame:keyHelp') },
+    { keys: 'Ctrl /', text: t('frame:keyHelpTyping') },
+    { keys: 'Esc', text: t('frame:keyClose') },
   ]
   return (
     <>

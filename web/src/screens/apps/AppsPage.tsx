@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/session'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
-import { LinesSkeleton } from '../../components/Skeletons'
+import { CardsSkeleton } from '../../components/Skeletons'
 import { useApps } from '../../forms/appQueries'
 import { Page } from '../../frame/Page'
 import { AppCard } from './AppCard'
@@ -28,7 +28,7 @@ export function AppsPage() {
   )
   return (
     <Page title={t('apps:title')} actions={builder && button}>
-      {apps.isPending && <LinesSkeleton />}
+      {apps.isPending && <CardsSkeleton />}
       {apps.isError && (
         <ErrorState error={apps.error} what={t('apps:title')} onRetry={() => void apps.refetch()} />
       )}
@@ -44,7 +44,7 @@ export function AppsPage() {
           <AppCard key={app.id} app={app} />
         ))}
       </ul>
-      {builder && <Templates />}
+      {builder && <Templates below={!apps.isPending} />}
       <NewThing
         open={naming}
         title={t('apps:new')}

@@ -8,23 +8,24 @@ import { keys } from '../../api/keys'
 import type { App, Template } from '../../api/types'
 import { ErrorState } from '../../components/ErrorState'
 import { ProblemAlert } from '../../components/ProblemAlert'
-import { LinesSkeleton } from '../../components/Skeletons'
+import { CardsSkeleton } from '../../components/Skeletons'
 import { usePreferences } from '../../theme/preferences'
 import styles from './apps.module.css'
 
 /** Apps that are there in one click, each with what it brings along. */
-export function Templates() {
+export function Templates({ below }: { below: boolean }) {
   const { t } = useTranslation()
   const { language } = usePreferences()
   const templates = useQuery({
     queryKey: [...keys.templates, language],
     queryFn: async ({ signal }) => (await api.get<{ items: Template[] }>('/templates', { signal })).items,
   })
-  if (templates.data?.length === 0) return null
+  // Asked for at once, shown below what stands above it: nothing is pushed down under the pointer.
+  if (!below || templates.data?.length === 0) return null
   return (
     <section className={styles.section}>
       <h2 className={styles.sectionTitle}>{t('apps:templates.title')}</h2>
-      {templates.isPending && <LinesSkeleton rows={3} />}
+      {templates.isPending && <CardsSkeleton count={1} />}
       {templates.isError && <ErrorState error={templates.error} onRetry={() => void templates.refetch()} />}
       <ul className={styles.cards}>
         {templates.data?.map((template) => (

@@ -6,6 +6,7 @@ import { useAuthOptions, useSession, useSignIn } from '../../api/session'
 import type { Login } from '../../api/types'
 import { ErrorState } from '../../components/ErrorState'
 import { ProblemAlert } from '../../components/ProblemAlert'
+import { FrameSkeleton } from '../../frame/FrameSkeleton'
 import { DemoAccounts } from './DemoAccounts'
 import { EntryLayout } from './EntryLayout'
 import { signInTarget } from './target'
@@ -22,6 +23,8 @@ export function SignInPage() {
     signIn.mutate(login, { onSuccess: () => navigate(target, { replace: true }) })
 
   if (session.isSuccess && !session.isFetching && !signIn.isPending) return <Navigate to={target} replace />
+  // Entered: the first page is on its way.
+  if (signIn.isSuccess) return <FrameSkeleton />
   if (options.error)
     return (
       <EntryLayout title={t('access:title')}>

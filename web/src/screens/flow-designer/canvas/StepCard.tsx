@@ -48,7 +48,7 @@ export function StepCard({
       className={classes.filter(Boolean).join(' ')}
       aria-pressed={chosen ?? false}
       aria-label={marked ? `${label} (${t('flows:designer.problemMark')})` : label}
-      title={marked ? problems.join('\n') : undefined}
+      title={[summary, ...problems].join('\n')}
       onClick={onClick}
     >
       <span className={styles.icon} aria-hidden="true">
@@ -56,9 +56,7 @@ export function StepCard({
       </span>
       <span className={styles.text}>
         <span className={styles.title}>{title}</span>
-        <span className={styles.summary} title={summary}>
-          {summary}
-        </span>
+        <span className={styles.summary}>{summary}</span>
       </span>
       {aside}
       {marked && <ExclamationCircleFilled className={styles.mark} />}
