@@ -21,6 +21,7 @@ import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Secrets with which programs call. Written `cvk_…`; one that was used within the last 30 s is
@@ -58,6 +59,9 @@ class ApiTokens {
       @Nullable Instant expiresAt) {}
 
   /// What a token is asked to be.
+  @Schema(
+      name = "NewApiToken",
+      requiredProperties = {"name", "scopes"})
   record NewToken(
       @Nullable String name, @Nullable List<Scope> scopes, @Nullable Instant expiresAt) {}
 

@@ -8,7 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -21,10 +23,17 @@ import org.convoke.server.people.Organizations;
 import org.convoke.server.people.People;
 import org.convoke.server.people.Person;
 import org.convoke.server.platform.Settings;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in and out, the first organization, and who one is.
 @Path("/api/v1")
+@Tag(name = "Access")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class AuthResource {
 
@@ -57,21 +66,25 @@ public class AuthResource {
   }
 
   /// What the sign-in page shows.
+  @Schema(name = "AuthOptions")
   record Options(
       boolean demo,
       boolean setupRequired,
       @Nullable String organizationName,
       List<DemoOrganization.Account> demoAccounts) {}
 
+  @Schema(name = "Organization")
   record OrganizationAnswer(OrgId id, String key, String name) {
     static OrganizationAnswer of(Organization organization) {
       return new OrganizationAnswer(organization.id(), organization.key(), organization.name());
     }
   }
 
+  @Schema(name = "Session")
   record SignInAnswer(Person person, String csrfToken, OrganizationAnswer organization) {}
 
   /// @param csrfToken null for an API token
+  @Schema(name = "Me")
   record MeAnswer(
       Person person,
       OrganizationAnswer organization,
@@ -79,9 +92,11 @@ public class AuthResource {
       @Nullable String csrfToken,
       boolean demo) {}
 
+  @Schema(requiredProperties = {"current", "new"})
   record PasswordChange(@Nullable String current, @JsonProperty("new") @Nullable String next) {}
 
   @GET
+  @Operation(operationId = "signInOptions", summary = "What the sign-in page shows")
   @Path("/auth/options")
   @Open
   public Options options() {
@@ -93,15 +108,19 @@ public class AuthResource {
   }
 
   @POST
+  @Operation(operationId = "signIn", summary = "Sign in")
   @Path("/auth/login")
   @Open
+  @APIResponseSchema(value = SignInAnswer.class, responseCode = "200")
   public Response login(Credentials credentials, @Context HttpServerRequest request) {
     return answer(signIn.signIn(credentials, request.remoteAddress().hostAddress()));
   }
 
   @POST
+  @Operation(operationId = "setUp", summary = "Found the first organization")
   @Path("/setup")
   @Open
+  @APIResponseSchema(value = SignInAnswer.class, responseCode = "200")
   public Response setUp(Setup.NewOrganization wanted) {
     var owner = setup.setUp(wanted);
     return answer(signIn.enter(owner.organization(), owner.person()));
@@ -109,6 +128,8 @@ public class AuthResource {
 
   /// Also without a session, so that signing out always works.
   @POST
+  @Operation(operationId = "signOut", summary = "Sign out")
+  @APIResponse(responseCode = "204", description = "Signed out")
   @Path("/auth/logout")
   @Open
   public Response logout(@CookieParam(Authentication.COOKIE) @Nullable String cookie) {
@@ -120,8 +141,10 @@ public class AuthResource {
 
   /// Also lengthens the cookie's life, as every use lengthens the session's.
   @GET
+  @Operation(operationId = "readMe", summary = "Who is calling")
   @Path("/me")
   @Requires(scope = Scope.PEOPLE_READ)
+  @APIResponseSchema(value = MeAnswer.class, responseCode = "200")
   public Response me(@CookieParam(Authentication.COOKIE) @Nullable String cookie) {
     var caller = callers.current();
     var secret = cookie == null ? null : Secret.parse(cookie).orElse(null);
@@ -138,8 +161,10 @@ public class AuthResource {
   }
 
   @PUT
+  @Operation(operationId = "changeMyPassword", summary = "Change one's own password")
   @Path("/me/password")
   @Requires(scope = Scope.ADMIN)
+  @APIResponseSchema(value = SignInAnswer.class, responseCode = "200")
   public Response changePassword(PasswordChange change) {
     return answer(signIn.changePassword(callers.current(), change.current(), change.next()));
   }

@@ -18,6 +18,7 @@ import org.convoke.server.people.People;
 import org.convoke.server.people.Person;
 import org.convoke.server.platform.Invitation;
 import org.convoke.server.platform.Settings;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The first organization of a server that is no demo: whoever reads the link at the terminal makes
@@ -49,6 +50,9 @@ class Setup implements Invitation {
   }
 
   /// What the owner says.
+  @Schema(
+      name = "Setup",
+      requiredProperties = {"token", "organizationName", "name", "username", "password"})
   record NewOrganization(
       @Nullable String token,
       @Nullable String organizationName,

@@ -12,6 +12,7 @@ import org.convoke.server.people.Organizations;
 import org.convoke.server.people.People;
 import org.convoke.server.people.People.SignInCandidate;
 import org.convoke.server.people.Person;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Lets people in by user name and password. Thread-safe.
@@ -46,6 +47,9 @@ class SignIn {
   /// What a person signs in with.
   ///
   /// @param organization its key; needed when the user name exists in several
+  @Schema(
+      name = "Login",
+      requiredProperties = {"username", "password"})
   record Credentials(
       @Nullable String username, @Nullable String password, @Nullable String organization) {}
 

@@ -10,6 +10,7 @@ import org.convoke.server.access.Caller;
 import org.convoke.server.apps.Template.TemplateFlow;
 import org.convoke.server.flows.Flow;
 import org.convoke.server.flows.Flows;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The flows of apps. Thread-safe.
@@ -25,6 +26,7 @@ class AppFlows {
   /// A flow of an app.
   ///
   /// @param publishedVersion null: it is a draft
+  @Schema(name = "AppFlow")
   record Entry(
       FlowId id, String key, String name, boolean enabled, @Nullable Integer publishedVersion) {
 

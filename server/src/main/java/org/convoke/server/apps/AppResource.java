@@ -6,6 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.convoke.model.OrgId;
@@ -17,12 +18,16 @@ import org.convoke.server.apps.Apps.AppView;
 import org.convoke.server.platform.Bodies;
 import org.convoke.server.platform.Idempotency;
 import org.convoke.server.platform.Items;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Apps: everybody may read them, builders change them.
 @Path("/api/v1/apps")
 @Tag(name = "Apps")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Requires(role = Role.BUILDER, scope = Scope.FORMS_WRITE)
 public class AppResource {
@@ -38,15 +43,19 @@ public class AppResource {
   }
 
   /// What of an app can be changed.
+  @Schema(requiredProperties = "name")
   public record AppContent(@Nullable String name) {}
 
   @GET
+  @Operation(operationId = "listApps", summary = "Every app")
   @Requires(scope = Scope.FORMS_READ)
   public Items<AppView> list() {
     return new Items<>(apps.list(org()));
   }
 
   @POST
+  @Operation(operationId = "createApp", summary = "Create an app")
+  @APIResponseSchema(value = AppView.class, responseCode = "201")
   public Response create(
       @HeaderParam("Idempotency-Key") @Nullable String key, Apps.@Nullable NewApp body) {
     var wanted = Bodies.required(body);
@@ -66,6 +75,7 @@ public class AppResource {
   }
 
   @GET
+  @Operation(operationId = "readApp", summary = "An app")
   @Path("{app}")
   @Requires(scope = Scope.FORMS_READ)
   public AppView read(String app) {
@@ -73,6 +83,7 @@ public class AppResource {
   }
 
   @PATCH
+  @Operation(operationId = "renameApp", summary = "Rename an app")
   @Path("{app}")
   public AppView rename(String app, @Nullable AppContent content) {
     return apps.rename(org(), app, Bodies.required(content).name());

@@ -42,6 +42,7 @@ public class Apps {
   /// What an app is asked to be.
   ///
   /// @param key null: one is made of the name
+  @Schema(requiredProperties = "name")
   public record NewApp(@Nullable String key, @Nullable String name) {}
 
   /// An app with what belongs to it.

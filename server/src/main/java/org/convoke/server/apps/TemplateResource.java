@@ -15,7 +15,9 @@ import org.convoke.server.access.Role;
 import org.convoke.server.access.Scope;
 import org.convoke.server.apps.Apps.AppView;
 import org.convoke.server.platform.Items;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,7 @@ public class TemplateResource {
   public record InstallOptions(@Nullable String locale) {}
 
   @GET
+  @Operation(operationId = "listTemplates", summary = "Every template")
   @Requires(scope = Scope.FORMS_READ)
   public Items<TemplateView> list() {
     var caller = callers.current();
@@ -62,8 +65,10 @@ public class TemplateResource {
   }
 
   @POST
+  @Operation(operationId = "installTemplate", summary = "Install a template as an app")
   @Path("{template}/install")
-  public AppView install(String template, @Nullable InstallOptions options) {
+  public AppView install(
+      String template, @RequestBody(required = false) @Nullable InstallOptions options) {
     var caller = callers.current();
     var language = options == null ? null : options.locale();
     return apps.view(

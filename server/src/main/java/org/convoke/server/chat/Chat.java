@@ -7,6 +7,7 @@ import org.convoke.model.FormId;
 import org.convoke.model.PersonId;
 import org.convoke.model.RecordId;
 import org.convoke.model.RunId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A group of people who write to each other.
@@ -32,6 +33,7 @@ public record Chat(
   /// As many as the largest group of the platforms that customers come from (Feishu: 5,000).
   public static final int MAX_MEMBERS = 5_000;
 
+  @Schema(name = "ChatState")
   public enum State {
     OPEN,
     /// Nothing is written or changed any more; history stays.
@@ -42,6 +44,7 @@ public record Chat(
   ///
   /// @param flowName what people called the flow then
   /// @param recordId the record that triggered the run; it may be deleted by now
+  @Schema(name = "ChatOrigin")
   public record Origin(RunId runId, String flowName, FormId formId, RecordId recordId) {}
 
   @JsonIgnore

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -30,10 +31,18 @@ import org.convoke.server.access.Scope;
 import org.convoke.server.people.Person;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Group chats, their members and messages.
 @Path("/api/v1/chats")
+@Tag(name = "Chats")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Requires(scope = Scope.CHATS_READ)
 public class ChatsResource {
@@ -51,6 +60,7 @@ public class ChatsResource {
     this.callers = callers;
   }
 
+  @Schema(requiredProperties = "name")
   record NewChat(
       @Nullable String name, @Nullable PersonId ownerId, @Nullable List<PersonId> memberIds) {}
 
@@ -68,8 +78,10 @@ public class ChatsResource {
     }
   }
 
+  @Schema(requiredProperties = "personIds")
   record PersonIds(@Nullable List<PersonId> personIds) {}
 
+  @Schema(requiredProperties = "text")
   record NewMessage(
       @Nullable String text, @Nullable List<PersonId> mentions, @Nullable Boolean mentionAll) {
 
@@ -79,6 +91,7 @@ public class ChatsResource {
     }
   }
 
+  @Schema(name = "PeopleReferences")
   record References(Collection<Person> people) {}
 
   record MessagePage(List<Message> items, @Nullable String nextCursor, References references) {
@@ -90,6 +103,7 @@ public class ChatsResource {
   }
 
   @GET
+  @Operation(operationId = "listChats", summary = "Chats, one's own or everybody's")
   public Page<Chat> list(
       @QueryParam("q") @Nullable String text,
       @QueryParam("all") boolean all,
@@ -107,7 +121,9 @@ public class ChatsResource {
   }
 
   @POST
+  @Operation(operationId = "createChat", summary = "Create a chat")
   @Requires(scope = Scope.CHATS_WRITE)
+  @APIResponseSchema(value = Chat.class, responseCode = "201")
   public Response create(NewChat chat, @HeaderParam("Idempotency-Key") @Nullable String key) {
     var created =
         chats.create(
@@ -120,12 +136,14 @@ public class ChatsResource {
   }
 
   @GET
+  @Operation(operationId = "readChat", summary = "A chat")
   @Path("/{id}")
   public Chat get(@PathParam("id") ChatId id) {
     return chats.find(callers.current(), id);
   }
 
   @PATCH
+  @Operation(operationId = "changeChat", summary = "Rename a chat or give it another owner")
   @Path("/{id}")
   @Requires(scope = Scope.CHATS_WRITE)
   public Chat change(@PathParam("id") ChatId id, ChatChanges changes) {
@@ -134,6 +152,7 @@ public class ChatsResource {
 
   /// Closes the chat; its history stays.
   @DELETE
+  @Operation(operationId = "closeChat", summary = "Close a chat")
   @Path("/{id}")
   @Requires(scope = Scope.CHATS_WRITE)
   public void close(@PathParam("id") ChatId id) {
@@ -141,6 +160,7 @@ public class ChatsResource {
   }
 
   @GET
+  @Operation(operationId = "listChatMembers", summary = "Members of a chat")
   @Path("/{id}/members")
   public Page<ChatMember> members(
       @PathParam("id") ChatId id,
@@ -150,6 +170,7 @@ public class ChatsResource {
   }
 
   @POST
+  @Operation(operationId = "addChatMembers", summary = "Add members to a chat")
   @Path("/{id}/members")
   @Requires(scope = Scope.CHATS_WRITE)
   public Chat add(@PathParam("id") ChatId id, PersonIds people) {
@@ -160,13 +181,20 @@ public class ChatsResource {
   /// Names people in the body or, for clients that send none with DELETE, in the address. Takes the
   /// body as text, because a call without one has no media type to choose a reader by.
   @DELETE
+  @Operation(operationId = "removeChatMembers", summary = "Remove members from a chat")
   @Path("/{id}/members")
   @Consumes(MediaType.WILDCARD)
   @Requires(scope = Scope.CHATS_WRITE)
   public Chat remove(
       @PathParam("id") ChatId id,
       @QueryParam("personIds") @Nullable String personIds,
-      @Nullable String body)
+      @RequestBody(
+              required = false,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = PersonIds.class)))
+          @Nullable String body)
       throws JsonProcessingException {
     var people =
         body == null || body.isBlank()
@@ -177,6 +205,7 @@ public class ChatsResource {
 
   /// History, newest first; with `after` what is newer than a message, oldest first.
   @GET
+  @Operation(operationId = "listMessages", summary = "Messages of a chat")
   @Path("/{id}/messages")
   public MessagePage messages(
       @PathParam("id") ChatId id,
@@ -191,8 +220,10 @@ public class ChatsResource {
   }
 
   @POST
+  @Operation(operationId = "postMessage", summary = "Post a message")
   @Path("/{id}/messages")
   @Requires(scope = Scope.CHATS_WRITE)
+  @APIResponseSchema(value = Message.class, responseCode = "201")
   public Response post(
       @PathParam("id") ChatId id,
       NewMessage message,

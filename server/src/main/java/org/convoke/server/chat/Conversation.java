@@ -3,6 +3,7 @@ package org.convoke.server.chat;
 import org.convoke.model.ChatId;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An entry of a person's inbox.
 ///
@@ -24,6 +25,7 @@ public record Conversation(
 
   private static final Phrase KIND = Phrase.of("会话", "conversation");
 
+  @Schema(name = "ConversationType")
   public enum Type {
     GROUP
   }

@@ -12,10 +12,13 @@ import org.convoke.server.access.Requires;
 import org.convoke.server.access.Scope;
 import org.convoke.server.chat.ChatsResource.References;
 import org.convoke.server.platform.Paging;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// The caller's inbox.
 @Path("/api/v1/conversations")
+@Tag(name = "Chats")
 @RunOnVirtualThread
 @Requires(scope = Scope.CHATS_READ)
 public class ConversationsResource {
@@ -36,6 +39,7 @@ public class ConversationsResource {
   record ReadUpTo(long seq) {}
 
   @GET
+  @Operation(operationId = "listConversations", summary = "One's inbox, newest activity first")
   public ConversationPage list(
       @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     var inbox = conversations.page(callers.current(), Paging.of(limit, cursor));
@@ -44,12 +48,14 @@ public class ConversationsResource {
   }
 
   @GET
+  @Operation(operationId = "countUnread", summary = "How many messages are unread")
   @Path("/unread")
   public Unread unread() {
     return new Unread(conversations.unread(callers.current()));
   }
 
   @POST
+  @Operation(operationId = "markRead", summary = "Mark a conversation as read up to a message")
   @Path("/{id}/read")
   @Requires(scope = Scope.CHATS_WRITE)
   public Conversation read(@PathParam("id") String id, ReadUpTo upTo) {

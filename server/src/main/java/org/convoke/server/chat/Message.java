@@ -5,6 +5,7 @@ import java.util.List;
 import org.convoke.model.ChatId;
 import org.convoke.model.MessageId;
 import org.convoke.model.PersonId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What was written in a chat, or a notice of what happened to it.
@@ -34,6 +35,7 @@ public record Message(
     mentions = List.copyOf(mentions);
   }
 
+  @Schema(name = "MessageKind")
   public enum Kind {
     TEXT,
     NOTICE

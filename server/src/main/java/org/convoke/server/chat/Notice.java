@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import org.convoke.model.PersonId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to a chat, told in the chat itself. The reader's language makes a sentence of it.
@@ -20,6 +21,7 @@ public record Notice(
     @Nullable List<PersonId> personIds,
     @Nullable String name) {
 
+  @Schema(name = "NoticeType")
   public enum Type {
     CREATED("created"),
     RENAMED("renamed"),

@@ -1,6 +1,7 @@
 package org.convoke.server.connections;
 
 import org.convoke.model.Phrase;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One configured app on one platform.
 ///
@@ -21,6 +22,7 @@ public record Connection(String id, String key, String connector, Phrase name, S
           State.READY);
 
   /// Whether it can be used now.
+  @Schema(name = "ConnectionState")
   public enum State {
     READY
   }

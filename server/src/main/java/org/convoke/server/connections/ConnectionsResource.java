@@ -8,9 +8,13 @@ import java.util.Locale;
 import org.convoke.server.access.Callers;
 import org.convoke.server.access.Requires;
 import org.convoke.server.access.Scope;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// The organization's connections, in the caller's language.
 @Path("/api/v1/connections")
+@Tag(name = "Connections")
 @RunOnVirtualThread
 @Requires(scope = Scope.FLOWS_READ)
 public class ConnectionsResource {
@@ -25,6 +29,7 @@ public class ConnectionsResource {
 
   record ConnectionList(List<ConnectionView> items) {}
 
+  @Schema(name = "Connection")
   record ConnectionView(
       String id, String key, String connector, String name, Connection.State state) {
 
@@ -39,6 +44,7 @@ public class ConnectionsResource {
   }
 
   @GET
+  @Operation(operationId = "listConnections", summary = "Every connection")
   public ConnectionList list() {
     var caller = callers.current();
     return new ConnectionList(

@@ -11,9 +11,13 @@ import org.convoke.model.ValueType;
 import org.convoke.server.access.Callers;
 import org.convoke.server.access.Requires;
 import org.convoke.server.access.Scope;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What platforms there are and what flows may ask of them, in the caller's language.
 @Path("/api/v1/connectors")
+@Tag(name = "Connections")
 @RunOnVirtualThread
 @Requires(scope = Scope.FLOWS_READ)
 public class ConnectorsResource {
@@ -28,6 +32,7 @@ public class ConnectorsResource {
 
   record ConnectorList(List<ConnectorView> items) {}
 
+  @Schema(name = "Connector")
   record ConnectorView(String key, String name, List<ActionView> actions) {
 
     static ConnectorView of(Connector connector, Locale language) {
@@ -38,6 +43,7 @@ public class ConnectorsResource {
     }
   }
 
+  @Schema(name = "ConnectorAction")
   record ActionView(
       String key,
       String name,
@@ -55,6 +61,7 @@ public class ConnectorsResource {
     }
   }
 
+  @Schema(name = "ActionInput")
   record InputView(String key, String label, String description, ValueType type, boolean required) {
 
     static InputView of(Action.Input input, Locale language) {
@@ -67,6 +74,7 @@ public class ConnectorsResource {
     }
   }
 
+  @Schema(name = "ActionOutput")
   record OutputView(String key, String label, ValueType type) {
 
     static OutputView of(Action.Output output, Locale language) {
@@ -75,6 +83,7 @@ public class ConnectorsResource {
   }
 
   @GET
+  @Operation(operationId = "listConnectors", summary = "Every connector and its actions")
   public ConnectorList list() {
     var language = callers.current().language();
     return new ConnectorList(

@@ -7,11 +7,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import org.convoke.engine.RunState;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.access.Caller;
 import org.convoke.server.access.Callers;
@@ -23,12 +26,17 @@ import org.convoke.server.platform.Items;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
 import org.convoke.server.platform.Versions;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Flows: builders design, publish and enable them.
 @Path("/api/v1/flows")
 @Tag(name = "Flows")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Requires(role = Role.BUILDER, scope = Scope.FLOWS_WRITE)
 public class FlowResource {
@@ -47,12 +55,15 @@ public class FlowResource {
   public record FlowContent(@Nullable String name, @Nullable FlowDefinition definition) {}
 
   /// What is to be checked.
+  @Schema(name = "FlowCandidate")
   public record Candidate(@Nullable FlowDefinition definition) {}
 
+  @Schema(name = "FlowProblems")
   public record Problems(List<FlowView.FlowProblem> problems) {}
 
   /// Every flow, or those of an app, or those that name a form.
   @GET
+  @Operation(operationId = "listFlows", summary = "Flows, all or of an app or of a form")
   @Requires(role = Role.BUILDER, scope = Scope.FLOWS_READ)
   public Items<FlowView> list(
       @QueryParam("app") @Nullable String app, @QueryParam("form") @Nullable String form) {
@@ -66,21 +77,27 @@ public class FlowResource {
   }
 
   @POST
+  @Operation(operationId = "createFlow", summary = "Create a flow")
+  @APIResponseSchema(value = FlowView.class, responseCode = "201")
   public Response create(Flows.@Nullable NewFlow wanted) {
     return answer(
         Response.Status.CREATED, flows.create(caller().organization(), Bodies.required(wanted)));
   }
 
   @GET
+  @Operation(operationId = "readFlow", summary = "A flow with its draft")
   @Path("{flow}")
   @Requires(role = Role.BUILDER, scope = Scope.FLOWS_READ)
+  @APIResponseSchema(value = FlowView.class, responseCode = "200")
   public Response read(String flow) {
     return answer(Response.Status.OK, flows.require(caller().organization(), flow));
   }
 
   /// Saves the draft; what is wrong with it is answered, and refused only when it is published.
   @PUT
+  @Operation(operationId = "saveFlow", summary = "Save the draft of a flow")
   @Path("{flow}")
+  @APIResponseSchema(value = FlowView.class, responseCode = "200")
   public Response save(
       String flow,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -97,12 +114,14 @@ public class FlowResource {
   }
 
   @DELETE
+  @Operation(operationId = "deleteFlow", summary = "Delete a flow")
   @Path("{flow}")
   public void delete(String flow) {
     flows.delete(caller().organization(), flow);
   }
 
   @POST
+  @Operation(operationId = "checkFlow", summary = "What is wrong with a definition")
   @Path("{flow}/check")
   @Requires(role = Role.BUILDER, scope = Scope.FLOWS_READ)
   public Problems check(String flow, @Nullable Candidate candidate) {
@@ -113,25 +132,32 @@ public class FlowResource {
   }
 
   @POST
+  @Operation(operationId = "publishFlow", summary = "Publish the draft of a flow")
   @Path("{flow}/publish")
+  @APIResponseSchema(value = FlowView.class, responseCode = "200")
   public Response publish(String flow) {
     return answer(
         Response.Status.OK, flows.publish(caller().organization(), caller().person(), flow));
   }
 
   @POST
+  @Operation(operationId = "enableFlow", summary = "Let a flow start runs")
   @Path("{flow}/enable")
+  @APIResponseSchema(value = FlowView.class, responseCode = "200")
   public Response enable(String flow) {
     return answer(Response.Status.OK, flows.enable(caller().organization(), flow, true));
   }
 
   @POST
+  @Operation(operationId = "disableFlow", summary = "Let a flow start no more runs")
   @Path("{flow}/disable")
+  @APIResponseSchema(value = FlowView.class, responseCode = "200")
   public Response disable(String flow) {
     return answer(Response.Status.OK, flows.enable(caller().organization(), flow, false));
   }
 
   @GET
+  @Operation(operationId = "listFlowVersions", summary = "Published versions of a flow")
   @Path("{flow}/versions")
   @Requires(role = Role.BUILDER, scope = Scope.FLOWS_READ)
   public Items<FlowVersion> versions(String flow) {
@@ -139,11 +165,13 @@ public class FlowResource {
   }
 
   @GET
+  @Operation(operationId = "listFlowRuns", summary = "Runs of a flow")
   @Path("{flow}/runs")
   @Requires(role = Role.BUILDER, scope = Scope.RUNS_READ)
   public Page<RunView> runs(
       String flow,
-      @QueryParam("state") @Nullable String state,
+      @Parameter(schema = @Schema(implementation = RunState.class)) @QueryParam("state")
+          @Nullable String state,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     return runs.page(caller(), new RunPages.Filter(flow, state, null), Paging.of(limit, cursor));

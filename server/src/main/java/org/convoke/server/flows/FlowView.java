@@ -7,12 +7,14 @@ import org.convoke.model.AppId;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.FlowId;
 import org.convoke.model.flows.FlowDefinition;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A flow as REST answers it.
 ///
 /// @param changed whether the draft says something else than what is published
 /// @param problems what keeps the draft from being published
+@Schema(name = "Flow")
 public record FlowView(
     FlowId id,
     String key,

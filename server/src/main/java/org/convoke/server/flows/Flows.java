@@ -22,6 +22,7 @@ import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.forms.Texts;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The flows of organizations: drafts, publishing, enabling. Thread-safe.
@@ -56,6 +57,7 @@ public class Flows {
   /// @param key null: one is made of the name
   /// @param appId null: it belongs to no app
   /// @param definition null: nobody has designed it yet
+  @Schema(requiredProperties = "name")
   public record NewFlow(
       @Nullable String key,
       @Nullable String name,

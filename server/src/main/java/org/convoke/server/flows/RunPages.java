@@ -160,7 +160,7 @@ class RunPages implements RunReaders {
         key,
         step.map(Step::name).orElse(""),
         step.map(Step::typeName).orElse(""),
-        entry.state().name(),
+        entry.state(),
         entry.input(),
         entry.output(),
         Optional.ofNullable(entry.error()).map(each -> error(each, "", language)).orElse(null),

@@ -5,12 +5,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.convoke.engine.RunState;
 import org.convoke.model.RunId;
 import org.convoke.server.access.Callers;
 import org.convoke.server.access.Requires;
 import org.convoke.server.access.Scope;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +34,11 @@ public class RunResource {
   }
 
   @GET
+  @Operation(operationId = "listRuns", summary = "Runs, newest first")
   public Page<RunView> list(
       @QueryParam("flow") @Nullable String flow,
-      @QueryParam("state") @Nullable String state,
+      @Parameter(schema = @Schema(implementation = RunState.class)) @QueryParam("state")
+          @Nullable String state,
       @QueryParam("record") @Nullable String record,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
@@ -41,6 +47,7 @@ public class RunResource {
   }
 
   @GET
+  @Operation(operationId = "readRun", summary = "A run with its steps")
   @Path("{id}")
   public RunView.Detail read(@PathParam("id") RunId id) {
     return runs.require(callers.current(), id);

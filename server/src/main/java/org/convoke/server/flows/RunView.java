@@ -5,18 +5,21 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.convoke.engine.RunState;
+import org.convoke.engine.StepState;
 import org.convoke.model.FlowId;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.people.Department;
 import org.convoke.server.people.Person;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A run as a list shows it.
 ///
 /// @param startedAt null: its first steps are not done
 /// @param finishedAt null: it is not at its end
+@Schema(name = "Run")
 public record RunView(
     RunId id,
     RunState state,
@@ -28,27 +31,37 @@ public record RunView(
     @Nullable Instant finishedAt,
     @Nullable ErrorView error) {
 
+  @Schema(name = "RunFlow")
   public record FlowReference(FlowId id, String key, String name) {}
 
   /// @param by id of the person whose change it was; null: nobody's
+  @Schema(name = "RunTrigger")
   public record TriggerView(
-      String type, String at, @Nullable String by, FormReference form, RecordReference record) {}
+      @Schema(enumeration = {"recordCreated", "recordUpdated", "recordDeleted"}) String type,
+      @Schema(format = "date-time") String at,
+      @Schema(format = "uuid") @Nullable String by,
+      FormReference form,
+      RecordReference record) {}
 
+  @Schema(name = "RunForm")
   public record FormReference(String id, String key, String name) {}
 
   /// @param title what its first text field says; empty when there is none
+  @Schema(name = "RunRecord")
   public record RecordReference(String id, String serial, String title) {}
 
   /// Why a run or a step failed, in the reader's language.
   ///
   /// @param step path of the step; null: it was no step's fault, or the step says it itself
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "RunError")
   public record ErrorView(String code, String title, String detail, @Nullable String step) {}
 
   /// A run as its page shows it.
   ///
   /// @param definition what it executes
   /// @param triggerData the whole event
+  @Schema(name = "RunDetail")
   public record Detail(
       @JsonUnwrapped RunView run,
       List<StepView> steps,
@@ -59,12 +72,13 @@ public record RunView(
   /// @param name empty: the screen describes the step by what it does
   /// @param branch the arm taken
   @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "RunStep")
   public record StepView(
       String path,
       String key,
       String name,
       String type,
-      String state,
+      @Schema(enumeration = {"DONE", "FAILED"}) StepState state,
       Value.Fields input,
       Value.Fields output,
       @Nullable ErrorView error,
@@ -74,5 +88,6 @@ public record RunView(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String branch) {}
 
   /// The people and departments that inputs and outputs name.
+  @Schema(name = "RunReferences")
   public record References(List<Person> people, List<Department> departments) {}
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,12 +23,15 @@ import org.convoke.server.platform.Bodies;
 import org.convoke.server.platform.Idempotency;
 import org.convoke.server.platform.Items;
 import org.convoke.server.platform.Versions;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Forms: everybody may read them, builders change them.
 @Path("/api/v1/forms")
 @Tag(name = "Forms")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Requires(role = Role.BUILDER, scope = Scope.FORMS_WRITE)
 public class FormResource {
@@ -49,6 +53,7 @@ public class FormResource {
 
   /// Every form, or those of an app.
   @GET
+  @Operation(operationId = "listForms", summary = "Forms, all or of an app")
   @Requires(scope = Scope.FORMS_READ)
   public Items<FormView> list(@QueryParam("app") @Nullable String app) {
     return new Items<>(
@@ -60,6 +65,8 @@ public class FormResource {
   }
 
   @POST
+  @Operation(operationId = "createForm", summary = "Create a form")
+  @APIResponseSchema(value = FormView.class, responseCode = "201")
   public Response create(
       @HeaderParam("Idempotency-Key") @Nullable String key, Forms.@Nullable NewForm body) {
     var wanted = Bodies.required(body);
@@ -83,14 +90,18 @@ public class FormResource {
   }
 
   @GET
+  @Operation(operationId = "readForm", summary = "A form")
   @Path("{form}")
   @Requires(scope = Scope.FORMS_READ)
+  @APIResponseSchema(value = FormView.class, responseCode = "200")
   public Response read(String form) {
     return answer(Response.Status.OK, forms.require(org(), form));
   }
 
   @PUT
+  @Operation(operationId = "saveForm", summary = "Save a form")
   @Path("{form}")
+  @APIResponseSchema(value = FormView.class, responseCode = "200")
   public Response save(
       String form,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -103,6 +114,7 @@ public class FormResource {
   }
 
   @DELETE
+  @Operation(operationId = "deleteForm", summary = "Delete a form")
   @Path("{form}")
   public void delete(String form) {
     forms.delete(org(), form);

@@ -25,6 +25,7 @@ import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
 import org.convoke.model.forms.FormDefinition;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The forms of organizations. Reads are answered from memory: what this node saves it sees at
@@ -55,6 +56,7 @@ public class Forms {
   /// @param key null: one is made of the name
   /// @param appId null: it belongs to no app
   /// @param definition null: nothing is asked yet
+  @Schema(requiredProperties = "name")
   public record NewForm(
       @Nullable String key,
       @Nullable String name,

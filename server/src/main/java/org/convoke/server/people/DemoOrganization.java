@@ -24,6 +24,7 @@ import org.convoke.server.access.Role;
 import org.convoke.server.platform.Invitation;
 import org.convoke.server.platform.Settings;
 import org.convoke.server.platform.Start;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The organization that a server in demo mode shows: 召集演示公司 with its people, whose passwords are
 /// all [#PASSWORD]. Made at the first such start. Thread-safe.
@@ -61,6 +62,7 @@ public class DemoOrganization implements Invitation {
   }
 
   /// A way to sign in, for the sign-in page.
+  @Schema(name = "DemoAccount")
   public record Account(String username, String name, Role role, String department) {}
 
   void begin(@Observes @Priority(Start.DATA) StartupEvent event, Instance<DemoContent> contents) {

@@ -7,7 +7,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +25,18 @@ import org.convoke.server.people.Person.Kind;
 import org.convoke.server.people.Person.State;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// People, and among them the contacts: those from outside.
 @Path("/api/v1")
+@Tag(name = "People")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Requires(scope = Scope.PEOPLE_READ)
 public class PeopleResource {
@@ -43,6 +53,7 @@ public class PeopleResource {
     this.callers = callers;
   }
 
+  @Schema(requiredProperties = "name")
   record NewPerson(
       @Nullable String name,
       @Nullable String username,
@@ -60,9 +71,11 @@ public class PeopleResource {
     }
   }
 
+  @Schema(requiredProperties = "password")
   record NewPassword(@Nullable String password) {}
 
   @GET
+  @Operation(operationId = "listPeople", summary = "People")
   @Path("/people")
   public Page<Person> list(
       @QueryParam("q") @Nullable String text,
@@ -90,6 +103,7 @@ public class PeopleResource {
   }
 
   @GET
+  @Operation(operationId = "listContacts", summary = "People from outside")
   @Path("/contacts")
   public Page<Person> contacts(
       @QueryParam("q") @Nullable String text,
@@ -102,27 +116,39 @@ public class PeopleResource {
   }
 
   @POST
+  @Operation(operationId = "addPerson", summary = "Add a person")
   @Path("/people")
   @Requires(role = Role.ADMIN, scope = Scope.PEOPLE_WRITE)
+  @APIResponseSchema(value = Person.class, responseCode = "201")
   public Response add(NewPerson person) {
     var added = staff.add(callers.current(), person.draft(), person.password());
     return Response.status(201).entity(added).build();
   }
 
   @GET
+  @Operation(operationId = "readPerson", summary = "A person")
   @Path("/people/{id}")
   public Person get(@PathParam("id") PersonId id) {
     return people.require(callers.current().organization(), id);
   }
 
   @PATCH
+  @Operation(operationId = "changePerson", summary = "Change a person")
   @Path("/people/{id}")
   @Requires(role = Role.ADMIN, scope = Scope.PEOPLE_WRITE)
-  public Person change(@PathParam("id") PersonId id, Value.Fields changes) {
+  public Person change(
+      @PathParam("id") PersonId id,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = PersonDraft.class)))
+          Value.Fields changes) {
     return staff.change(callers.current(), id, new PersonChanges(changes));
   }
 
   @PUT
+  @Operation(operationId = "changePassword", summary = "Give a person another password")
   @Path("/people/{id}/password")
   @Requires(role = Role.ADMIN, scope = Scope.PEOPLE_WRITE)
   public void changePassword(@PathParam("id") PersonId id, NewPassword password) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.convoke.model.DepartmentId;
 import org.convoke.model.PersonId;
 import org.convoke.server.access.Role;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// One human, as everybody in his organization may see him.
@@ -25,12 +26,14 @@ public record Person(
     @Nullable Role role) {
 
   /// Whether he works here or comes from outside.
+  @Schema(name = "PersonKind")
   public enum Kind {
     INTERNAL,
     EXTERNAL
   }
 
   /// Whether he may take part.
+  @Schema(name = "PersonState")
   public enum State {
     ACTIVE,
     /// Left: may not sign in, be chosen, or be added to a group; what he did stays.

@@ -11,9 +11,11 @@ import org.convoke.model.Phrase;
 import org.convoke.server.access.Role;
 import org.convoke.server.people.Person.Kind;
 import org.convoke.server.people.Person.State;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody says a person is, before it is checked. What is null is left to the default.
+@Schema(name = "PersonChanges")
 record PersonDraft(
     @Nullable String name,
     @Nullable String username,

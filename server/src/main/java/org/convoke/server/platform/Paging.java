@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param after the parts of the cursor, as they were given to [Cursor#of]; empty at the start
 public record Paging(int limit, List<String> after) {
 
-  private static final int DEFAULT = 50;
-  private static final int MAX = 200;
+  static final int DEFAULT = 50;
+  static final int MAX = 200;
 
   /// Reads the parameters `limit` and `cursor`.
   ///

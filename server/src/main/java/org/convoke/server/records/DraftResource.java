@@ -13,6 +13,8 @@ import org.convoke.server.access.Scope;
 import org.convoke.server.platform.Bodies;
 import org.convoke.server.platform.Items;
 import org.convoke.server.platform.Paging;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +33,14 @@ public class DraftResource {
     this.callers = callers;
   }
 
+  @Schema(name = "DraftContent", requiredProperties = "values")
   record Content(Value.@Nullable Fields values) {}
 
+  @Schema(name = "LinkedValues")
   record Linked(Value.Fields values) {}
 
   @GET
+  @Operation(operationId = "listOptions", summary = "Options of a field")
   @Path("options/{field}")
   public Items<Options.Option> options(
       String form,
@@ -47,6 +52,7 @@ public class DraftResource {
   }
 
   @POST
+  @Operation(operationId = "computeLinkages", summary = "Values that follow from a draft's others")
   @Path("linkage")
   public Linked linkage(String form, @Nullable Content content) {
     var values = Bodies.required(Bodies.required(content).values());

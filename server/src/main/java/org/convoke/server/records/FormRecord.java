@@ -8,6 +8,7 @@ import org.convoke.model.PersonId;
 import org.convoke.model.RecordId;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A record at one version.
@@ -30,6 +31,7 @@ public record FormRecord(
     Value.Fields values) {
 
   /// Whether it is in its ledger.
+  @Schema(name = "RecordState")
   public enum State {
     ACTIVE,
     DELETED

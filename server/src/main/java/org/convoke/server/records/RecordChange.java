@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convoke.model.PersonId;
 import org.convoke.model.RunId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of a record's history.
@@ -20,6 +21,7 @@ record RecordChange(
     @Nullable RunId run,
     List<FieldChange> changes) {
 
+  @Schema(name = "RecordChangeKind")
   enum Kind {
     CREATED,
     UPDATED,

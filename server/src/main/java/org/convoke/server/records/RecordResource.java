@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,12 +24,16 @@ import org.convoke.server.access.Scope;
 import org.convoke.server.platform.Bodies;
 import org.convoke.server.platform.Idempotency;
 import org.convoke.server.platform.Paging;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Records of a form, which is named by id or key.
 @Path("/api/v1/forms/{form}/records")
 @Tag(name = "Records")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Requires(scope = Scope.RECORDS_WRITE)
 public class RecordResource {
@@ -46,15 +51,20 @@ public class RecordResource {
   }
 
   /// What is submitted or changed.
+  @Schema(name = "RecordContent", requiredProperties = "values")
   record Content(Value.@Nullable Fields values) {}
 
+  @Schema(name = "RecordPage")
   record LedgerView(
       List<RecordView> items, @Nullable String nextCursor, References.Named references) {}
 
+  @Schema(name = "RecordCount")
   record Count(long count) {}
 
+  @Schema(name = "RecordHistory")
   record HistoryView(List<ChangeView> items, References.Named references) {}
 
+  @Schema(name = "RecordChange")
   record ChangeView(
       long version,
       RecordChange.Kind kind,
@@ -74,6 +84,7 @@ public class RecordResource {
   }
 
   @GET
+  @Operation(operationId = "listRecords", summary = "Records of a form")
   @Requires(scope = Scope.RECORDS_READ)
   public LedgerView page(
       String form,
@@ -92,6 +103,7 @@ public class RecordResource {
   }
 
   @GET
+  @Operation(operationId = "countRecords", summary = "How many records meet a condition")
   @Path("count")
   @Requires(scope = Scope.RECORDS_READ)
   public Count count(
@@ -102,6 +114,8 @@ public class RecordResource {
   }
 
   @POST
+  @Operation(operationId = "submitRecord", summary = "Submit a form")
+  @APIResponseSchema(value = RecordView.class, responseCode = "201")
   public Response submit(
       String form,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -122,6 +136,7 @@ public class RecordResource {
   }
 
   @GET
+  @Operation(operationId = "readRecord", summary = "A record")
   @Path("{record}")
   @Requires(scope = Scope.RECORDS_READ)
   public RecordView read(String form, RecordId record) {
@@ -129,18 +144,21 @@ public class RecordResource {
   }
 
   @PATCH
+  @Operation(operationId = "changeRecord", summary = "Change some values of a record")
   @Path("{record}")
   public RecordView change(String form, RecordId record, @Nullable Content content) {
     return records.update(caller(), form, record, values(content));
   }
 
   @DELETE
+  @Operation(operationId = "deleteRecord", summary = "Delete a record")
   @Path("{record}")
   public void delete(String form, RecordId record) {
     records.delete(caller(), form, record);
   }
 
   @GET
+  @Operation(operationId = "listRecordChanges", summary = "What happened to a record")
   @Path("{record}/history")
   @Requires(scope = Scope.RECORDS_READ)
   public HistoryView history(String form, RecordId record) {

@@ -35,6 +35,7 @@ record RecordView(
     @JsonInclude(JsonInclude.Include.NON_NULL) References.@Nullable Named references) {
 
   /// A run that a submission started.
+  @Schema(name = "StartedRun")
   record RunReference(RunId id, FlowReference flow) {}
 
   record FlowReference(FlowId id, String key, String name) {}

@@ -24,6 +24,7 @@ import org.convoke.server.people.Department;
 import org.convoke.server.people.Departments;
 import org.convoke.server.people.People;
 import org.convoke.server.people.Person;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// People and departments that values name. Thread-safe.
 @Singleton
@@ -38,6 +39,7 @@ class References {
   }
 
   /// The people and departments that some records name, for whoever shows them.
+  @Schema(name = "References")
   record Named(List<Person> people, List<Department> departments) {}
 
   /// Refuses ids that name nobody, and people who left.
