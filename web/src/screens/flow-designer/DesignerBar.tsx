@@ -2,9 +2,10 @@ import { HistoryOutlined, RedoOutlined, UndoOutlined, UnorderedListOutlined } fr
 import { Button } from 'antd'
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { Flow } from '../../api/types'
 import { canRedo, canUndo } from '../../flows/history'
+import { DeleteFlow } from '../flows/DeleteFlow'
 import { EnableSwitch } from '../flows/EnableSwitch'
 import { FlowState } from '../flows/FlowState'
 import { useDesigner } from './DesignerContext'
@@ -23,6 +24,7 @@ interface Props {
 export function DesignerBar({ flow, draft, onVersion }: Props) {
   const { t } = useTranslation()
   const { editor } = useDesigner()
+  const navigate = useNavigate()
   const { history } = useSyncExternalStore(editor.subscribe, editor.snapshot)
   const [versions, setVersions] = useState(false)
   const saved = draft.saving ? 'saving' : draft.dirty ? 'unsaved' : 'saved'
@@ -64,6 +66,7 @@ export function DesignerBar({ flow, draft, onVersion }: Props) {
         <EnableSwitch flow={flow} />
         <span aria-hidden="true">{t('flows:list.columns.enabled')}</span>
       </span>
+      <DeleteFlow flow={flow} disabled={draft.dirty} onDeleted={() => void navigate('/flows')} />
       <VersionsDrawer
         flow={flow}
         open={versions}

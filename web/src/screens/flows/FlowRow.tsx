@@ -5,6 +5,7 @@ import type { Catalog } from '../../flows/catalog'
 import { parseDefinition } from '../../flows/parse'
 import { telling, triggerSummary } from '../../flows/summaries'
 import { NO_NAMES } from '../../flows/words'
+import { DeleteFlow } from './DeleteFlow'
 import { EnableSwitch } from './EnableSwitch'
 import { FlowState } from './FlowState'
 import styles from './flows.module.css'
@@ -47,6 +48,7 @@ export function FlowRow({ flow, runs, catalog }: Props) {
       </span>
       <span className={styles.switchCell}>
         <EnableSwitch flow={flow} />
+        <DeleteFlow flow={flow} />
       </span>
     </li>
   )

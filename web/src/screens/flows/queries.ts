@@ -136,6 +136,21 @@ export function usePublishFlow(id: string) {
   })
 }
 
+export function useDeleteFlow({ id, key }: Pick<Flow, 'id' | 'key'>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.delete(`/flows/${id}`),
+    onSuccess: () => {
+      for (const queryKey of [keys.flows, keys.apps])
+        void queries.invalidateQueries({
+          queryKey,
+          // What is still on display of the flow itself would be asked for in vain.
+          predicate: (query) => query.queryKey[1] !== id && query.queryKey[1] !== key,
+        })
+    },
+  })
+}
+
 export function useEnableFlow(id: string) {
   const remember = useRemember()
   return useMutation({
