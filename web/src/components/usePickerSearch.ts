@@ -45,7 +45,7 @@ export function usePickerSearch({ kind, exclude = NOBODY, closes, choose }: Sear
     setDepartment,
     setOpen,
     offered,
-    isSearching: found.isFetching || isBehind,
+    isSearching: found.isFetching || (open && isBehind),
     type: (typed: string) => {
       setText(typed)
       // The list empties the text when it closes; whoever was meant by then stays meant.
