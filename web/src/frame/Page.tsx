@@ -20,6 +20,8 @@ interface Props {
   breadcrumb?: readonly Crumb[]
   /** The page's own buttons; the main one last. */
   actions?: ReactNode
+  /** Below the header: the neighbours of the page. */
+  tabs?: ReactNode
   /** The page's keys, listed by `?`. */
   keys?: readonly KeyHelp[]
   /** The content takes the whole area and scrolls by itself (inbox, designers, ledgers). */
@@ -34,6 +36,7 @@ export function Page({
   title,
   breadcrumb = [],
   actions,
+  tabs,
   keys = [],
   fill = false,
   immersive = false,
@@ -64,6 +67,7 @@ export function Page({
           <MeMenu />
         </div>
       </header>
+      {tabs}
       <div id="page" className={fill ? styles.body : `${styles.body} ${styles.padded}`}>
         {children}
       </div>

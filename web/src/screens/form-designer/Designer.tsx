@@ -4,6 +4,7 @@ import { definitionProblems } from '../../forms/definition-problems'
 import { fieldsOf } from '../../forms/design'
 import { useForms } from '../../forms/formQueries'
 import { Page } from '../../frame/Page'
+import { FormTabs } from '../apps/FormTabs'
 import { useFormCrumbs } from '../records/useFormCrumbs'
 import { Canvas, type Device } from './Canvas'
 import { DesignerActions } from './DesignerActions'
@@ -44,6 +45,7 @@ export function Designer({ form }: { form: Form }) {
         title={design.name || form.name}
         breadcrumb={crumbs}
         keys={keys}
+        tabs={<FormTabs form={form} work="design" />}
         actions={<DesignerActions save={save} onPreview={() => setPreviewing(true)} />}
       >
         <Dragging>

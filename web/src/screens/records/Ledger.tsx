@@ -10,6 +10,7 @@ import { LinesSkeleton } from '../../components/Skeletons'
 import { Page } from '../../frame/Page'
 import { useTopics } from '../../realtime/RealtimeProvider'
 import { useIsPhone } from '../../theme/useMedia'
+import { FormTabs } from '../apps/FormTabs'
 import { BulkBar } from './BulkBar'
 import { LedgerActions } from './LedgerActions'
 import { LedgerToolbar } from './LedgerToolbar'
@@ -42,8 +43,9 @@ export function Ledger({ form }: { form: Form }) {
     <Page
       fill
       title={form.name}
-      breadcrumb={useFormCrumbs(form, false)}
-      actions={<LedgerActions form={form} onFill={fill} />}
+      breadcrumb={useFormCrumbs(form)}
+      tabs={<FormTabs form={form} work="ledger" />}
+      actions={<LedgerActions onFill={fill} />}
     >
       <div className={styles.ledger}>
         <LedgerToolbar form={form} controls={controls} />

@@ -5,6 +5,7 @@ import { LinkButton } from '../../components/LinkButton'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { useForm } from '../../forms/formQueries'
 import { Page } from '../../frame/Page'
+import { FormTabs } from '../apps/FormTabs'
 import { SubmitForm } from './SubmitForm'
 import styles from './submit.module.css'
 import { useFormCrumbs } from './useFormCrumbs'
@@ -16,7 +17,11 @@ export function NewRecordPage() {
   const form = useForm(name)
   const crumbs = useFormCrumbs(form.data)
   return (
-    <Page title={form.data?.name ?? t('records:submit.title')} breadcrumb={crumbs}>
+    <Page
+      title={form.data?.name ?? t('records:submit.title')}
+      breadcrumb={crumbs}
+      tabs={form.data && <FormTabs form={form.data} work="submit" />}
+    >
       <div className={styles.sheet}>
         {form.isPending && <LinesSkeleton />}
         {form.isError && (
