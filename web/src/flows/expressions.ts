@@ -9,15 +9,19 @@ export function mapExpressions(step: Step, change: (cel: string) => string): Ste
     case 'addRecord':
       return { ...step, values: mapAll(step.values, change) }
     case 'updateRecord':
-      return { ...step, record: mapOne(step.record, change), values: mapAll(step.values, change) }
+      return {
+        ...step,
+        record: step.record && mapOne(step.record, change),
+        values: mapAll(step.values, change),
+      }
     case 'getRecord':
-      return { ...step, where: mapCondition(step.where, change) }
+      return { ...step, where: step.where && mapCondition(step.where, change) }
     case 'branch':
       return {
         ...step,
         branches: step.branches.map((branch) => ({
           ...branch,
-          when: mapCondition(branch.when, change),
+          when: branch.when && mapCondition(branch.when, change),
           steps: branch.steps.map((inner) => mapExpressions(inner, change)),
         })),
         otherwise: (step.otherwise ?? []).map((inner) => mapExpressions(inner, change)),

@@ -3,23 +3,24 @@ import type { Condition, FlowDefinition, Problem } from './definition'
 import { walk } from './places'
 import type { Say } from './words'
 
+/** A place and its condition, which a draft may not have. */
+type Part = [path: string, condition: Condition | null | undefined]
+
 /**
  * Conditions with a row that is not filled in. The server cannot tell them from a comparison with nothing, which is a
  * condition like any other; the person who left the row so did not mean that.
  */
 export function incompleteConditions(definition: FlowDefinition, say: Say): Problem[] {
-  const inSteps = walk(definition).flatMap(({ step }): [string, Condition][] => {
+  const inSteps = walk(definition).flatMap(({ step }): Part[] => {
     if (step.type === 'getRecord') return [[`steps.${step.key}.where`, step.where]]
     if (step.type !== 'branch') return []
-    return step.branches.map(({ key, when }) => [`steps.${step.key}.branches.${key}.when`, when])
+    return step.branches.map(({ key, when }): Part => [`steps.${step.key}.branches.${key}.when`, when])
   })
-  const { filter } = definition.trigger
-  const all: [string, Condition][] = [
-    ...(filter ? [['trigger.filter', filter] as [string, Condition]] : []),
-    ...inSteps,
-  ]
+  const all: Part[] = [['trigger.filter', definition.trigger.filter], ...inSteps]
   return all.flatMap(([path, condition]) =>
-    isComplete(condition) ? [] : [{ path, code: 'incomplete', detail: say('condition.incomplete') }],
+    !condition || isComplete(condition)
+      ? []
+      : [{ path, code: 'incomplete', detail: say('condition.incomplete') }],
   )
 }
 

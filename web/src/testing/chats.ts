@@ -68,7 +68,7 @@ export function noticeMessage(change: Partial<NoticeMessage> = {}): NoticeMessag
     seq,
     kind: 'NOTICE',
     senderId: null,
-    text: null,
+    text: '',
     notice: { type: 'created', actorId: null },
     mentions: [],
     mentionAll: false,

@@ -33,8 +33,8 @@ export function ConversationRow({ conversation, open }: Props) {
           <span className={unread > 0 ? styles.unreadName : undefined}>{chat.name}</span>
           <ChatMarks chat={chat} />
         </span>
-        <time className={styles.rowTime} dateTime={lastMessage?.createdAt ?? chat.createdAt}>
-          {format.short(lastMessage?.createdAt ?? chat.createdAt)}
+        <time className={styles.rowTime} dateTime={lastMessage.createdAt}>
+          {format.short(lastMessage.createdAt)}
         </time>
         <span className={unread > 0 ? styles.rowText : `${styles.rowText} ${styles.rowTextWide}`}>
           {mentioned && <span className={styles.mentioned}>[{t('inbox:mentioned')}]</span>}
@@ -62,7 +62,6 @@ function Preview({ conversation, open }: Props) {
         {draft.text}
       </>
     )
-  if (!conversation.lastMessage) return t('inbox:noMessages')
   return <LastMessage message={conversation.lastMessage} meId={me.person.id} />
 }
 

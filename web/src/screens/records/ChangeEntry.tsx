@@ -42,9 +42,7 @@ export function ChangeEntry({ form, change }: { form: Form; change: RecordChange
 function ByRun({ change: { run } }: { change: RecordChange }) {
   const { t } = useTranslation()
   if (!run) return <span>{t('records:timeline.system')}</span>
-  const id = typeof run === 'string' ? run : run.id
-  const flow = typeof run === 'string' ? undefined : run.flow?.name
-  return <Link to={`/runs/${id}`}>{flow ?? t('records:timeline.flow')}</Link>
+  return <Link to={`/runs/${run}`}>{t('records:timeline.flow')}</Link>
 }
 
 /** A field the form has lost since: its old values are still history. */

@@ -54,7 +54,7 @@ function run(more: Partial<RunDetail>): RunDetail {
     steps: [],
     definition: flow,
     triggerData: { record: { newName: '新名' } },
-    references: {},
+    references: { people: [], departments: [] },
     ...more,
   }
 }

@@ -1,0 +1,3706 @@
+// Made by `npm run types`; do not edit.
+export type Json = string | number | boolean | null | Json[] | {
+    [key: string]: Json;
+};
+export interface paths {
+    "/api/v1/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API tokens, one's own or everybody's
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listApiTokens"];
+        put?: never;
+        /**
+         * Create an API token
+         * @description Lowest role: MEMBER
+         */
+        post: operations["createApiToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an API token
+         * @description Lowest role: MEMBER
+         */
+        delete: operations["deleteApiToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every app
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listApps"];
+        put?: never;
+        /**
+         * Create an app
+         * @description Lowest role: BUILDER
+         */
+        post: operations["createApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{app}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An app
+         * @description Lowest role: MEMBER
+         */
+        get: operations["readApp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename an app
+         * @description Lowest role: BUILDER
+         */
+        patch: operations["renameApp"];
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sign-in page shows */
+        get: operations["signInOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chats, one's own or everybody's
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listChats"];
+        put?: never;
+        /**
+         * Create a chat
+         * @description Lowest role: MEMBER
+         */
+        post: operations["createChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A chat
+         * @description Lowest role: MEMBER
+         */
+        get: operations["readChat"];
+        put?: never;
+        post?: never;
+        /**
+         * Close a chat
+         * @description Lowest role: MEMBER
+         */
+        delete: operations["closeChat"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a chat or give it another owner
+         * @description Lowest role: MEMBER
+         */
+        patch: operations["changeChat"];
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members of a chat
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listChatMembers"];
+        put?: never;
+        /**
+         * Add members to a chat
+         * @description Lowest role: MEMBER
+         */
+        post: operations["addChatMembers"];
+        /**
+         * Remove members from a chat
+         * @description Lowest role: MEMBER
+         */
+        delete: operations["removeChatMembers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages of a chat
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listMessages"];
+        put?: never;
+        /**
+         * Post a message
+         * @description Lowest role: MEMBER
+         */
+        post: operations["postMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every connection
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every connector and its actions
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listConnectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People from outside
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's inbox, newest activity first
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many messages are unread
+         * @description Lowest role: MEMBER
+         */
+        get: operations["countUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a conversation as read up to a message
+         * @description Lowest role: MEMBER
+         */
+        post: operations["markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole tree of departments
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listDepartments"];
+        put?: never;
+        /**
+         * Add a department
+         * @description Lowest role: ADMIN
+         */
+        post: operations["addDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an empty department
+         * @description Lowest role: ADMIN
+         */
+        delete: operations["removeDepartment"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename or move a department
+         * @description Lowest role: ADMIN
+         */
+        patch: operations["changeDepartment"];
+        trace?: never;
+    };
+    "/api/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Flows, all or of an app or of a form
+         * @description Lowest role: BUILDER
+         */
+        get: operations["listFlows"];
+        put?: never;
+        /**
+         * Create a flow
+         * @description Lowest role: BUILDER
+         */
+        post: operations["createFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A flow with its draft
+         * @description Lowest role: BUILDER
+         */
+        get: operations["readFlow"];
+        /**
+         * Save the draft of a flow
+         * @description Lowest role: BUILDER
+         */
+        put: operations["saveFlow"];
+        post?: never;
+        /**
+         * Delete a flow
+         * @description Lowest role: BUILDER
+         */
+        delete: operations["deleteFlow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is wrong with a definition
+         * @description Lowest role: BUILDER
+         */
+        post: operations["checkFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a flow start no more runs
+         * @description Lowest role: BUILDER
+         */
+        post: operations["disableFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a flow start runs
+         * @description Lowest role: BUILDER
+         */
+        post: operations["enableFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the draft of a flow
+         * @description Lowest role: BUILDER
+         */
+        post: operations["publishFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of a flow
+         * @description Lowest role: BUILDER
+         */
+        get: operations["listFlowRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published versions of a flow
+         * @description Lowest role: BUILDER
+         */
+        get: operations["listFlowVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forms, all or of an app
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listForms"];
+        put?: never;
+        /**
+         * Create a form
+         * @description Lowest role: BUILDER
+         */
+        post: operations["createForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A form
+         * @description Lowest role: MEMBER
+         */
+        get: operations["readForm"];
+        /**
+         * Save a form
+         * @description Lowest role: BUILDER
+         */
+        put: operations["saveForm"];
+        post?: never;
+        /**
+         * Delete a form
+         * @description Lowest role: BUILDER
+         */
+        delete: operations["deleteForm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/linkage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Values that follow from a draft's others
+         * @description Lowest role: MEMBER
+         */
+        post: operations["computeLinkages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/options/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Options of a field
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records of a form
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listRecords"];
+        put?: never;
+        /**
+         * Submit a form
+         * @description Lowest role: MEMBER
+         */
+        post: operations["submitRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/records/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many records meet a condition
+         * @description Lowest role: MEMBER
+         */
+        get: operations["countRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/records/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A record
+         * @description Lowest role: MEMBER
+         */
+        get: operations["readRecord"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a record
+         * @description Lowest role: MEMBER
+         */
+        delete: operations["deleteRecord"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some values of a record
+         * @description Lowest role: MEMBER
+         */
+        patch: operations["changeRecord"];
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/records/{record}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a record
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listRecordChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is calling
+         * @description Lowest role: MEMBER
+         */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's own password
+         * @description Lowest role: MEMBER
+         */
+        put: operations["changeMyPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listPeople"];
+        put?: never;
+        /**
+         * Add a person
+         * @description Lowest role: ADMIN
+         */
+        post: operations["addPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A person
+         * @description Lowest role: MEMBER
+         */
+        get: operations["readPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a person
+         * @description Lowest role: ADMIN
+         */
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a person another password
+         * @description Lowest role: ADMIN
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs, newest first
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A run with its steps
+         * @description Lowest role: MEMBER
+         */
+        get: operations["readRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Found the first organization */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every template
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template}/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Install a template as an app
+         * @description Lowest role: BUILDER
+         */
+        post: operations["installTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ActionInput: {
+            key: string;
+            label: string;
+            description: string;
+            type: components["schemas"]["ValueType"];
+            required: boolean;
+        };
+        ActionOutput: {
+            key: string;
+            label: string;
+            type: components["schemas"]["ValueType"];
+        };
+        ActionStep: {
+            action: string;
+            connection: string;
+            inputs: {
+                [key: string]: components["schemas"]["Mapping"];
+            };
+            key: string;
+            name?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "action";
+        };
+        AddRecordStep: {
+            form: string;
+            key: string;
+            name?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "addRecord";
+            values: {
+                [key: string]: components["schemas"]["Mapping"];
+            };
+        };
+        ApiToken: {
+            id: components["schemas"]["ApiTokenId"];
+            name: string;
+            personId: components["schemas"]["PersonId"];
+            scopes: components["schemas"]["Scope"][];
+            createdAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"] | null;
+            token?: string;
+        };
+        /** Format: uuid */
+        ApiTokenId: string;
+        ApiTokenList: {
+            items: components["schemas"]["ApiToken"][];
+        };
+        App: {
+            id: components["schemas"]["AppId"];
+            key: string;
+            name: string;
+            forms: components["schemas"]["FormReference"][];
+            flows: components["schemas"]["AppFlow"][];
+        };
+        AppContent: {
+            name: string;
+        };
+        AppFlow: {
+            id: components["schemas"]["FlowId"];
+            key: string;
+            name: string;
+            enabled: boolean;
+            /** Format: int32 */
+            publishedVersion: number | null;
+        };
+        /** Format: uuid */
+        AppId: string;
+        AuthOptions: {
+            demo: boolean;
+            setupRequired: boolean;
+            organizationName: string | null;
+            demoAccounts: components["schemas"]["DemoAccount"][];
+        };
+        Branch: {
+            key: string;
+            name?: string;
+            steps: components["schemas"]["Step"][];
+            when?: components["schemas"]["Condition"];
+        };
+        BranchStep: {
+            branches: components["schemas"]["Branch"][];
+            key: string;
+            name?: string;
+            otherwise?: components["schemas"]["Step"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "branch";
+        };
+        Chat: {
+            id: components["schemas"]["ChatId"];
+            name: string;
+            ownerId: components["schemas"]["PersonId"];
+            connection: string;
+            external: boolean;
+            state: components["schemas"]["ChatState"];
+            /** Format: int32 */
+            memberCount: number;
+            createdAt: components["schemas"]["Instant"];
+            origin: components["schemas"]["ChatOrigin"] | null;
+        };
+        ChatChanges: {
+            name?: string | null;
+            ownerId?: components["schemas"]["PersonId"] | null;
+        };
+        /** Format: uuid */
+        ChatId: string;
+        ChatMember: {
+            personId: components["schemas"]["PersonId"];
+            role: components["schemas"]["ChatRole"];
+            joinedAt: components["schemas"]["Instant"];
+            person: components["schemas"]["Person"];
+        };
+        ChatOrigin: {
+            runId: components["schemas"]["RunId"];
+            flowName: string;
+            formId: components["schemas"]["FormId"];
+            recordId: components["schemas"]["RecordId"];
+        };
+        /** @enum {string} */
+        ChatRole: "OWNER" | "MEMBER";
+        /** @enum {string} */
+        ChatState: "OPEN" | "CLOSED";
+        Comparison: {
+            /** @description CEL, instead of `value`; only in flows */
+            cel?: string;
+            field?: string;
+            /** @description CEL, instead of `field`; only in flows */
+            left?: string;
+            op: components["schemas"]["Operator"];
+            value?: components["schemas"]["Value"];
+        };
+        Condition: components["schemas"]["ConditionAll"] | components["schemas"]["ConditionAny"] | components["schemas"]["Comparison"];
+        ConditionAll: {
+            all: components["schemas"]["Condition"][];
+        };
+        ConditionAny: {
+            any: components["schemas"]["Condition"][];
+        };
+        Connection: {
+            id: string;
+            key: string;
+            connector: string;
+            name: string;
+            state: components["schemas"]["ConnectionState"];
+        };
+        ConnectionList: {
+            items: components["schemas"]["Connection"][];
+        };
+        /** @enum {string} */
+        ConnectionState: "READY";
+        Connector: {
+            key: string;
+            name: string;
+            actions: components["schemas"]["ConnectorAction"][];
+        };
+        ConnectorAction: {
+            key: string;
+            name: string;
+            description: string;
+            inputs: components["schemas"]["ActionInput"][];
+            outputs: components["schemas"]["ActionOutput"][];
+        };
+        ConnectorList: {
+            items: components["schemas"]["Connector"][];
+        };
+        Conversation: {
+            id: string;
+            type: components["schemas"]["ConversationType"];
+            chat: components["schemas"]["Chat"];
+            lastMessage: components["schemas"]["Message"];
+            /** Format: int64 */
+            unread: number;
+            mentioned: boolean;
+            /** Format: int64 */
+            readSeq: number;
+            /** Format: int64 */
+            lastSeq: number;
+        };
+        ConversationPage: {
+            items: components["schemas"]["Conversation"][];
+            nextCursor: string | null;
+            references: components["schemas"]["PeopleReferences"];
+        };
+        /** @enum {string} */
+        ConversationType: "GROUP";
+        DateField: {
+            default?: components["schemas"]["Default"];
+            description?: string;
+            key: string;
+            label: string;
+            linkage?: components["schemas"]["Linkage"];
+            placeholder?: string;
+            readOnly?: boolean;
+            required?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "date";
+        };
+        DatetimeField: {
+            default?: components["schemas"]["Default"];
+            description?: string;
+            key: string;
+            label: string;
+            linkage?: components["schemas"]["Linkage"];
+            placeholder?: string;
+            readOnly?: boolean;
+            required?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "datetime";
+        };
+        Default: components["schemas"]["DefaultCurrentDepartment"] | components["schemas"]["DefaultCurrentPerson"] | components["schemas"]["DefaultNow"] | components["schemas"]["DefaultValue"];
+        DefaultCurrentDepartment: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "currentDepartment";
+        };
+        DefaultCurrentPerson: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "currentPerson";
+        };
+        DefaultNow: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "now";
+        };
+        DefaultValue: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "value";
+            value: components["schemas"]["Value"];
+        };
+        DemoAccount: {
+            username: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            department: string;
+        };
+        Department: {
+            id: components["schemas"]["DepartmentId"];
+            name: string;
+            parentId: components["schemas"]["DepartmentId"] | null;
+            /** Format: int32 */
+            position: number;
+            /** Format: int32 */
+            memberCount: number;
+        };
+        DepartmentChanges: {
+            name?: string | null;
+            parentId?: components["schemas"]["DepartmentId"] | null;
+            /** Format: int32 */
+            position?: number | null;
+        };
+        DepartmentField: {
+            default?: components["schemas"]["Default"];
+            description?: string;
+            key: string;
+            label: string;
+            linkage?: components["schemas"]["Linkage"];
+            placeholder?: string;
+            readOnly?: boolean;
+            required?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "department";
+        };
+        /** Format: uuid */
+        DepartmentId: string;
+        DepartmentList: {
+            items: components["schemas"]["Department"][];
+        };
+        DraftContent: {
+            values: components["schemas"]["Values"];
+        };
+        Field: components["schemas"]["DateField"] | components["schemas"]["DatetimeField"] | components["schemas"]["DepartmentField"] | components["schemas"]["MemberField"] | components["schemas"]["MembersField"] | components["schemas"]["MultiSelectField"] | components["schemas"]["NumberField"] | components["schemas"]["SelectField"] | components["schemas"]["SerialField"] | components["schemas"]["TextField"] | components["schemas"]["TextareaField"];
+        FieldChange: {
+            field: string;
+            before: components["schemas"]["Value"];
+            after: components["schemas"]["Value"];
+        };
+        FieldProblem: {
+            code: string;
+            detail: string;
+            field: string;
+        };
+        Flow: {
+            id: components["schemas"]["FlowId"];
+            key: string;
+            name: string;
+            appId: components["schemas"]["AppId"] | null;
+            enabled: boolean;
+            /** Format: int32 */
+            publishedVersion: number | null;
+            draft: components["schemas"]["FlowDefinition"];
+            /** Format: int64 */
+            draftVersion: number;
+            changed: boolean;
+            problems: components["schemas"]["FlowProblem"][];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        FlowCandidate: {
+            definition?: components["schemas"]["FlowDefinition"] | null;
+        };
+        FlowContent: {
+            name?: string | null;
+            definition?: components["schemas"]["FlowDefinition"] | null;
+        };
+        FlowDefinition: {
+            trigger: components["schemas"]["Trigger"];
+            steps: components["schemas"]["Step"][];
+        };
+        /** Format: uuid */
+        FlowId: string;
+        FlowProblem: {
+            path: string;
+            code: string;
+            detail: string;
+        };
+        FlowProblems: {
+            problems: components["schemas"]["FlowProblem"][];
+        };
+        FlowReference: {
+            id: components["schemas"]["FlowId"];
+            key: string;
+            name: string;
+        };
+        FlowVersion: {
+            /** Format: int32 */
+            version: number;
+            publishedAt: components["schemas"]["Instant"];
+            publishedBy: components["schemas"]["PersonId"] | null;
+            definition: components["schemas"]["FlowDefinition"];
+        };
+        Form: {
+            id: components["schemas"]["FormId"];
+            key: string;
+            name: string;
+            appId: components["schemas"]["AppId"] | null;
+            /** Format: int64 */
+            version: number;
+            definition: components["schemas"]["FormDefinition"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        FormContent: {
+            name?: string | null;
+            definition?: components["schemas"]["FormDefinition"] | null;
+        };
+        FormDefinition: {
+            fields: components["schemas"]["Field"][];
+        };
+        /** Format: uuid */
+        FormId: string;
+        FormOptions: {
+            field: string;
+            form: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "form";
+        };
+        FormReference: {
+            id: components["schemas"]["FormId"];
+            key: string;
+            name: string;
+        };
+        GetRecordStep: {
+            form: string;
+            /** @enum {string} */
+            ifMissing?: "FAIL" | "CONTINUE";
+            key: string;
+            name?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "getRecord";
+            where?: components["schemas"]["Condition"];
+        };
+        InstallOptions: {
+            locale?: string | null;
+        };
+        /**
+         * Format: date-time
+         * @example 2022-03-10T16:15:50Z
+         */
+        Instant: string;
+        ItemsApp: {
+            items: components["schemas"]["App"][];
+        };
+        ItemsFlow: {
+            items: components["schemas"]["Flow"][];
+        };
+        ItemsFlowVersion: {
+            items: components["schemas"]["FlowVersion"][];
+        };
+        ItemsForm: {
+            items: components["schemas"]["Form"][];
+        };
+        ItemsOption: {
+            items: components["schemas"]["Option"][];
+        };
+        ItemsTemplate: {
+            items: components["schemas"]["Template"][];
+        };
+        Linkage: {
+            form: string;
+            take: string;
+            when: components["schemas"]["LinkageMatch"][];
+        };
+        LinkageMatch: {
+            field: string;
+            equals: string;
+        };
+        LinkedValues: {
+            values: components["schemas"]["Values"];
+        };
+        Login: {
+            username: string;
+            password: string;
+            organization?: string | null;
+        };
+        MappedExpression: {
+            cel: string;
+        };
+        MappedValue: {
+            value: components["schemas"]["Value"];
+        };
+        Mapping: components["schemas"]["MappedValue"] | components["schemas"]["MappedExpression"];
+        Me: {
+            person: components["schemas"]["Person"];
+            organization: components["schemas"]["Organization"];
+            role: components["schemas"]["Role"];
+            csrfToken: string | null;
+            demo: boolean;
+        };
+        MemberField: {
+            default?: components["schemas"]["Default"];
+            description?: string;
+            key: string;
+            label: string;
+            linkage?: components["schemas"]["Linkage"];
+            placeholder?: string;
+            readOnly?: boolean;
+            required?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "member";
+        };
+        MembersField: {
+            default?: components["schemas"]["Default"];
+            description?: string;
+            key: string;
+            label: string;
+            linkage?: components["schemas"]["Linkage"];
+            placeholder?: string;
+            readOnly?: boolean;
+            required?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "members";
+        };
+        Message: {
+            id: components["schemas"]["MessageId"];
+            chatId: components["schemas"]["ChatId"];
+            /** Format: int64 */
+            seq: number;
+            kind: components["schemas"]["MessageKind"];
+            senderId: components["schemas"]["PersonId"] | null;
+            text: string;
+            notice: components["schemas"]["Notice"] | null;
+            mentions: components["schemas"]["PersonId"][];
+            mentionAll: boolean;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /** Format: uuid */
+        MessageId: string;
+        /** @enum {string} */
+        MessageKind: "TEXT" | "NOTICE";
+        MessagePage: {
+            items: components["schemas"]["Message"][];
+            nextCursor: string | null;
+            references: components["schemas"]["PeopleReferences"];
+        };
+        MultiSelectField: {
+            default?: components["schemas"]["Default"];
+            description?: string;
+            key: string;
+            label: string;
+            linkage?: components["schemas"]["Linkage"];
+            options: components["schemas"]["Options"];
+            placeholder?: string;
+            readOnly?: boolean;
+            required?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "multiSelect";
+        };
+        NewApiToken: {
+            name: string;
+            scopes: components["schemas"]["Scope"][];
+            expiresAt?: components["schemas"]["Instant"] | null;
+        };
+        NewApp: {
+            key?: string | null;
+            name: string;
+        };
+        NewChat: {
+            name: string;
+            ownerId?: components["schemas"]["PersonId"] | null;
+            memberIds?: components["schemas"]["PersonId"][] | null;
+        };
+        NewDepartment: {
+            name: string;
+            parentId?: components["schemas"]["DepartmentId"] | null;
+        };
+        NewFlow: {
+            key?: string | null;
+            name: string;
+            appId?: components["schemas"]["AppId"] | null;
+            definition?: components["schemas"]["FlowDefinition"] | null;
+        };
+        NewForm: {
+            key?: string | null;
+            name: string;
+            appId?: components["schemas"]["AppId"] | null;
+            definition?: components["schemas"]["FormDefinition"] | null;
+        };
+        NewMessage: {
+            text: string;
+            mentions?: components["schemas"]["PersonId"][] | null;
+            mentionAll?: boolean | null;
+        };
+        NewPassword: {
+            password: string;
+        };
+        NewPerson: {
+            name: string;
+            username?: string | null;
+            password?: string | null;
+            kind?: components["schemas"]["PersonKind"] | null;
+            title?: string | null;
+            mobile?: string | null;
+            email?: string | null;
+            departmentIds?: components["schemas"]["DepartmentId"][] | null;
+            role?: components["schemas"]["Role"] | null;
+        };
+        Notice: {
+            type: components["schemas"]["NoticeType"];
+            actorId: components["schemas"]["PersonId"] | null;
+            personIds?: components["schemas"]["PersonId"][];
+            name?: string;
+        };
+        /** @enum {string} */
+        NoticeType: "created" | "renamed" | "membersAdded" | "membersRemoved" | "ownerChanged" | "closed";
+        NumberField: {
+            default?: components["schemas"]["Default"];
+            description?: string;
+            key: string;
+            label: string;
+            linkage?: components["schemas"]["Linkage"];
+            max?: number;
+            min?: number;
+            placeholder?: string;
+            readOnly?: boolean;
+            required?: boolean;
+            /** Format: int32 */
+            scale?: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "number";
+            unit?: string;
+        };
+        /** @enum {string} */
+        Operator: "equals" | "notEquals" | "contains" | "notContains" | "in" | "greaterThan" | "greaterOrEqual" | "lessThan" | "lessOrEqual" | "isEmpty" | "isNotEmpty";
+        Option: {
+            label: string;
+            value: string;
+        };
+        Options: components["schemas"]["FormOptions"] | components["schemas"]["StaticOptions"];
+        /** Format: uuid */
+        OrgId: string;
+        Organization: {
+            id: components["schemas"]["OrgId"];
+            key: string;
+            name: string;
+        };
+        PageChat: {
+            items: components["schemas"]["Chat"][];
+            nextCursor: string | null;
+        };
+        PageChatMember: {
+            items: components["schemas"]["ChatMember"][];
+            nextCursor: string | null;
+        };
+        PagePerson: {
+            items: components["schemas"]["Person"][];
+            nextCursor: string | null;
+        };
+        PageRun: {
+            items: components["schemas"]["Run"][];
+            nextCursor: string | null;
+        };
+        PasswordChange: {
+            current: string;
+            new: string;
+        };
+        PeopleReferences: {
+            people: components["schemas"]["Person"][];
+        };
+        Person: {
+            id: components["schemas"]["PersonId"];
+            name: string;
+            username: string | null;
+            kind: components["schemas"]["PersonKind"];
+            state: components["schemas"]["PersonState"];
+            title: string | null;
+            mobile: string | null;
+            email: string | null;
+            departmentIds: components["schemas"]["DepartmentId"][];
+            role: components["schemas"]["Role"] | null;
+        };
+        PersonChanges: {
+            name?: string | null;
+            username?: string | null;
+            kind?: components["schemas"]["PersonKind"] | null;
+            state?: components["schemas"]["PersonState"] | null;
+            title?: string | null;
+            mobile?: string | null;
+            email?: string | null;
+            departmentIds?: components["schemas"]["DepartmentId"][] | null;
+            role?: components["schemas"]["Role"] | null;
+        };
+        /** Format: uuid */
+        PersonId: string;
+        PersonIds: {
+            personIds: components["schemas"]["PersonId"][];
+        };
+        /** @enum {string} */
+        PersonKind: "INTERNAL" | "EXTERNAL";
+        /** @enum {string} */
+        PersonState: "ACTIVE" | "DEPARTED";
+        /** @description RFC 9457 */
+        Problem: {
+            code: string;
+            detail: string;
+            errors: components["schemas"]["FieldProblem"][];
+            requestId: string;
+            /** Format: int32 */
+            status: number;
+            title: string;
+            type: string;
+        };
+        ReadUpTo: {
+            /** Format: int64 */
+            seq: number;
+        };
+        Record: {
+            id: components["schemas"]["RecordId"];
+            serial: string;
+            formId: components["schemas"]["FormId"];
+            values: components["schemas"]["Values"];
+            state: components["schemas"]["RecordState"];
+            createdBy: components["schemas"]["PersonId"] | null;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            version: number;
+            runs?: components["schemas"]["StartedRun"][];
+            references?: components["schemas"]["References"];
+        };
+        RecordChange: {
+            /** Format: int64 */
+            version: number;
+            kind: components["schemas"]["RecordChangeKind"];
+            at: components["schemas"]["Instant"];
+            by: components["schemas"]["PersonId"] | null;
+            run: components["schemas"]["RunId"] | null;
+            changes: components["schemas"]["FieldChange"][];
+        };
+        /** @enum {string} */
+        RecordChangeKind: "CREATED" | "UPDATED" | "DELETED";
+        RecordContent: {
+            values: components["schemas"]["Values"];
+        };
+        RecordCount: {
+            /** Format: int64 */
+            count: number;
+        };
+        RecordHistory: {
+            items: components["schemas"]["RecordChange"][];
+            references: components["schemas"]["References"];
+        };
+        /** Format: uuid */
+        RecordId: string;
+        RecordPage: {
+            items: components["schemas"]["Record"][];
+            nextCursor: string | null;
+            references: components["schemas"]["References"];
+        };
+        /** @enum {string} */
+        RecordState: "ACTIVE" | "DELETED";
+        References: {
+            people: components["schemas"]["Person"][];
+            departments: components["schemas"]["Department"][];
+        };
+        /** @enum {string} */
+        Role: "MEMBER" | "BUILDER" | "ADMIN" | "OWNER";
+        Run: {
+            id: components["schemas"]["RunId"];
+            state: components["schemas"]["RunState"];
+            flow: components["schemas"]["RunFlow"];
+            /** Format: int32 */
+            version: number;
+            trigger: components["schemas"]["RunTrigger"];
+            createdAt: components["schemas"]["Instant"];
+            startedAt: components["schemas"]["Instant"] | null;
+            finishedAt: components["schemas"]["Instant"] | null;
+            error: components["schemas"]["RunError"] | null;
+        };
+        RunDetail: {
+            createdAt: components["schemas"]["Instant"];
+            startedAt: components["schemas"]["Instant"] | null;
+            id: components["schemas"]["RunId"];
+            state: components["schemas"]["RunState"];
+            trigger: components["schemas"]["RunTrigger"];
+            error: components["schemas"]["RunError"] | null;
+            /** Format: int32 */
+            version: number;
+            flow: components["schemas"]["RunFlow"];
+            finishedAt: components["schemas"]["Instant"] | null;
+            steps: components["schemas"]["RunStep"][];
+            definition: components["schemas"]["FlowDefinition"];
+            triggerData: components["schemas"]["Values"];
+            references: components["schemas"]["RunReferences"];
+        };
+        RunError: {
+            code: string;
+            title: string;
+            detail: string;
+            step?: string;
+        };
+        RunFlow: {
+            id: components["schemas"]["FlowId"];
+            key: string;
+            name: string;
+        };
+        RunForm: {
+            id: string;
+            key: string;
+            name: string;
+        };
+        /** Format: uuid */
+        RunId: string;
+        RunRecord: {
+            id: string;
+            serial: string;
+            title: string;
+        };
+        RunReferences: {
+            people: components["schemas"]["Person"][];
+            departments: components["schemas"]["Department"][];
+        };
+        /** @enum {string} */
+        RunState: "READY" | "RUNNING" | "DONE" | "FAILED";
+        RunStep: {
+            path: string;
+            key: string;
+            name: string;
+            type: string;
+            /** @enum {string} */
+            state: "DONE" | "FAILED";
+            input: components["schemas"]["Values"];
+            output: components["schemas"]["Values"];
+            error: components["schemas"]["RunError"] | null;
+            startedAt: components["schemas"]["Instant"];
+            finishedAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            attempts: number;
+            branch?: string;
+        };
+        RunTrigger: {
+            /** @enum {string} */
+            type: "recordCreated" | "recordUpdated" | "recordDeleted";
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string | null;
+            form: components["schemas"]["RunForm"];
+            record: components["schemas"]["RunRecord"];
+        };
+        /** @enum {string} */
+        Scope: "people:read" | "people:write" | "forms:read" | "forms:write" | "records:read" | "records:write" | "flows:read" | "flows:write" | "runs:read" | "runs:write" | "chats:read" | "chats:write" | "admin";
+        SelectField: {
+            default?: components["schemas"]["Default"];
+            description?: string;
+            key: string;
+            label: string;
+            linkage?: components["schemas"]["Linkage"];
+            options: components["schemas"]["Options"];
+            placeholder?: string;
+            readOnly?: boolean;
+            required?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "select";
+        };
+        SerialField: {
+            default?: components["schemas"]["Default"];
+            description?: string;
+            /** Format: int32 */
+            digits?: number;
+            key: string;
+            label: string;
+            linkage?: components["schemas"]["Linkage"];
+            placeholder?: string;
+            prefix?: string;
+            readOnly?: boolean;
+            required?: boolean;
+            /** @enum {string} */
+            reset?: "NEVER" | "YEAR" | "MONTH" | "DAY";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "serial";
+        };
+        Session: {
+            person: components["schemas"]["Person"];
+            csrfToken: string;
+            organization: components["schemas"]["Organization"];
+        };
+        Setup: {
+            token: string;
+            organizationName: string;
+            name: string;
+            username: string;
+            password: string;
+        };
+        StartedRun: {
+            id: components["schemas"]["RunId"];
+            flow: components["schemas"]["FlowReference"];
+        };
+        StaticOptions: {
+            items: components["schemas"]["Option"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "static";
+        };
+        Step: components["schemas"]["ActionStep"] | components["schemas"]["AddRecordStep"] | components["schemas"]["BranchStep"] | components["schemas"]["GetRecordStep"] | components["schemas"]["UpdateRecordStep"];
+        Template: {
+            name: string;
+            title: string;
+            description: string;
+            forms: string[];
+            flows: string[];
+            installed: boolean;
+        };
+        TextField: {
+            default?: components["schemas"]["Default"];
+            description?: string;
+            key: string;
+            label: string;
+            linkage?: components["schemas"]["Linkage"];
+            /** Format: int32 */
+            maxLength?: number;
+            /** Format: int32 */
+            minLength?: number;
+            placeholder?: string;
+            readOnly?: boolean;
+            required?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "text";
+            unique?: boolean;
+        };
+        TextareaField: {
+            default?: components["schemas"]["Default"];
+            description?: string;
+            key: string;
+            label: string;
+            linkage?: components["schemas"]["Linkage"];
+            /** Format: int32 */
+            maxLength?: number;
+            /** Format: int32 */
+            minLength?: number;
+            placeholder?: string;
+            readOnly?: boolean;
+            required?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "textarea";
+        };
+        Trigger: {
+            filter?: components["schemas"]["Condition"] | null;
+            form: string;
+            /** @enum {string} */
+            type: "recordCreated" | "recordUpdated" | "recordDeleted";
+        };
+        Unread: {
+            /** Format: int64 */
+            unread: number;
+        };
+        UpdateRecordStep: {
+            form: string;
+            key: string;
+            name?: string;
+            record?: components["schemas"]["Mapping"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "updateRecord";
+            values: {
+                [key: string]: components["schemas"]["Mapping"];
+            };
+        };
+        /** @description Any JSON value */
+        Value: Json;
+        /** @enum {string} */
+        ValueType: "text" | "number" | "boolean" | "date" | "datetime" | "person" | "persons" | "department" | "chat" | "texts" | "any";
+        Values: {
+            [key: string]: components["schemas"]["Value"];
+        };
+    };
+    responses: {
+        /** @description A problem (RFC 9457) */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listApiTokens: {
+        parameters: {
+            query?: {
+                all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    createApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiToken"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listApps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsApp"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    createApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours has the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApp"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    renameApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    signInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthOptions"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listChats: {
+        parameters: {
+            query?: {
+                all?: boolean;
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                ids?: string[];
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageChat"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    createChat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours has the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChat"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    closeChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    changeChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listChatMembers: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageChatMember"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    addChatMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIds"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    removeChatMembers: {
+        parameters: {
+            query?: {
+                personIds?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PersonIds"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                after?: number;
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours has the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listConnectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePerson"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listConversations: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    countUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listDepartments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    addDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDepartment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    removeDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DepartmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    changeDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DepartmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listFlows: {
+        parameters: {
+            query?: {
+                app?: string;
+                form?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsFlow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    createFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFlow"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    saveFlow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read */
+                "If-Match": string;
+            };
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    checkFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowCandidate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowProblems"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    disableFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    enableFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    publishFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listFlowRuns: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["RunState"];
+            };
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRun"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listFlowVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsFlowVersion"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listForms: {
+        parameters: {
+            query?: {
+                app?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsForm"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    createForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours has the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    saveForm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read */
+                "If-Match": string;
+            };
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    computeLinkages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedValues"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listOptions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                field: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsOption"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listRecords: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                filter?: string;
+                limit?: number;
+                q?: string;
+                /** @description A field, with `-` before it from the greatest down */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    submitRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours has the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordContent"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    countRecords: {
+        parameters: {
+            query?: {
+                filter?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordCount"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+                record: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+                record: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    changeRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+                record: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listRecordChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+                record: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordHistory"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    changeMyPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                department?: components["schemas"]["DepartmentId"];
+                ids?: string[];
+                kind?: components["schemas"]["PersonKind"];
+                limit?: number;
+                q?: string;
+                state?: components["schemas"]["PersonState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePerson"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    addPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                flow?: string;
+                limit?: number;
+                record?: string;
+                state?: components["schemas"]["RunState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRun"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Setup"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsTemplate"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    installTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InstallOptions"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+}
