@@ -1,17 +1,22 @@
 package org.convoke.server.people;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
 import org.convoke.database.Statements;
+import org.convoke.database.Transaction;
 import org.convoke.model.Conflict;
 import org.convoke.model.DepartmentId;
 import org.convoke.model.Invalid;
@@ -34,7 +39,12 @@ public class Departments {
   /// What a whole tree in one answer is good for.
   private static final int MAX_DEPARTMENTS = 5_000;
 
+  /// What another node changes is seen within a minute.
+  private static final Duration LONGEST_STALE = Duration.ofMinutes(1);
+
   private final Database database;
+  private final Cache<OrgId, Map<DepartmentId, Department>> known =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(LONGEST_STALE).build();
 
   Departments(Database database) {
     this.database = database;
@@ -45,15 +55,33 @@ public class Departments {
     return list(database, organization);
   }
 
-  /// The departments with these ids; ids that name none of this organization are left out.
-  public List<Department> find(OrgId organization, Set<DepartmentId> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : list(organization).stream().filter(it -> ids.contains(it.id())).toList();
+  /// The departments with these ids, in no order; ids that name none of this organization are left
+  /// out. Answered from memory, so the counts of their people may be a minute old.
+  public List<Department> find(OrgId organization, Collection<DepartmentId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var all = known.get(organization, this::byId);
+    if (!all.keySet().containsAll(ids)) { // perhaps another node has just added one
+      known.invalidate(organization);
+      all = known.get(organization, this::byId);
+    }
+    return ids.stream().distinct().map(all::get).filter(Objects::nonNull).toList();
   }
 
-  Set<DepartmentId> ids(OrgId organization) {
-    return list(organization).stream().map(Department::id).collect(Collectors.toSet());
+  private Map<DepartmentId, Department> byId(OrgId organization) {
+    return list(organization).stream()
+        .collect(Collectors.toUnmodifiableMap(Department::id, Function.identity()));
+  }
+
+  /// Writes a change of the tree in one transaction, and forgets the tree as it was.
+  private <T> T changing(String name, Caller caller, Function<Transaction, T> change) {
+    Permissions.require(caller, Role.ADMIN);
+    try {
+      return database.inTransaction(name, change);
+    } finally {
+      known.invalidate(caller.organization());
+    }
   }
 
   private static List<Department> list(Statements statements, OrgId organization) {
@@ -81,9 +109,10 @@ public class Departments {
 
   /// Adds one at the end of its parent's.
   Department add(Caller caller, @Nullable String name, @Nullable DepartmentId parent) {
-    Permissions.require(caller, Role.ADMIN);
-    return database.inTransaction(
-        "department.add", transaction -> add(transaction, caller.organization(), name, parent));
+    return changing(
+        "department.add",
+        caller,
+        transaction -> add(transaction, caller.organization(), name, parent));
   }
 
   /// Adds one within the caller's transaction.
@@ -115,9 +144,9 @@ public class Departments {
 
   /// Renames or moves one.
   Department change(Caller caller, DepartmentId id, Value.Fields changes) {
-    Permissions.require(caller, Role.ADMIN);
-    return database.inTransaction(
+    return changing(
         "department.change",
+        caller,
         transaction -> {
           var all = lockedList(transaction, caller.organization());
           var after = changed(require(all, id), changes);
@@ -188,9 +217,9 @@ public class Departments {
 
   /// Removes one that is empty.
   void remove(Caller caller, DepartmentId id) {
-    Permissions.require(caller, Role.ADMIN);
-    database.inTransaction(
+    changing(
         "department.remove",
+        caller,
         transaction -> {
           require(lockedList(transaction, caller.organization()), id);
           requireEmpty(transaction, caller.organization(), id);

@@ -157,7 +157,7 @@ public class Staff {
   }
 
   private void requireDepartments(OrgId organization, List<DepartmentId> wanted) {
-    var known = departments.ids(organization);
+    var known = departments.find(organization, wanted).stream().map(Department::id).toList();
     for (var id : wanted) {
       if (!known.contains(id)) {
         throw Invalid.field(

@@ -2,15 +2,22 @@ package org.convoke.server.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.convoke.model.DepartmentId;
+import org.convoke.model.OrgId;
 import org.convoke.server.Api;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DepartmentsTest {
+
+  @Inject Departments departments;
+  @Inject MeterRegistry metrics;
 
   @Test
   void the_tree_comes_flat_with_counts() {
@@ -23,6 +30,34 @@ class DepartmentsTest {
             .orElseThrow();
     assertThat(east.get("memberCount").asInt()).isGreaterThanOrEqualTo(4);
     assertThat(east.get("parentId").isNull()).isFalse();
+  }
+
+  @Test
+  void looking_departments_up_asks_the_database_once() {
+    var organization = OrgId.parse(Api.signIn("lina").get("/me").text("organization.id"));
+    var all = departments.list(organization).stream().map(Department::id).toList();
+    assertThat(departments.find(organization, all)).hasSameSizeAs(all);
+    var before = listed();
+    for (var time = 0; time < 10; time++) {
+      assertThat(departments.find(organization, all)).hasSameSizeAs(all);
+    }
+    assertThat(listed()).isEqualTo(before);
+  }
+
+  @Test
+  void a_department_that_was_just_added_or_renamed_or_removed_is_found_as_it_is() {
+    var lina = Api.signIn("lina");
+    var organization = OrgId.parse(lina.get("/me").text("organization.id"));
+    var id = DepartmentId.parse(add(lina, "新部门", null));
+    assertThat(departments.find(organization, List.of(id))).hasSize(1);
+    lina.patch("/departments/" + id, Map.of("name", "改名部")).expect(200);
+    assertThat(departments.find(organization, List.of(id)).getFirst().name()).isEqualTo("改名部");
+    lina.delete("/departments/%s", id).expect(204);
+    assertThat(departments.find(organization, List.of(id))).isEmpty();
+  }
+
+  private double listed() {
+    return metrics.get("convoke.statement").tag("name", "department.list").timer().count();
   }
 
   @Test
