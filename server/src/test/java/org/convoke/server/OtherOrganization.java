@@ -36,10 +36,11 @@ public class OtherOrganization {
   }
 
   void create(@Observes @Priority(Start.DATA) StartupEvent event) {
-    database.inTransaction("other", this::create);
+    var hash = passwords.hash(Api.PASSWORD);
+    database.inTransaction("other", transaction -> create(transaction, hash));
   }
 
-  private int create(Transaction transaction) {
+  private int create(Transaction transaction, Passwords.Hash hash) {
     var organization = organizations.create(transaction, KEY, "另一家公司", false).id();
     var members =
         List.of(
@@ -48,8 +49,7 @@ public class OtherOrganization {
             person("曾诚", "otherbuilder", Role.BUILDER),
             person("颜回", "othermember", Role.MEMBER));
     members.forEach(member -> people.add(transaction, organization, member));
-    passwords.setForAll(
-        transaction, organization, members.stream().map(Person::id).toList(), Api.PASSWORD);
+    passwords.setForAll(transaction, organization, members.stream().map(Person::id).toList(), hash);
     return members.size();
   }
 

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -60,22 +61,38 @@ public class Passwords {
     return matches(nobody, password);
   }
 
-  /// Gives a person a password.
-  ///
-  /// @param field the name of the password in the caller's body, for errors
-  public void set(
-      Statements statements,
-      OrgId organization,
-      PersonId person,
-      String field,
-      @Nullable String password) {
-    put(statements, organization, java.util.List.of(person), hash(require(field, password)));
+  /// A password as it is kept. Never prints.
+  public record Hash(String text) {
+    @Override
+    public String toString() {
+      return "****";
+    }
   }
 
-  /// Gives many people one password: for the demo, where it is public anyway.
-  public void setForAll(
-      Statements statements, OrgId organization, Collection<PersonId> people, String password) {
-    put(statements, organization, people, hash(password));
+  /// Computes what is kept of a new password. Takes its time, so it is done before a transaction is
+  /// opened, not within.
+  ///
+  /// @param field the name of the password in the caller's body, for errors
+  /// @throws Invalid when it is missing, too short or too long
+  public Hash hash(String field, @Nullable String password) {
+    return hash(require(field, password));
+  }
+
+  /// The same for a password that is public anyway: that of the demo.
+  public Hash hash(String password) {
+    var salt = new byte[SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    var encoder = Base64.getEncoder().withoutPadding();
+    return new Hash(
+        PREFIX
+            + encoder.encodeToString(salt)
+            + "$"
+            + encoder.encodeToString(compute(password, salt, MEMORY_KIB, PASSES)));
+  }
+
+  /// Gives a person a password.
+  public void set(Statements statements, OrgId organization, PersonId person, Hash hash) {
+    setForAll(statements, organization, List.of(person), hash);
   }
 
   private static String require(String field, @Nullable String password) {
@@ -90,8 +107,9 @@ public class Passwords {
             "密码为 %d 到 %d 个字符。", "A password has %d to %d characters.", MIN_LENGTH, MAX_LENGTH));
   }
 
-  private void put(
-      Statements statements, OrgId organization, Collection<PersonId> people, String hash) {
+  /// Gives many people one password.
+  public void setForAll(
+      Statements statements, OrgId organization, Collection<PersonId> people, Hash hash) {
     statements
         .update(
             "password.put",
@@ -104,7 +122,7 @@ public class Passwords {
             """)
         .bind("org", organization.value())
         .bind("people", people.stream().map(PersonId::value).toList())
-        .bind("hash", hash)
+        .bind("hash", hash.text())
         .bind("now", clock.instant())
         .execute();
   }
@@ -117,16 +135,6 @@ public class Passwords {
         .bind("org", organization.value())
         .bind("person", person.value())
         .optional(row -> row.text("hash"));
-  }
-
-  private String hash(String password) {
-    var salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
-    var encoder = Base64.getEncoder().withoutPadding();
-    return PREFIX
-        + encoder.encodeToString(salt)
-        + "$"
-        + encoder.encodeToString(compute(password, salt, MEMORY_KIB, PASSES));
   }
 
   /// With the cost that the hash names: it may be an older one.

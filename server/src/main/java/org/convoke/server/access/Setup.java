@@ -99,10 +99,25 @@ class Setup implements Invitation {
   Owner setUp(NewOrganization wanted) {
     var secret =
         Secret.parse(wanted.token() == null ? "" : wanted.token()).orElseThrow(Setup::over);
-    return database.inTransaction("setup", transaction -> setUp(transaction, secret, wanted));
+    requireLink(secret); // before the work of hashing is done for anybody
+    var hash = passwords.hash("password", wanted.password());
+    return database.inTransaction("setup", transaction -> setUp(transaction, secret, wanted, hash));
   }
 
-  private Owner setUp(Transaction transaction, Secret secret, NewOrganization wanted) {
+  private void requireLink(Secret secret) {
+    var isOver =
+        database
+            .query("setupLink.find", "select 1 as found from setup_link where token_hash = :hash")
+            .bind("hash", secret.hash())
+            .optional(row -> row.integer("found"))
+            .isEmpty();
+    if (isOver) {
+      throw over();
+    }
+  }
+
+  private Owner setUp(
+      Transaction transaction, Secret secret, NewOrganization wanted, Passwords.Hash hash) {
     var used =
         transaction
             .update("setupLink.use", "delete from setup_link where token_hash = :hash")
@@ -126,7 +141,7 @@ class Setup implements Invitation {
             List.of(),
             Role.OWNER);
     people.add(transaction, organization.id(), owner);
-    passwords.set(transaction, organization.id(), owner.id(), "password", wanted.password());
+    passwords.set(transaction, organization.id(), owner.id(), hash);
     return new Owner(organization.id(), owner);
   }
 

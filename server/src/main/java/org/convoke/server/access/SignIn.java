@@ -89,7 +89,8 @@ class SignIn {
       throw Invalid.field(
           "current", "wrong-credentials", Phrase.of("当前密码不正确。", "The current password is wrong."));
     }
-    passwords.set(database, caller.organization(), caller.person(), "new", next);
+    var hash = passwords.hash("new", next);
+    passwords.set(database, caller.organization(), caller.person(), hash);
     sessions.endAll(caller.organization(), caller.person());
     return enter(caller.organization(), people.require(caller.organization(), caller.person()));
   }

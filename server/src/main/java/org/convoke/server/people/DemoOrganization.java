@@ -70,7 +70,8 @@ public class DemoOrganization implements Invitation {
       return;
     }
     if (organizations.findByKey(KEY).isEmpty()) {
-      database.inTransaction("demo", this::create);
+      var hash = passwords.hash(PASSWORD);
+      database.inTransaction("demo", transaction -> create(transaction, hash));
     }
     var owner = owner();
     contents.forEach(content -> content.install(owner));
@@ -135,7 +136,7 @@ public class DemoOrganization implements Invitation {
     return names;
   }
 
-  private Organization create(Transaction transaction) {
+  private Organization create(Transaction transaction, Passwords.Hash hash) {
     var organization = organizations.create(transaction, KEY, "召集演示公司", true);
     var ids = new LinkedHashMap<String, DepartmentId>();
     for (var department : DemoPeople.DEPARTMENTS) {
@@ -150,7 +151,7 @@ public class DemoOrganization implements Invitation {
         members.add(person.id());
       }
     }
-    passwords.setForAll(transaction, organization.id(), members, PASSWORD);
+    passwords.setForAll(transaction, organization.id(), members, hash);
     return organization;
   }
 }

@@ -3,6 +3,7 @@ package org.convoke.server.people;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.convoke.database.Database;
 import org.convoke.database.Transaction;
@@ -84,6 +85,7 @@ public class Staff {
     var person = draft.person(PersonId.create());
     requireDepartments(caller.organization(), person.departmentIds());
     requireMayKeep(caller, person.role());
+    var hash = Optional.ofNullable(password).map(it -> passwords.hash("password", it));
     return saved(
         person,
         () ->
@@ -91,10 +93,8 @@ public class Staff {
                 "person.add",
                 transaction -> {
                   store.insert(transaction, caller.organization(), person);
-                  if (password != null) {
-                    passwords.set(
-                        transaction, caller.organization(), person.id(), "password", password);
-                  }
+                  hash.ifPresent(
+                      it -> passwords.set(transaction, caller.organization(), person.id(), it));
                   return person;
                 }));
   }
@@ -143,7 +143,8 @@ public class Staff {
     if (person.username() == null) {
       throw Invalid.field("username", "required", Phrase.of("请先设置用户名。", "Set a user name first."));
     }
-    passwords.set(database, caller.organization(), id, "password", password);
+    var hash = passwords.hash("password", password);
+    passwords.set(database, caller.organization(), id, hash);
     sessions.endAll(caller.organization(), id);
   }
 
