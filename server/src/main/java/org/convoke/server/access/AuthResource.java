@@ -22,6 +22,7 @@ import org.convoke.server.people.Organization;
 import org.convoke.server.people.Organizations;
 import org.convoke.server.people.People;
 import org.convoke.server.people.Person;
+import org.convoke.server.platform.ClientAddresses;
 import org.convoke.server.platform.Settings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,6 +46,7 @@ public class AuthResource {
   private final Organizations organizations;
   private final DemoOrganization demo;
   private final Settings settings;
+  private final ClientAddresses addresses;
 
   AuthResource(
       SignIn signIn,
@@ -54,7 +56,8 @@ public class AuthResource {
       People people,
       Organizations organizations,
       DemoOrganization demo,
-      Settings settings) {
+      Settings settings,
+      ClientAddresses addresses) {
     this.signIn = signIn;
     this.sessions = sessions;
     this.setup = setup;
@@ -63,6 +66,7 @@ public class AuthResource {
     this.organizations = organizations;
     this.demo = demo;
     this.settings = settings;
+    this.addresses = addresses;
   }
 
   /// What the sign-in page shows.
@@ -113,7 +117,7 @@ public class AuthResource {
   @Open
   @APIResponseSchema(value = SignInAnswer.class, responseCode = "200")
   public Response login(Credentials credentials, @Context HttpServerRequest request) {
-    return answer(signIn.signIn(credentials, request.remoteAddress().hostAddress()));
+    return answer(signIn.signIn(credentials, addresses.of(request)));
   }
 
   @POST

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SignIn {
 
+  /// Longer than any user name may be.
+  private static final int LONGEST_NAME = 200;
+
   private final Authentication authentication;
   private final Sessions sessions;
   private final Passwords passwords;
@@ -60,7 +63,10 @@ class SignIn {
   SignedIn signIn(Credentials credentials, String address) {
     var username = require("username", credentials.username()).strip();
     var password = require("password", credentials.password());
-    throttle.attempt(username, address);
+    if (username.length() > LONGEST_NAME) {
+      throw wrongCredentials(); // nobody has such a name, and it would not fit into an index
+    }
+    var attempt = throttle.signIn(username, address);
     var candidates = candidates(username, credentials.organization());
     if (candidates.size() > 1) {
       throw organizationRequired();
@@ -73,7 +79,7 @@ class SignIn {
     if (!passwords.matches(candidate.organization(), candidate.person().id(), password)) {
       throw wrongCredentials();
     }
-    throttle.succeeded(username, address);
+    throttle.succeeded(attempt);
     return enter(candidate.organization(), candidate.person());
   }
 
@@ -85,10 +91,13 @@ class SignIn {
 
   /// Changes the caller's password; ends his sessions everywhere and begins a new one.
   SignedIn changePassword(Caller caller, @Nullable String current, @Nullable String next) {
-    if (!passwords.matches(caller.organization(), caller.person(), require("current", current))) {
+    var given = require("current", current);
+    var attempt = throttle.proof(caller.person());
+    if (!passwords.matches(caller.organization(), caller.person(), given)) {
       throw Invalid.field(
           "current", "wrong-credentials", Phrase.of("当前密码不正确。", "The current password is wrong."));
     }
+    throttle.succeeded(attempt);
     var hash = passwords.hash("new", next);
     passwords.set(database, caller.organization(), caller.person(), hash);
     sessions.endAll(caller.organization(), caller.person());

@@ -4,16 +4,19 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.convoke.database.Database;
 import org.convoke.model.LimitExceeded;
+import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.server.platform.Chore;
 
-/// Slows guessing down: so many failed sign-ins within a quarter of an hour, for a user name from
-/// one address, for a user name from anywhere, and for an address. In the database, so that all
-/// nodes count together. Thread-safe.
+/// Slows guessing down: so many wrong passwords within a quarter of an hour, for a user name from
+/// one address, for a user name from anywhere, for an address, and for a person who changes his
+/// password. In the database, so that all nodes count together. Thread-safe.
 ///
 /// The numbers are a guess at what no honest person reaches. The limit for a user name from
 /// anywhere is the highest, because by reaching it an attacker shuts its owner out.
@@ -24,6 +27,7 @@ class Throttle implements Chore {
   private static final int PER_NAME_AND_ADDRESS = 10;
   private static final int PER_NAME = 100;
   private static final int PER_ADDRESS = 100;
+  private static final int PER_PERSON = 10;
 
   private final Database database;
   private final Clock clock;
@@ -35,29 +39,65 @@ class Throttle implements Chore {
 
   private record Limit(String subject, int attempts) {}
 
-  /// Counts an attempt before it is made, so that many at once cannot slip through.
+  /// A password that is tried.
+  ///
+  /// @param own what is counted for whoever knows the password
+  /// @param shared what is counted for others too
+  record Attempt(List<String> own, List<String> shared, Instant at) {}
+
+  /// Counts an attempt to sign in before it is made, so that many at once cannot slip through.
   ///
   /// @throws LimitExceeded when there were too many
-  void attempt(String username, String address) {
-    var limits = limits(username, address);
-    for (var limit : limits) {
-      requireBelow(limit);
-    }
+  Attempt signIn(String username, String address) {
+    var name = username.toLowerCase(Locale.ROOT);
+    return attempt(
+        List.of(
+            new Limit("user:" + name + "@" + address, PER_NAME_AND_ADDRESS),
+            new Limit("user:" + name, PER_NAME)),
+        List.of(new Limit("address:" + address, PER_ADDRESS)));
+  }
+
+  /// Counts an attempt to prove with one's password that one is still oneself.
+  ///
+  /// @throws LimitExceeded when there were too many
+  Attempt proof(PersonId person) {
+    return attempt(List.of(new Limit("person:" + person, PER_PERSON)), List.of());
+  }
+
+  private Attempt attempt(List<Limit> own, List<Limit> shared) {
+    Stream.concat(own.stream(), shared.stream()).forEach(this::requireBelow);
+    var attempt =
+        new Attempt(
+            own.stream().map(Limit::subject).toList(),
+            shared.stream().map(Limit::subject).toList(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS)); // as PostgreSQL keeps it
     database
         .update(
             "signInAttempt.insert",
             "insert into sign_in_attempt (subject, at) select subject, :now from unnest(:subjects) as given (subject)")
-        .bind("subjects", limits.stream().map(Limit::subject).toList())
-        .bind("now", clock.instant())
+        .bind("subjects", Stream.concat(attempt.own().stream(), attempt.shared().stream()).toList())
+        .bind("now", attempt.at())
         .execute();
+    return attempt;
   }
 
-  /// Forgets the attempts for a name: its owner has come.
-  void succeeded(String username, String address) {
+  /// Forgets every attempt for the name: its owner has come. Of the address only this attempt:
+  /// whoever has one account must not go on guessing others from there for ever.
+  void succeeded(Attempt attempt) {
     database
         .update(
-            "signInAttempt.delete", "delete from sign_in_attempt where subject = any(:subjects)")
-        .bind("subjects", limits(username, address).stream().map(Limit::subject).toList())
+            "signInAttempt.delete",
+            """
+            delete from sign_in_attempt
+            where subject = any(:own)
+              or ctid in (
+                select distinct on (subject) ctid
+                from sign_in_attempt
+                where subject = any(:shared::text[]) and at = :at)
+            """)
+        .bind("own", attempt.own())
+        .bind("shared", attempt.shared())
+        .bind("at", attempt.at())
         .execute();
   }
 
@@ -68,14 +108,6 @@ class Throttle implements Chore {
         .update("signInAttempt.forget", "delete from sign_in_attempt where at < :before")
         .bind("before", clock.instant().minus(WINDOW))
         .execute();
-  }
-
-  private static List<Limit> limits(String username, String address) {
-    var name = username.toLowerCase(Locale.ROOT);
-    return List.of(
-        new Limit("user:" + name + "@" + address, PER_NAME_AND_ADDRESS),
-        new Limit("user:" + name, PER_NAME),
-        new Limit("address:" + address, PER_ADDRESS));
   }
 
   private void requireBelow(Limit limit) {
@@ -105,7 +137,7 @@ class Throttle implements Chore {
     throw new LimitExceeded(
         "sign-in-throttled",
         Phrase.of(
-            "登录失败次数过多，请 %d 分钟后再试。", "Too many failed sign-ins; try again in %d minutes.", minutes),
+            "密码错误次数过多，请 %d 分钟后再试。", "Too many wrong passwords; try again in %d minutes.", minutes),
         wait);
   }
 }

@@ -3,6 +3,7 @@ package org.convoke.server.platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// What the person who runs this server decided. Complete and consistent: [SettingsReader] refuses
 /// anything else at the start. Each key is given as `-Dconvoke.…`, as an environment variable
@@ -40,5 +41,8 @@ public record Settings(
   ///   server, for links, cookies (`Secure` with https) and the check of origins
   /// @param concurrentRequests `convoke.limits.requests`, default `1024`: requests under way at
   ///   once; more are answered with 503 at once. Watch `convoke.requests.refused`
-  public record WebSettings(String host, int port, URI address, int concurrentRequests) {}
+  /// @param trustedProxies `convoke.trusted-proxies`, default none: addresses and CIDR blocks,
+  ///   separated by commas, of the proxies whose `X-Forwarded-For` tells where a call comes from
+  public record WebSettings(
+      String host, int port, URI address, int concurrentRequests, List<Network> trustedProxies) {}
 }

@@ -35,6 +35,7 @@ final class SettingsReader {
           "convoke.port",
           "convoke.address",
           "convoke.limits.requests",
+          "convoke.trusted-proxies",
           "convoke.session.lifetime",
           "convoke.log.json",
           "convoke.log.level",
@@ -84,7 +85,24 @@ final class SettingsReader {
               host));
     }
     return new WebSettings(
-        host, port, address(host, port), number("convoke.limits.requests", 1024, 8, 100_000));
+        host,
+        port,
+        address(host, port),
+        number("convoke.limits.requests", 1024, 8, 100_000),
+        trustedProxies());
+  }
+
+  private List<Network> trustedProxies() {
+    var networks = new ArrayList<Network>();
+    for (var text : text("convoke.trusted-proxies").orElse("").split(",")) {
+      if (!text.isBlank()) {
+        Network.parse(text.strip())
+            .ifPresentOrElse(
+                networks::add,
+                () -> expected("convoke.trusted-proxies", "127.0.0.1, 10.0.0.0/8", text.strip()));
+      }
+    }
+    return List.copyOf(networks);
   }
 
   private static boolean isLoopback(String host) {

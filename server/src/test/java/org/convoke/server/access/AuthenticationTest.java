@@ -89,7 +89,7 @@ class AuthenticationTest {
         demo,
         Path.of("data"),
         new DatabaseSettings(new Place.Embedded(), 16),
-        new WebSettings("127.0.0.1", 8080, URI.create("http://localhost:8080"), 1024),
+        new WebSettings("127.0.0.1", 8080, URI.create("http://localhost:8080"), 1024, List.of()),
         Duration.ofDays(14));
   }
 }

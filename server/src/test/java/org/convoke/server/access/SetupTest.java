@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.convoke.database.TestDatabase;
 import org.convoke.model.Forbidden;
 import org.convoke.model.Invalid;
@@ -86,7 +87,7 @@ class SetupTest {
         false,
         Path.of("data"),
         new DatabaseSettings(new Place.Embedded(), 16),
-        new WebSettings("127.0.0.1", 8080, ADDRESS, 1024),
+        new WebSettings("127.0.0.1", 8080, ADDRESS, 1024, List.of()),
         Duration.ofDays(14));
   }
 }

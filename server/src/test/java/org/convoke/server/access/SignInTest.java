@@ -95,6 +95,52 @@ class SignInTest {
   }
 
   @Test
+  void who_signs_in_may_not_go_on_guessing_others() {
+    clock.advance(Duration.ofMinutes(16));
+    for (var attempt = 0; attempt < 100; attempt++) {
+      login("guessed-" + attempt, "wrong").expect(401);
+      if (attempt % 30 == 0) {
+        login("wangfang", "convoke").expect(200);
+      }
+    }
+    login("somebody-else", "wrong").expectProblem(429, "sign-in-throttled");
+    clock.advance(Duration.ofMinutes(16));
+  }
+
+  @Test
+  void signing_in_costs_nothing_of_what_an_address_may() {
+    clock.advance(Duration.ofMinutes(16));
+    for (var attempt = 0; attempt < 101; attempt++) {
+      login("wangfang", "convoke").expect(200);
+    }
+  }
+
+  @Test
+  void guessing_the_password_of_an_open_session_is_slowed_down_too() {
+    Api.signIn("lina")
+        .post("/people", Map.of("name", "猜密", "username", "caimi", "password", "battery staple"))
+        .expect(201);
+    var caimi = Api.freshSignIn("caimi", "battery staple");
+    for (var attempt = 0; attempt < 10; attempt++) {
+      caimi
+          .put("/me/password", Map.of("current", "wrong", "new", "correct horse"))
+          .expectProblem(422, "invalid-input");
+    }
+    caimi
+        .put("/me/password", Map.of("current", "battery staple", "new", "correct horse"))
+        .expectProblem(429, "sign-in-throttled");
+    clock.advance(Duration.ofMinutes(16));
+    caimi
+        .put("/me/password", Map.of("current", "battery staple", "new", "correct horse"))
+        .expect(200);
+  }
+
+  @Test
+  void a_name_that_nobody_can_have_is_just_wrong() {
+    login("x".repeat(100_000), "wrong").expectProblem(401, "wrong-credentials");
+  }
+
+  @Test
   void a_password_change_ends_all_other_sessions() {
     // Somebody of this test's own: others sign in as the people of the demo.
     Api.signIn("lina")

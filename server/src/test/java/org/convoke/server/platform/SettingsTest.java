@@ -52,6 +52,7 @@ class SettingsTest {
             "convoke.session.lifetime", "2 weeks",
             "convoke.database.url", "mysql://db",
             "convoke.address", "convoke.example",
+            "convoke.trusted-proxies", "127.0.0.1, proxy.example",
             "convoke.bus", "nats");
     assertThatThrownBy(() -> read(faulty, "CONVOKE_DATABSE_URL", "CONVOKE_JAVA_FLAGS"))
         .isInstanceOfSatisfying(
