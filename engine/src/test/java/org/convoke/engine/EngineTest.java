@@ -247,4 +247,15 @@ class EngineTest {
     assertThat(world.states()).containsOnly("DONE");
     small.close();
   }
+
+  @Test
+  void a_change_that_the_engine_is_not_told_of_counts_after_thirty_seconds() {
+    world.publishNotes("f", "order", "trigger.record.name");
+    assertThat(node.submit("order", Map.of("name", "a"))).hasSize(1);
+    world.database.update("flow.disable", "update flow set enabled = false").execute();
+    world.clock.advance(Duration.ofSeconds(29));
+    assertThat(node.submit("order", Map.of("name", "b"))).hasSize(1);
+    world.clock.advance(Duration.ofSeconds(1));
+    assertThat(node.submit("order", Map.of("name", "c"))).isEmpty();
+  }
 }

@@ -23,7 +23,7 @@ public final class Machinery {
 
   public Machinery(EngineSettings settings, EngineParts parts) {
     var store = new RunStore(parts.database());
-    this.flows = new PublishedFlows(parts.database());
+    this.flows = new PublishedFlows(parts.database(), parts.clock());
     this.nodes = new Nodes(new NodeStore(parts.database()), settings, parts.clock());
     this.runs = new Runs(settings, parts.threads(), work -> execute(work, parts, store));
     this.adoption = new Adoption(store, flows, nodes, runs, parts.clock());

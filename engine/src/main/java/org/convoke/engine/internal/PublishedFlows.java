@@ -1,11 +1,17 @@
 package org.convoke.engine.internal;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
@@ -22,7 +28,11 @@ import org.slf4j.LoggerFactory;
 
 /// Compiled versions of flows: those that events start, by organization, and the older ones that
 /// adopted runs are on. A version never changes, so it is compiled once (an expression takes a few
-/// milliseconds) however often its organization's flows are read again. Thread-safe.
+/// milliseconds) however often its organization's flows are read again.
+///
+/// What this node changes it sees at once, what another node changes within 30 s. Thread-safe: of
+/// those who need an organization's flows at the same time one reads them, holding no lock, and the
+/// others wait for him.
 final class PublishedFlows {
 
   private static final Logger LOG = LoggerFactory.getLogger(PublishedFlows.class);
@@ -36,19 +46,24 @@ final class PublishedFlows {
 
   private record Compiled(FlowDefinition definition, ConditionPlan filter, List<StepPlan> steps) {}
 
-  private final Database database;
-  private final ConcurrentHashMap<OrgId, Map<Event, List<Program>>> startable =
-      new ConcurrentHashMap<>();
-  private final Map<Version, Compiled> compiled =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Version, Compiled> eldest) {
-          return size() > MAX_COMPILED;
-        }
-      };
+  /// Organizations whose flows are kept; a guess at more than one server has.
+  private static final int MAX_ORGANIZATIONS = 10_000;
 
-  PublishedFlows(Database database) {
+  private static final Duration LONGEST_STALE = Duration.ofSeconds(30);
+
+  private final Database database;
+  private final AsyncCache<OrgId, Map<Event, List<Program>>> startable;
+  private final Cache<Version, Compiled> compiled =
+      Caffeine.newBuilder().maximumSize(MAX_COMPILED).build();
+
+  PublishedFlows(Database database, InstantSource clock) {
     this.database = database;
+    this.startable =
+        Caffeine.newBuilder()
+            .maximumSize(MAX_ORGANIZATIONS)
+            .expireAfterWrite(LONGEST_STALE)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .buildAsync();
   }
 
   /// The enabled flows that such an event may start, before their filters.
@@ -61,15 +76,43 @@ final class PublishedFlows {
     return enabled(org).values().stream().flatMap(List::stream).toList();
   }
 
-  /// Forgets an organization's flows: one was published, enabled, disabled, renamed or deleted.
-  /// Waits for a load that is under way, which may have read what was true before.
+  /// Forgets an organization's flows: one was published, enabled, disabled, renamed or deleted. A
+  /// reading that is under way may have found what was true before: whoever asks from now on does
+  /// not get it.
   void drop(OrgId org) {
-    startable.remove(org);
+    startable.asMap().remove(org);
   }
 
   private Map<Event, List<Program>> enabled(OrgId org) {
-    var known = startable.get(org);
-    return known != null ? known : startable.computeIfAbsent(org, this::load);
+    var own = new CompletableFuture<Map<Event, List<Program>>>();
+    var known = startable.getIfPresent(org);
+    if (known == null) {
+      known = startable.asMap().putIfAbsent(org, own);
+    }
+    return known == null ? read(org, own) : found(org, known);
+  }
+
+  /// A reading that fails is forgotten by the cache.
+  private Map<Event, List<Program>> read(
+      OrgId org, CompletableFuture<Map<Event, List<Program>>> answer) {
+    try {
+      var loaded = load(org);
+      answer.complete(loaded);
+      return loaded;
+    } catch (RuntimeException | Error e) {
+      answer.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  /// What somebody else read; whoever waits for one that fails tries himself, and fails by himself.
+  private Map<Event, List<Program>> found(
+      OrgId org, CompletableFuture<Map<Event, List<Program>>> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      return load(org);
+    }
   }
 
   private Map<Event, List<Program>> load(OrgId org) {
@@ -156,16 +199,12 @@ final class PublishedFlows {
   }
 
   private Compiled compiled(Version version, Row row) throws SQLException {
-    synchronized (compiled) {
-      var known = compiled.get(version);
-      if (known != null) {
-        return known;
-      }
+    var known = compiled.getIfPresent(version);
+    if (known != null) {
+      return known;
     }
     var code = compile(row.text("definition"), row.text("types"));
-    synchronized (compiled) {
-      compiled.put(version, code);
-    }
+    compiled.put(version, code);
     return code;
   }
 
