@@ -1,5 +1,6 @@
 package org.convoke.model;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,7 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public final class Json {
 
   /// Shared; never reconfigured.
-  public static final ObjectMapper MAPPER = mapper();
+  public static final ObjectMapper MAPPER = mapper(new JsonFactory());
 
   private Json() {}
 
@@ -38,9 +39,11 @@ public final class Json {
     }
   }
 
-  private static ObjectMapper mapper() {
+  /// The same JSON, read by the parsers of somebody else. Configured by the caller before it is
+  /// shared.
+  public static ObjectMapper mapper(JsonFactory factory) {
     var mapper =
-        JsonMapper.builder()
+        JsonMapper.builder(factory)
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -22,7 +22,6 @@ import org.convoke.connectors.ChatChange;
 import org.convoke.model.ChatId;
 import org.convoke.model.Id;
 import org.convoke.model.Invalid;
-import org.convoke.model.Json;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.server.access.Callers;
@@ -31,6 +30,7 @@ import org.convoke.server.access.Scope;
 import org.convoke.server.people.Person;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
+import org.convoke.server.platform.WireJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -199,7 +199,7 @@ public class ChatsResource {
     var people =
         body == null || body.isBlank()
             ? ids(personIds == null ? "" : personIds)
-            : orEmpty(Json.MAPPER.readValue(body, PersonIds.class).personIds());
+            : orEmpty(WireJson.MAPPER.readValue(body, PersonIds.class).personIds());
     return chats.update(callers.current(), id, List.of(new ChatChange.RemoveMembers(people)));
   }
 

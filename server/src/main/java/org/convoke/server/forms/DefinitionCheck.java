@@ -16,6 +16,7 @@ import org.convoke.model.forms.FormDefinition;
 import org.convoke.model.forms.Initial;
 import org.convoke.model.forms.Linkage;
 import org.convoke.model.forms.Options;
+import org.convoke.server.platform.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /// Judges a definition before it is saved: limits that make sense, rules that name what exists and
@@ -85,7 +86,7 @@ final class DefinitionCheck {
     }
     if (text.codePointCount(0, text.length()) > max) {
       fault(at, "too-long", Phrase.of("最多 %d 个字。", "At most %d characters.", max));
-    } else if (!Texts.isStorable(text)) {
+    } else if (!StorableText.is(text)) {
       fault(at, "wrong-type", Phrase.of("含有无法保存的字符。", "It has a character that cannot be kept."));
     }
   }

@@ -2,6 +2,7 @@ package org.convoke.server.forms;
 
 import org.convoke.model.Invalid;
 import org.convoke.model.Phrase;
+import org.convoke.server.platform.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /// What holds for any text that is kept.
@@ -10,25 +11,6 @@ public final class Texts {
   private static final int SHOWN = 60;
 
   private Texts() {}
-
-  /// Whether PostgreSQL can keep it: no NUL, no half of a surrogate pair.
-  public static boolean isStorable(String text) {
-    for (var index = 0; index < text.length(); index++) {
-      var character = text.charAt(index);
-      if (character == 0 || isHalf(text, index, character)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isHalf(String text, int index, char character) {
-    if (Character.isHighSurrogate(character)) {
-      return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
-    }
-    return Character.isLowSurrogate(character)
-        && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
-  }
 
   /// The name that people give to a thing, without blanks around it.
   ///
@@ -43,7 +25,7 @@ public final class Texts {
       throw Invalid.field(
           field, "too-long", Phrase.of("名称最多 %d 个字。", "A name has at most %d characters.", max));
     }
-    if (!isStorable(text)) {
+    if (!StorableText.is(text)) {
       throw Invalid.field(
           field,
           "wrong-type",

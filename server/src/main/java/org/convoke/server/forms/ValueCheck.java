@@ -6,6 +6,7 @@ import org.convoke.model.Value;
 import org.convoke.model.forms.Field;
 import org.convoke.model.forms.FieldKind;
 import org.convoke.model.forms.Options;
+import org.convoke.server.platform.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /// Which values a field takes, as far as the field alone can say: type, length, limits, options
@@ -58,7 +59,7 @@ public final class ValueCheck {
     if (!(given instanceof Value.Text(var raw))) {
       return wrongType(field.label(), Phrase.of("文字", "a text"), given);
     }
-    if (!Texts.isStorable(raw)) {
+    if (!StorableText.is(raw)) {
       return unstorable(field);
     }
     // Blanks around a name are never meant, and would make two of what should be one.
@@ -125,7 +126,7 @@ public final class ValueCheck {
     if (!(given instanceof Value.Text(var text))) {
       return wrongType(field.label(), expected, given);
     }
-    return Texts.isStorable(text) ? Reading.of(given) : unstorable(field);
+    return StorableText.is(text) ? Reading.of(given) : unstorable(field);
   }
 
   private static Reading names(Field field, Value given, Phrase expected) {
@@ -144,7 +145,7 @@ public final class ValueCheck {
               items.size()));
     }
     var texts = given.asTexts();
-    if (!texts.stream().allMatch(Texts::isStorable)) {
+    if (!texts.stream().allMatch(StorableText::is)) {
       return unstorable(field);
     }
     return Reading.of(

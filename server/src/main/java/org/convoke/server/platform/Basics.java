@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.convoke.model.Json;
 import org.eclipse.microprofile.config.Config;
 
 /// The settings, the clock and the JSON that everybody is given.
@@ -25,11 +24,11 @@ class Basics {
     return Clock.systemUTC();
   }
 
-  /// The same JSON on the wire as in the database.
+  /// The same JSON on the wire as in the database, but nothing that the database does not take.
   @Produces
   @Singleton
   @io.quarkus.arc.Unremovable
   com.fasterxml.jackson.databind.ObjectMapper mapper() {
-    return Json.MAPPER;
+    return WireJson.MAPPER;
   }
 }

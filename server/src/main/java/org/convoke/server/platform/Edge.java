@@ -77,6 +77,8 @@ class Edge {
     var path = call.normalizedPath();
     if (isTooLarge(call.request())) {
       refuse(call, 413, WebProblem.of(413, path), id);
+    } else if (hasNul(call.request().uri())) {
+      refuse(call, 400, WebProblem.NUL, id);
     } else if (path.startsWith("/api/")) {
       admit(call, id);
     } else {
@@ -131,6 +133,12 @@ class Edge {
   private static boolean isTooLarge(HttpServerRequest request) {
     var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return length != null && (length.length() > 7 || Integer.parseInt(length) > MAX_BODY_BYTES);
+  }
+
+  /// No name and no text has one, and no database takes it. What else cannot be kept does not
+  /// survive the decoding of addresses.
+  private static boolean hasNul(String uri) {
+    return uri.contains("%00") || uri.indexOf('\0') >= 0;
   }
 
   private static void refuse(RoutingContext call, int status, WebProblem problem, String id) {

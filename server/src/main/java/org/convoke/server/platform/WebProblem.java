@@ -25,6 +25,14 @@ record WebProblem(String code, Phrase title, Phrase detail) {
           Phrase.of("暂时不可用", "Unavailable"),
           Phrase.of("服务器正忙，请稍后重试。", "The server is busy; try again in a moment."));
 
+  static final WebProblem NUL =
+      new WebProblem(
+          "invalid-parameter",
+          Phrase.of("请求有误", "Bad request"),
+          Phrase.of(
+              "地址或参数中含有无法使用的字符（%%00）。",
+              "The address or one of its parameters has a character that cannot be used (%%00)."));
+
   /// @param call method and path, as the caller gave them
   static WebProblem of(int status, String call) {
     return switch (status) {

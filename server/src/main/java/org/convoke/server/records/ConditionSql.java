@@ -16,6 +16,7 @@ import org.convoke.model.conditions.Operand;
 import org.convoke.model.conditions.Operator;
 import org.convoke.model.forms.FormDefinition;
 import org.convoke.server.forms.Texts;
+import org.convoke.server.platform.StorableText;
 
 /// Turns a condition into SQL over `record`, with the same outcome as [Condition#holds]: an empty
 /// side equals only another empty one, and values of another type equal nothing. SQL is put
@@ -132,7 +133,7 @@ final class ConditionSql {
   }
 
   private static void refuseUnstorable(Value value) {
-    if (!value.asTexts().stream().allMatch(Texts::isStorable)) {
+    if (!value.asTexts().stream().allMatch(StorableText::is)) {
       throw invalid(
           "filter",
           Phrase.of("条件含有无效字符。", "The condition has a character that cannot be searched for."));

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.Invalid;
-import org.convoke.model.Json;
 import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
 import org.convoke.model.conditions.Condition;
 import org.convoke.server.forms.Form;
-import org.convoke.server.forms.Texts;
+import org.convoke.server.platform.StorableText;
+import org.convoke.server.platform.WireJson;
 import org.jspecify.annotations.Nullable;
 
 /// Which records of a form are asked for.
@@ -32,7 +32,7 @@ record LedgerQuery(Condition filter, String search, Sort sort) {
       return Condition.ALWAYS;
     }
     try {
-      return Json.MAPPER.readValue(filter, Condition.class);
+      return WireJson.MAPPER.readValue(filter, Condition.class);
     } catch (JsonProcessingException e) {
       throw e.getCause() instanceof Problem problem ? invalid(problem.detail()) : notACondition();
     } catch (Invalid e) {
@@ -42,7 +42,7 @@ record LedgerQuery(Condition filter, String search, Sort sort) {
 
   static String search(@Nullable String q) {
     var text = q == null ? "" : q.strip();
-    if (text.length() > MAX_SEARCH || !Texts.isStorable(text)) {
+    if (text.length() > MAX_SEARCH || !StorableText.is(text)) {
       throw invalid(Phrase.of("q 最多 %d 个字。", "q has at most %d characters.", MAX_SEARCH));
     }
     return text;

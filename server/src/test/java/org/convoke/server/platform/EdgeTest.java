@@ -3,9 +3,13 @@ package org.convoke.server.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
+import org.convoke.model.DepartmentId;
 import org.convoke.server.Api;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class EdgeTest {
@@ -64,6 +68,52 @@ class EdgeTest {
     lina.post("/people", "{\"name\": \"x\", \"kind\": \"ALIEN\"}")
         .expectProblem(422, "invalid-input");
     lina.post("/people", "[]").expectProblem(422, "invalid-input");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /departments | {"name":"a\\u0000"}                                | name
+          /departments | {"name":"a\\ud800b"}                               | name
+          /people      | {"name":"x","departmentIds":["\\u0000"]}           | departmentIds[0]
+          /people      | {"name":"x","departmentIds":[null]}                | departmentIds
+          /people      | {"name":"x","username":"\\udc00"}                  | username
+          /forms       | {"name":"x","definition":{"fields":[null]}}        | definition.fields
+          /forms       | {"name":"x","definition":{"fields":[{"key":"a","type":"text","label":"\\u0000"}]}} | definition.fields[0].label
+          /api-tokens  | {"name":"x","scopes":[null]}                       | scopes
+          /api-tokens  | {"name":"\\u0000","scopes":["forms:read"]}         | name
+          /chats       | {"name":"\\u0000","memberIds":[]}                  | name
+          /chats       | {"name":"x","memberIds":[null]}                    | memberIds
+          /auth/login  | {"username":"\\u0000","password":"x"}              | username
+          """)
+  void what_cannot_be_kept_is_refused_with_its_field(String path, String body, String field) {
+    var problem = Api.signIn("admin").post(path, body).expectProblem(422, "invalid-input");
+    assertThat(problem.text("errors.0.field")).startsWith(field);
+  }
+
+  @Test
+  void a_property_name_that_cannot_be_kept_is_refused() {
+    Api.signIn("lina")
+        .patch("/departments/" + DepartmentId.create(), "{\"na\\u0000me\":\"x\"}")
+        .expectProblem(422, "invalid-input");
+  }
+
+  @Test
+  void a_nul_in_the_address_is_refused() {
+    var admin = Api.signIn("admin");
+    for (var path :
+        List.of(
+            "/people?q=",
+            "/chats?q=",
+            "/forms/create-group/records?q=",
+            "/flows/",
+            "/people?ids=")) {
+      admin.get(path.replace("%", "%%") + "a%%00b").expectProblem(400, "invalid-parameter");
+    }
+    admin.get("/people?q=%%ED%%A0%%80").expect(200);
   }
 
   @Test
