@@ -2,17 +2,10 @@ package org.convoke.engine;
 
 import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
-import org.convoke.model.Conflict;
 import org.convoke.model.FieldProblem;
-import org.convoke.model.Forbidden;
-import org.convoke.model.Invalid;
 import org.convoke.model.Json;
-import org.convoke.model.LimitExceeded;
-import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
-import org.convoke.model.Unauthenticated;
-import org.convoke.model.Unavailable;
 import org.convoke.model.Value;
 
 /// Why a run or a step failed. Kept in both languages: nobody knows who will read it.
@@ -25,7 +18,7 @@ public record RunError(String code, Phrase title, Phrase detail, String step) {
 
   /// The failure of a step.
   public static RunError of(Problem problem, String step) {
-    return new RunError(problem.code(), title(problem), detail(problem), step);
+    return new RunError(problem.code(), problem.title(), detail(problem), step);
   }
 
   /// A failure that is our fault; the log has the reason under the run's id.
@@ -58,18 +51,6 @@ public record RunError(String code, Phrase title, Phrase detail, String step) {
         phrase(fields, "title"),
         phrase(fields, "detail"),
         fields.text("step"));
-  }
-
-  private static Phrase title(Problem problem) {
-    return switch (problem) {
-      case Invalid _ -> Phrase.of("输入有误", "Invalid input");
-      case NotFound _ -> Phrase.of("找不到", "Not found");
-      case Conflict _ -> Phrase.of("状态冲突", "Conflict");
-      case Forbidden _ -> Phrase.of("没有权限", "Forbidden");
-      case LimitExceeded _ -> Phrase.of("超出限制", "Limit exceeded");
-      case Unavailable _ -> Phrase.of("暂不可用", "Unavailable");
-      case Unauthenticated _ -> Phrase.of("未登录", "Not signed in");
-    };
   }
 
   /// The sentence, with that of each field: on a run page there is no form beside it.

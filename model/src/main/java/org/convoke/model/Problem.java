@@ -28,6 +28,19 @@ public abstract sealed class Problem extends RuntimeException
     return code;
   }
 
+  /// The kind of problem in a few words.
+  public Phrase title() {
+    return switch (this) {
+      case Invalid _ -> Phrase.of("内容有误", "Not valid");
+      case Unauthenticated _ -> Phrase.of("需要登录", "Not signed in");
+      case Forbidden _ -> Phrase.of("没有权限", "Not allowed");
+      case NotFound _ -> Phrase.of("找不到", "Not found");
+      case Conflict _ -> Phrase.of("与现状冲突", "Conflict");
+      case LimitExceeded _ -> Phrase.of("超出限制", "Limit exceeded");
+      case Unavailable _ -> Phrase.of("暂时不可用", "Unavailable");
+    };
+  }
+
   /// A sentence for people.
   public Phrase detail() {
     return detail;

@@ -8,7 +8,6 @@ import org.convoke.database.Statements;
 import org.convoke.database.UniqueViolation;
 import org.convoke.model.AppId;
 import org.convoke.model.Conflict;
-import org.convoke.model.FieldProblem;
 import org.convoke.model.FormId;
 import org.convoke.model.Invalid;
 import org.convoke.model.Key;
@@ -17,6 +16,7 @@ import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
 import org.convoke.server.forms.Forms;
 import org.convoke.server.forms.Texts;
+import org.convoke.server.platform.SaveConflicts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -100,14 +100,10 @@ public class Apps {
             return answer.apply(transaction, app);
           });
     } catch (UniqueViolation e) {
-      throw e.constraint().equals(AppStore.KEY_CONSTRAINT) ? duplicate(app.key()) : e;
+      throw e.constraint().equals(AppStore.KEY_CONSTRAINT)
+          ? SaveConflicts.duplicateKey(app.key())
+          : e;
     }
-  }
-
-  private static Conflict duplicate(String key) {
-    var detail = Phrase.of("标识 %s 已被使用。", "The key %s is taken.", key);
-    return new Conflict(
-        "duplicate-key", detail, List.of(new FieldProblem("key", "duplicate-key", detail)));
   }
 
   AppView view(App app) {

@@ -24,6 +24,7 @@ import org.convoke.server.access.Role;
 import org.convoke.server.people.Person;
 import org.convoke.server.platform.Cursor;
 import org.convoke.server.platform.Idempotency;
+import org.convoke.server.platform.LikePattern;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ public class Chats {
         store.ofPerson(
             caller.organization(),
             caller.person(),
-            pattern(text),
+            LikePattern.containing(text.strip()),
             Places.id(paging),
             paging.rows());
     return Page.of(found, paging, chat -> Cursor.of(chat.id()));
@@ -145,7 +146,12 @@ public class Chats {
   /// @throws Forbidden unless the caller is an administrator
   Page<Chat> all(Caller caller, String text, Paging paging) {
     Permissions.require(caller, Role.ADMIN);
-    var found = store.all(caller.organization(), pattern(text), Places.id(paging), paging.rows());
+    var found =
+        store.all(
+            caller.organization(),
+            LikePattern.containing(text.strip()),
+            Places.id(paging),
+            paging.rows());
     return Page.of(found, paging, chat -> Cursor.of(chat.id()));
   }
 
@@ -223,10 +229,5 @@ public class Chats {
           default -> problem.field();
         };
     return new FieldProblem(field, problem.code(), problem.detail());
-  }
-
-  /// Any name that contains the text; what would mean something to `ilike` means itself.
-  private static String pattern(String text) {
-    return "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 }

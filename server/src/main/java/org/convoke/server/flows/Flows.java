@@ -22,6 +22,7 @@ import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.forms.Texts;
+import org.convoke.server.platform.SaveConflicts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ public class Flows {
     try {
       store.insert(flow);
     } catch (UniqueViolation e) {
-      throw duplicate(key);
+      throw SaveConflicts.duplicateKey(key);
     }
     return flow;
   }
@@ -110,7 +111,7 @@ public class Flows {
     var flow = require(org, idOrKey);
     var newName = Texts.requireName("name", name, MAX_NAME);
     if (!store.save(org, flow.id(), expected, newName, draft, clock.instant())) {
-      throw stale(flow);
+      throw SaveConflicts.stale(flow.name());
     }
     changed(org);
     return require(org, flow.id().toString());
@@ -143,7 +144,7 @@ public class Flows {
     }
     var types = verdict.scope().json();
     if (!store.publish(flow, flow.draftVersion(), types, by, clock.instant())) {
-      throw stale(flow);
+      throw SaveConflicts.stale(flow.name());
     }
     changed(org);
     return require(org, flow.id().toString());
@@ -205,19 +206,5 @@ public class Flows {
             "“%1$s”有 %2$d 处问题，不能发布。",
             "\"%1$s\" has %2$d problems and cannot be published.", flow.name(), problems.size()),
         problems);
-  }
-
-  private static Conflict stale(Flow flow) {
-    return new Conflict(
-        "stale",
-        Phrase.of(
-            "“%s”已被他人修改，请刷新后重试。",
-            "Somebody saved \"%s\" meanwhile; reload and try again.", flow.name()));
-  }
-
-  private static Conflict duplicate(String key) {
-    var detail = Phrase.of("标识 %s 已被使用。", "The key %s is taken.", key);
-    return new Conflict(
-        "duplicate-key", detail, List.of(new FieldProblem("key", "duplicate-key", detail)));
   }
 }

@@ -25,6 +25,7 @@ import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
 import org.convoke.model.forms.FormDefinition;
+import org.convoke.server.platform.SaveConflicts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,9 @@ public class Forms {
             return answer.apply(transaction, form);
           });
     } catch (UniqueViolation e) {
-      throw e.constraint().equals(FormStore.KEY_CONSTRAINT) ? duplicate(form.key()) : e;
+      throw e.constraint().equals(FormStore.KEY_CONSTRAINT)
+          ? SaveConflicts.duplicateKey(form.key())
+          : e;
     }
   }
 
@@ -137,7 +140,7 @@ public class Forms {
         change,
         transaction -> {
           if (!store.update(transaction, saved)) {
-            throw stale(form);
+            throw SaveConflicts.stale(form.name());
           }
         });
     return saved;
@@ -232,22 +235,8 @@ public class Forms {
 
   private static void requireCurrent(Form form, long version) {
     if (form.version() != version) {
-      throw stale(form);
+      throw SaveConflicts.stale(form.name());
     }
-  }
-
-  private static Conflict stale(Form form) {
-    return new Conflict(
-        "stale",
-        Phrase.of(
-            "“%s”已被他人修改，请刷新后重试。",
-            "Somebody saved \"%s\" meanwhile; reload and try again.", form.name()));
-  }
-
-  private static Conflict duplicate(String key) {
-    var detail = Phrase.of("标识 %s 已被使用。", "The key %s is taken.", key);
-    return new Conflict(
-        "duplicate-key", detail, List.of(new FieldProblem("key", "duplicate-key", detail)));
   }
 
   private static String name(@Nullable String name) {

@@ -3,6 +3,7 @@ package org.convoke.server.people;
 import org.convoke.model.DepartmentId;
 import org.convoke.server.people.Person.Kind;
 import org.convoke.server.people.Person.State;
+import org.convoke.server.platform.LikePattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which people to show; what is null does not matter.
@@ -14,12 +15,8 @@ record PeopleFilter(
     @Nullable Kind kind,
     @Nullable State state) {
 
-  /// For `ilike`, with the pattern's own signs taken literally.
+  /// For `ilike`.
   @Nullable String pattern() {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    var literal = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    return "%" + literal + "%";
+    return text == null || text.isBlank() ? null : LikePattern.containing(text.strip());
   }
 }

@@ -177,7 +177,7 @@ public class ProblemMappers {
     var details =
         new ProblemDetails(
             type(problem.code()),
-            title(problem).in(language),
+            problem.title().in(language),
             status,
             problem.detail().in(language),
             problem.code(),
@@ -207,18 +207,6 @@ public class ProblemMappers {
       case Conflict _ -> 409;
       case LimitExceeded _ -> 429;
       case Unavailable _ -> 503;
-    };
-  }
-
-  private static Phrase title(Problem problem) {
-    return switch (problem) {
-      case Invalid _ -> Phrase.of("内容有误", "Not valid");
-      case Unauthenticated _ -> Phrase.of("需要登录", "Not signed in");
-      case Forbidden _ -> Phrase.of("没有权限", "Not allowed");
-      case NotFound _ -> Phrase.of("找不到", "Not found");
-      case Conflict _ -> Phrase.of("与现状冲突", "Conflict");
-      case LimitExceeded _ -> Phrase.of("超出限制", "Limit exceeded");
-      case Unavailable _ -> Phrase.of("暂时不可用", "Unavailable");
     };
   }
 

@@ -16,6 +16,7 @@ import org.convoke.model.conditions.Operand;
 import org.convoke.model.conditions.Operator;
 import org.convoke.model.forms.FormDefinition;
 import org.convoke.server.forms.Texts;
+import org.convoke.server.platform.LikePattern;
 import org.convoke.server.platform.StorableText;
 
 /// Turns a condition into SQL over `record`, with the same outcome as [Condition#holds]: an empty
@@ -35,11 +36,6 @@ final class ConditionSql {
 
   ConditionSql(FormDefinition definition) {
     this.definition = definition;
-  }
-
-  /// A pattern for `ilike` that finds a text as it is written.
-  static String containing(String text) {
-    return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 
   /// A column that the form has.
@@ -192,10 +188,14 @@ final class ConditionSql {
     return switch (column.type()) {
       case LIST -> holds(column, List.of(bound.get()));
       case TEXT, TIME_TEXT, ID_TEXT ->
-          expression(column) + " ilike " + parameter(containing(bound.get().toString()));
+          expression(column)
+              + " ilike "
+              + parameter(LikePattern.containing(bound.get().toString()));
       case NUMBER, UUID, INSTANT -> NEVER;
       case SERIAL ->
-          "(record.serial::text like " + parameter(containing(bound.get().toString())) + ")";
+          "(record.serial::text like "
+              + parameter(LikePattern.containing(bound.get().toString()))
+              + ")";
     };
   }
 

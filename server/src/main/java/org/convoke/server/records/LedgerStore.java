@@ -10,6 +10,7 @@ import org.convoke.model.Id;
 import org.convoke.model.conditions.Condition;
 import org.convoke.server.forms.Form;
 import org.convoke.server.platform.Cursor;
+import org.convoke.server.platform.LikePattern;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
 
@@ -99,7 +100,7 @@ class LedgerStore {
   }
 
   private static String found(ConditionSql sql, Form form, String search) {
-    var pattern = sql.parameter(ConditionSql.containing(search));
+    var pattern = sql.parameter(LikePattern.containing(search));
     return Stream.concat(
             Stream.of("serial::text = " + sql.parameter(search)),
             form.definition().fields().stream()

@@ -10,6 +10,7 @@ import org.convoke.model.Json;
 import org.convoke.model.OrgId;
 import org.convoke.model.Value;
 import org.convoke.server.forms.Form;
+import org.convoke.server.platform.LikePattern;
 
 /// Reads records as the source of other forms' options and linkages. Thread-safe.
 @Singleton
@@ -109,7 +110,7 @@ class SourceStore {
         .bind("form", form.value())
         .bind("field", field)
         .bind("newest", NEWEST)
-        .bind("pattern", ConditionSql.containing(search))
+        .bind("pattern", LikePattern.containing(search))
         .bind("limit", limit)
         .list(row -> row.text("value"));
   }
