@@ -1703,6 +1703,7 @@ export interface components {
         RecordCount: {
             /** Format: int64 */
             count: number;
+            more: boolean;
         };
         RecordHistory: {
             items: components["schemas"]["RecordChange"][];

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a statement or a commit can fail with.
 public abstract sealed class DatabaseFailure extends RuntimeException
-    permits DatabaseUnavailable, RowsMissing, StatementFailed, UniqueViolation {
+    permits DatabaseUnavailable, RowsMissing, StatementFailed, TookTooLong, UniqueViolation {
 
   private final String statement;
 

@@ -10,6 +10,9 @@ final class Failures {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String EXCLUSION_VIOLATION = "23P01";
 
+  /// Only [Query#within] cancels.
+  private static final String QUERY_CANCELED = "57014";
+
   private Failures() {}
 
   static DatabaseFailure translate(String statement, Throwable thrown) {
@@ -20,6 +23,9 @@ final class Failures {
     var state = sql.getSQLState() == null ? "" : sql.getSQLState();
     if (state.equals(UNIQUE_VIOLATION) || state.equals(EXCLUSION_VIOLATION)) {
       return new UniqueViolation(statement, constraint(sql), thrown);
+    }
+    if (state.equals(QUERY_CANCELED)) {
+      return new TookTooLong(statement, thrown);
     }
     if (isPassing(state)) {
       return new DatabaseUnavailable(statement, thrown);

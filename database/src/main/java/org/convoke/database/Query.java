@@ -2,6 +2,7 @@ package org.convoke.database;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -24,6 +25,7 @@ public final class Query extends Statement<Query> {
       };
 
   private boolean plannedEachTime;
+  private @Nullable Duration limit;
 
   Query(String name, String sql, Connections connections, StatementTimes times) {
     super(name, sql, connections, times);
@@ -38,6 +40,14 @@ public final class Query extends Statement<Query> {
     return this;
   }
 
+  /// Ends the query with [TookTooLong] when it takes longer: for what readers may ask freely.
+  ///
+  /// @param limit in whole seconds, at least one
+  public Query within(Duration limit) {
+    this.limit = limit;
+    return this;
+  }
+
   /// Every row, in the statement's order. The statement says its limit.
   public <T> List<T> list(RowFunction<T> row) {
     return run(
@@ -46,6 +56,9 @@ public final class Query extends Statement<Query> {
           bindTo(query);
           if (plannedEachTime) {
             query.addCustomizer(NEVER_KEPT);
+          }
+          if (limit != null) {
+            query.setQueryTimeout(Math.toIntExact(limit.toSeconds()));
           }
           return query.map((result, context) -> row.map(new Row(result))).list();
         });

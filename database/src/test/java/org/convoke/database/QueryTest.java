@@ -1,7 +1,9 @@
 package org.convoke.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,15 @@ class QueryTest {
   @Test
   void a_query_that_is_planned_each_time_is_never_kept() {
     assertThat(keptAfterTwenty(true)).isZero();
+  }
+
+  @Test
+  void a_query_that_takes_longer_than_it_may_is_ended() {
+    var query =
+        database
+            .query("slow", "select pg_sleep(60) is null as slept")
+            .within(Duration.ofSeconds(1));
+    assertThatThrownBy(() -> query.one(row -> row.flag("slept"))).isInstanceOf(TookTooLong.class);
   }
 
   /// How many statements the server keeps a plan of, on the connection that ran one 20 times.

@@ -10,6 +10,7 @@ import org.convoke.database.DatabaseFailure;
 import org.convoke.database.DatabaseUnavailable;
 import org.convoke.database.RowsMissing;
 import org.convoke.database.StatementFailed;
+import org.convoke.database.TookTooLong;
 import org.convoke.database.UniqueViolation;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.EngineParts;
@@ -379,7 +380,7 @@ final class Execution {
                       "要更改的内容同时被他人修改，多次重试未成功。",
                       "What was to be changed kept being changed by others.")),
               path);
-      case StatementFailed _, DatabaseUnavailable _ -> {
+      case StatementFailed _, TookTooLong _, DatabaseUnavailable _ -> {
         LOG.error("run {} step {} cannot be written", work.key().run(), path, refused);
         yield RunError.unexpected(path);
       }

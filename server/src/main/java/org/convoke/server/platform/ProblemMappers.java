@@ -16,6 +16,7 @@ import org.convoke.database.DatabaseFailure;
 import org.convoke.database.DatabaseUnavailable;
 import org.convoke.database.RowsMissing;
 import org.convoke.database.StatementFailed;
+import org.convoke.database.TookTooLong;
 import org.convoke.database.UniqueViolation;
 import org.convoke.model.Conflict;
 import org.convoke.model.FieldProblem;
@@ -42,6 +43,7 @@ import org.slf4j.LoggerFactory;
 /// | `Conflict`, a key that exists | 409 |
 /// | `LimitExceeded` | 429 with `Retry-After` |
 /// | `Unavailable`, no database | 503 |
+/// | a query that took too long | 422 |
 /// | JSON that does not parse | 400; that does not fit, 422 |
 /// | anything else | 500, logged with the request id |
 ///
@@ -97,6 +99,15 @@ public class ProblemMappers {
                   "changed-meanwhile",
                   Phrase.of(
                       "内容已被他人修改，请刷新后重试。", "Somebody changed it meanwhile; reload and try again.")),
+              headers,
+              request);
+      case TookTooLong _ ->
+          problem(
+              new Invalid(
+                  "query-too-broad",
+                  Phrase.of(
+                      "要读取的数据太多，没能及时完成。请用“等于”条件缩小范围，或按创建时间、编号排序。",
+                      "There is too much to read in time. Narrow it down with an \"equals\" condition, or sort by time of creation or number.")),
               headers,
               request);
       case StatementFailed _ -> unexpected(failure, headers, request);

@@ -67,6 +67,11 @@ record Column(String key, Type type, boolean field) {
     };
   }
 
+  /// Whether every record has a value.
+  boolean isNeverNull() {
+    return !field && !key.equals("created_by");
+  }
+
   private static Column of(Field field) {
     var type =
         switch (field.kind()) {

@@ -56,7 +56,7 @@ class Ledger {
     return new Part(form, page, references.of(form.org(), form.definition(), page.items()));
   }
 
-  long count(Caller caller, String formKey, Asked asked) {
+  LedgerStore.Count count(Caller caller, String formKey, Asked asked) {
     var form = forms.require(caller.organization(), formKey);
     return store.count(form, asked.of(form));
   }

@@ -58,8 +58,10 @@ public class RecordResource {
   record LedgerView(
       List<RecordView> items, @Nullable String nextCursor, References.Named references) {}
 
+  /// @param count at most 10,000
+  /// @param more whether there are more than that
   @Schema(name = "RecordCount")
-  record Count(long count) {}
+  record Count(long count, boolean more) {}
 
   @Schema(name = "RecordHistory")
   record HistoryView(List<ChangeView> items, References.Named references) {}
@@ -110,7 +112,8 @@ public class RecordResource {
       String form,
       @QueryParam("filter") @Nullable String filter,
       @QueryParam("q") @Nullable String q) {
-    return new Count(ledger.count(caller(), form, new Ledger.Asked(filter, q, null)));
+    var counted = ledger.count(caller(), form, new Ledger.Asked(filter, q, null));
+    return new Count(counted.count(), counted.more());
   }
 
   @POST

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convoke.server.records.TestForm.json;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.convoke.database.Database;
 import org.convoke.server.Api;
 import org.convoke.server.Api.Answer;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class LedgerTest {
+
+  @Inject Database database;
 
   private static final String[] FIELDS = {
     "{'key':'name','type':'text','label':'名称'}",
@@ -261,5 +265,49 @@ class LedgerTest {
     var page = page(form).expect(200);
     assertThat(page.body().at("/items/3/values")).isEqualTo(json("{'name':'一号 100%'}"));
     page(form, "sort", "amount").expectProblem(400, "invalid-parameter");
+  }
+
+  @Test
+  void counting_ends_at_ten_thousand_and_says_so() {
+    var form = TestForm.with("{'key':'name','type':'text','label':'名称'}");
+    var first = form.add("name", "甲");
+    copies(first, 9_999);
+    var count = form.builder().get(form.path("/count")).expect(200).body();
+    assertThat(count.at("/count").asLong()).isEqualTo(10_000);
+    assertThat(count.at("/more").asBoolean()).isFalse();
+    form.add("name", "乙");
+    var more = form.builder().get(form.path("/count")).expect(200).body();
+    assertThat(more.at("/count").asLong()).isEqualTo(10_000);
+    assertThat(more.at("/more").asBoolean()).isTrue();
+  }
+
+  @Test
+  void sorting_by_number_reads_no_more_than_a_page() {
+    var form = TestForm.with("{'key':'name','type':'text','label':'名称'}");
+    copies(form.add("name", "甲"), 5_000);
+    var page = form.builder().get(form.path("?sort=-serial&limit=2")).expect(200);
+    assertThat(page.text("items.0.serial")).isEqualTo("1005001");
+    var next =
+        form.builder()
+            .get(form.path("?sort=-serial&limit=2&cursor=" + page.text("nextCursor")))
+            .expect(200);
+    assertThat(next.text("items.0.serial")).isEqualTo("1004999");
+  }
+
+  private void copies(String record, int number) {
+    database
+        .update(
+            "test.copies",
+            """
+            insert into record
+              (org_id, form_id, id, serial, version, state, created_at, updated_at, values)
+            select org_id, form_id, gen_random_uuid(), 1000001 + number, 1, 'ACTIVE', created_at,
+              updated_at, values
+            from record, generate_series(1, :number) as number
+            where id = :record::uuid
+            """)
+        .bind("record", record)
+        .bind("number", number)
+        .execute();
   }
 }
