@@ -3,9 +3,9 @@ package org.convoke.database;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows that are written together or not at all. Rows of one table are written in the order they
-/// were added; between tables the order of the first row counts. Confined to one thread until it is
-/// given to [CommitPipeline#commit].
+/// Rows that are written together or not at all. Rows of one batch are written in the order they
+/// were added unless it has an order of its own; batches in the order of their ranks. Confined to
+/// one thread until it is given to [CommitPipeline#commit].
 public final class UnitOfWork {
 
   private final List<Mutation<?>> mutations = new ArrayList<>();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -12,13 +14,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CommitPipelineTest {
 
   private record Book(UUID id, String title, long copies) {}
 
   private static final Batch<Book> INSERT =
-      Batch.<Book>named("book.insert")
+      Batch.<Book>named("book.insert", 10)
           .uuid(Book::id)
           .text(Book::title)
           .number(Book::copies)
@@ -29,7 +32,7 @@ class CommitPipelineTest {
               """);
 
   private static final Batch<Book> LEND =
-      Batch.<Book>named("book.lend")
+      Batch.<Book>named("book.lend", 30)
           .uuid(Book::id)
           .everyRow(
               """
@@ -39,7 +42,7 @@ class CommitPipelineTest {
               """);
 
   private static final Batch<Book> NUMBERED =
-      Batch.<Book>named("book.number")
+      Batch.<Book>named("book.number", 20)
           .uuid(Book::id)
           .text(Book::title)
           .returning(
@@ -50,6 +53,14 @@ class CommitPipelineTest {
               returning copies, copies - 100 as position
               """);
 
+  private record Times(List<String> names) implements StatementTimes {
+    @Override
+    public void took(String statement, long nanos) {
+      names.add(statement);
+    }
+  }
+
+  private final Times times = new Times(Collections.synchronizedList(new ArrayList<>()));
   private TestDatabase test;
   private Database database;
   private CommitPipeline pipeline;
@@ -57,13 +68,14 @@ class CommitPipelineTest {
   @BeforeEach
   void start() {
     test = TestDatabase.create();
-    database = test.database();
+    database = new Database(test.source(), times);
     database
         .update(
             "book.create",
             "create table book (id uuid primary key, title text unique, copies bigint)")
         .execute();
     pipeline = new CommitPipeline(database, 2, 1000);
+    times.names().clear();
   }
 
   @AfterEach
@@ -103,6 +115,64 @@ class CommitPipelineTest {
   }
 
   @Test
+  void batches_are_written_in_the_order_of_their_ranks() {
+    var book = book("first");
+    pipeline.commit(new UnitOfWork().add(LEND, book).add(INSERT, book));
+    assertThat(times.names()).containsExactly("book.insert", "book.lend", "commit");
+  }
+
+  @Test
+  void rows_of_a_batch_with_an_order_are_written_in_it() {
+    var sorted =
+        Batch.<Book>named("book.sorted", 20)
+            .sorted(Comparator.comparing(Book::title))
+            .uuid(Book::id)
+            .text(Book::title)
+            .returning(
+                """
+                insert into book (id, title, copies)
+                select id, title, position
+                from unnest(?, ?) with ordinality as given (id, title, position)
+                returning copies, copies as position
+                """);
+    var unit = new UnitOfWork();
+    var second = unit.addReturning(sorted, book("b"), row -> row.number("copies"));
+    var first = unit.addReturning(sorted, book("a"), row -> row.number("copies"));
+    pipeline.commit(unit);
+    assertThat(first.value()).isEqualTo(1);
+    assertThat(second.value()).isEqualTo(2);
+  }
+
+  @Test
+  @Timeout(60)
+  void one_unit_that_fails_costs_the_others_few_transactions() throws Exception {
+    pipeline.commit(insert("taken"));
+    try (var slow = new CommitPipeline(database, 1, 1_000);
+        var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      database.inTransaction(
+          "book.lock",
+          transaction -> {
+            transaction.update("book.lock", "lock table book").execute();
+            executor.submit(() -> slow.commit(insert("it waits for the lock")));
+            while (!isWaitedFor(transaction)) {
+              Thread.onSpinWait();
+            }
+            for (var number = 0; number < 128; number++) {
+              var unit = insert(number == 77 ? "taken" : "title " + number);
+              executor.submit(() -> slow.commit(unit));
+            }
+            while (slow.waiting() < 128) {
+              Thread.onSpinWait();
+            }
+            return true;
+          });
+    }
+    assertThat(titles()).hasSize(129);
+    assertThat(times.names()).filteredOn(CommitPipeline.ALONE::equals).hasSizeLessThanOrEqualTo(4);
+    assertThat(times.names()).filteredOn("commit"::equals).hasSizeLessThan(24);
+  }
+
+  @Test
   void a_change_that_finds_no_row_in_the_expected_state_is_refused() {
     var book = new Book(UUID.randomUUID(), "one copy", 1);
     pipeline.commit(new UnitOfWork().add(INSERT, book));
@@ -124,7 +194,7 @@ class CommitPipelineTest {
   @Test
   void a_writer_outlives_what_a_row_throws() {
     var broken =
-        Batch.<Book>named("book.broken")
+        Batch.<Book>named("book.broken", 40)
             .text(
                 book -> {
                   throw new StackOverflowError("while reading a row");
@@ -150,6 +220,14 @@ class CommitPipelineTest {
     pipeline.close();
     var unit = insert("late");
     assertThatThrownBy(() -> pipeline.commit(unit)).isInstanceOf(DatabaseUnavailable.class);
+  }
+
+  private static boolean isWaitedFor(Transaction transaction) {
+    return transaction
+        .query(
+            "book.waiting",
+            "select count(*) as waiting from pg_locks where relation = 'book'::regclass and not granted")
+        .one(row -> row.number("waiting") > 0);
   }
 
   private static Book book(String title) {

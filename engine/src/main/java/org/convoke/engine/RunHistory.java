@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
@@ -153,6 +154,24 @@ public final class RunHistory {
         .bind("org", org.value())
         .bind("run", run.value())
         .optional(RunHistory::entry);
+  }
+
+  /// Those of some runs that a record of a person started.
+  public Set<RunId> startedBy(OrgId org, PersonId creator, Set<RunId> runs) {
+    return Set.copyOf(
+        database
+            .query(
+                "run.startedBy",
+                """
+                select id
+                from run
+                where org_id = :org and id = any(:runs)
+                  and trigger -> 'record' ->> 'createdBy' = :creator
+                """)
+            .bind("org", org.value())
+            .bind("runs", runs.stream().map(RunId::value).toList())
+            .bind("creator", creator.toString())
+            .list(row -> new RunId(row.uuid("id"))));
   }
 
   /// The steps of a run in the order they were executed.

@@ -46,7 +46,7 @@ final class World implements AutoCloseable {
   record Note(UUID id, UUID run, String text) {}
 
   private static final Batch<Note> INSERT =
-      Batch.<Note>named("note.insert")
+      Batch.<Note>named("note.insert", 90)
           .uuid(Note::id)
           .uuid(Note::run)
           .text(Note::text)

@@ -72,7 +72,7 @@ final class RunStore {
 
   /// Answers the run that exists when the event was seen before.
   private static final Batch<NewRun> INSERT =
-      Batch.<NewRun>named("run.insert")
+      Batch.<NewRun>named("run.insert", 60)
           .uuid(run -> run.key().org().value())
           .uuid(run -> run.key().run().value())
           .uuid(run -> run.flow().value())
@@ -114,7 +114,7 @@ final class RunStore {
   static final String ADVANCE_STATEMENT = "run.advance";
 
   private static final Batch<Advance> ADVANCE =
-      Batch.<Advance>named(ADVANCE_STATEMENT)
+      Batch.<Advance>named(ADVANCE_STATEMENT, 20)
           .uuid(run -> run.key().org().value())
           .uuid(run -> run.key().run().value())
           .uuid(run -> run.owner().node().value())
@@ -144,7 +144,7 @@ final class RunStore {
   static final String JOURNAL_KEY = "run_step_pkey";
 
   private static final Batch<JournalRow> JOURNAL =
-      Batch.<JournalRow>named("run_step.insert")
+      Batch.<JournalRow>named("run_step.insert", 30)
           .uuid(row -> row.key().org().value())
           .uuid(row -> row.key().run().value())
           .text(row -> row.entry().path())

@@ -50,7 +50,7 @@ class ChatStore {
   /// creating chats is the hot path of flows. Members travel as one text, because a row for each
   /// costs more to send than to split.
   static final Batch<NewRow> CREATE =
-      Batch.<NewRow>named("chat.create")
+      Batch.<NewRow>named("chat.create", 50)
           .uuid(row -> row.org().value())
           .uuid(row -> row.chat().id().value())
           .text(row -> row.chat().connection())
@@ -108,7 +108,7 @@ class ChatStore {
   /// One row for a chat in a unit. When two units change the same chat at the same moment only one
   /// row would count, so they fail together and are repeated one after the other.
   static final Batch<ChangedRow> CHANGE =
-      Batch.<ChangedRow>named("chat.change")
+      Batch.<ChangedRow>named("chat.change", 53)
           .uuid(row -> row.org().value())
           .uuid(row -> row.chat().value())
           .text(ChangedRow::name)
@@ -144,7 +144,7 @@ class ChatStore {
 
   /// Counts by what changed in truth: somebody else may have added the same person a moment ago.
   static final Batch<MemberRow> MEMBERS =
-      Batch.<MemberRow>named("chatMember.change")
+      Batch.<MemberRow>named("chatMember.change", 52)
           .uuid(row -> row.org().value())
           .uuid(row -> row.chat().value())
           .uuid(row -> row.person().value())

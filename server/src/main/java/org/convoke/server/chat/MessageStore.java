@@ -44,7 +44,7 @@ class MessageStore {
   /// Whoever writes has read up to there. Whoever made a change has not (a flow may have made it on
   /// his account while he was away): its notice is counted among his own, which unread leaves out.
   static final Batch<NewRow> APPEND =
-      Batch.<NewRow>named("message.append")
+      Batch.<NewRow>named("message.append", 51)
           .uuid(row -> row.org().value())
           .uuid(row -> row.message().chatId().value())
           .uuid(row -> row.message().id().value())

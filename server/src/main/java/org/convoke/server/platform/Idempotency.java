@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,7 +43,8 @@ public class Idempotency implements Chore {
   private static final int MAX_LENGTH = 200;
 
   private static final Batch<Answer> INSERT =
-      Batch.<Answer>named("idempotencyKey.insert")
+      Batch.<Answer>named("idempotencyKey.insert", 10)
+          .sorted(Comparator.comparing(Answer::person).thenComparing(Answer::key))
           .uuid(Answer::organization)
           .uuid(Answer::person)
           .text(Answer::key)

@@ -3,6 +3,7 @@ package org.convoke.server.records;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class RecordStore {
   /// A new record; fails when the form has another version by now than its values were checked
   /// against. The form keeps its version until the record is committed.
   private static final Batch<Checked> INSERT =
-      Batch.<Checked>named("record.insert")
+      Batch.<Checked>named("record.insert", 40)
           .uuid(row -> row.record().org().value())
           .uuid(row -> row.record().form().value())
           .number(Checked::formVersion)
@@ -74,7 +75,7 @@ class RecordStore {
   /// The change of a record that still has the version before, as has its form; fails when one of
   /// them has another by now.
   private static final Batch<Checked> UPDATE =
-      Batch.<Checked>named("record.update")
+      Batch.<Checked>named("record.update", 41)
           .uuid(row -> row.record().org().value())
           .uuid(row -> row.record().form().value())
           .number(Checked::formVersion)
@@ -108,7 +109,7 @@ class RecordStore {
   private record ChangeRow(FormRecord record, RecordChange change) {}
 
   private static final Batch<ChangeRow> INSERT_CHANGE =
-      Batch.<ChangeRow>named("recordChange.insert")
+      Batch.<ChangeRow>named("recordChange.insert", 44)
           .uuid(row -> row.record().org().value())
           .uuid(row -> row.record().form().value())
           .uuid(row -> row.record().id().value())
@@ -127,10 +128,17 @@ class RecordStore {
 
   private record UniqueRow(FormRecord record, UniqueValue value) {}
 
+  /// Two transactions that take the same values take them in the same order.
+  private static final Comparator<UniqueRow> BY_VALUE =
+      Comparator.comparing((UniqueRow row) -> row.record().form().value())
+          .thenComparing(row -> row.value().field())
+          .thenComparing(row -> row.value().hash());
+
   static final String UNIQUE_CONSTRAINT = "record_unique_pkey";
 
   private static final Batch<UniqueRow> INSERT_UNIQUE =
-      Batch.<UniqueRow>named("recordUnique.insert")
+      Batch.<UniqueRow>named("recordUnique.insert", 43)
+          .sorted(BY_VALUE)
           .uuid(row -> row.record().org().value())
           .uuid(row -> row.record().form().value())
           .text(row -> row.value().field())
@@ -143,7 +151,7 @@ class RecordStore {
               """);
 
   private static final Batch<UniqueRow> DELETE_UNIQUE =
-      Batch.<UniqueRow>named("recordUnique.delete")
+      Batch.<UniqueRow>named("recordUnique.delete", 42)
           .uuid(row -> row.record().org().value())
           .uuid(row -> row.record().form().value())
           .text(row -> row.value().field())
