@@ -2,6 +2,10 @@ package org.convoke.server.realtime;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.convoke.model.Id;
 import org.convoke.model.RunId;
 import org.convoke.server.access.Caller;
@@ -26,22 +30,44 @@ class Topics {
     this.runReaders = runReaders;
   }
 
-  /// Whether the caller may hear a topic; false for what is none.
-  boolean admits(Caller caller, String topic) {
-    if (topic.equals(RUNS)) {
-      return seesAllRuns(caller);
-    }
-    if (topic.startsWith(FORM)) {
-      return Id.isId(topic.substring(FORM.length())) && caller.has(Scope.RECORDS_READ);
-    }
-    return topic.startsWith(RUN) && admitsRun(caller, topic.substring(RUN.length()));
+  /// Those of the topics that the caller may hear, without what is none. Asks the database at most
+  /// once, however many they are.
+  Set<String> admitted(Caller caller, Set<String> topics) {
+    var readable = readable(caller, topics.stream().flatMap(topic -> run(topic).stream()));
+    return topics.stream()
+        .filter(
+            topic ->
+                switch (topic) {
+                  case RUNS -> seesAllRuns(caller);
+                  case String it when it.startsWith(FORM) -> admitsForm(caller, it);
+                  default -> run(topic).filter(readable::contains).isPresent();
+                })
+        .collect(Collectors.toSet());
   }
 
-  private boolean admitsRun(Caller caller, String run) {
-    return Id.isId(run)
-        && caller.has(Scope.RUNS_READ)
-        && (seesAllRuns(caller)
-            || runReaders.stream().anyMatch(it -> it.mayRead(caller, RunId.parse(run))));
+  private Set<RunId> readable(Caller caller, Stream<RunId> wanted) {
+    var runs = wanted.collect(Collectors.toSet());
+    if (runs.isEmpty() || !caller.has(Scope.RUNS_READ)) {
+      return Set.of();
+    }
+    return seesAllRuns(caller)
+        ? runs
+        : runReaders.stream()
+            .flatMap(it -> it.readable(caller, runs).stream())
+            .collect(Collectors.toSet());
+  }
+
+  private static boolean admitsForm(Caller caller, String topic) {
+    return Id.isId(topic.substring(FORM.length())) && caller.has(Scope.RECORDS_READ);
+  }
+
+  /// The run that a topic is about; empty when it is about none.
+  private static Optional<RunId> run(String topic) {
+    return Optional.of(topic)
+        .filter(it -> it.startsWith(RUN))
+        .map(it -> it.substring(RUN.length()))
+        .filter(Id::isId)
+        .map(RunId::parse);
   }
 
   private static boolean seesAllRuns(Caller caller) {
