@@ -1,6 +1,5 @@
 import type { Field, Operator } from '../api/types'
 import { RECORD_FIELDS, type RecordField } from './conditions'
-import { fieldKind } from './field-kinds'
 
 /** What every record has, as a field, so that it is shown and filtered like the others. */
 export function recordField(key: RecordField, label: string): Field {
@@ -24,9 +23,4 @@ export function comparedField(field: Field, op: Operator): Field {
     default:
       return { key, label, type: field.type }
   }
-}
-
-/** Departments have no control for several at once here: they are compared with one. */
-export function hasControl(field: Field, op: Operator): boolean {
-  return op !== 'in' || fieldKind(field.type).shape !== 'department'
 }

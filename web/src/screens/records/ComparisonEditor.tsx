@@ -3,7 +3,8 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../api/session'
 import type { Comparison, Field, Form, Json, Operator } from '../../api/types'
-import { comparedField, hasControl } from '../../forms/comparedField'
+import { DepartmentPicker } from '../../components/DepartmentPicker'
+import { comparedField } from '../../forms/comparedField'
 import {
   isComplete,
   isRecordField,
@@ -70,14 +71,23 @@ export function ComparisonEditor({ form, fields, comparison, onApply }: Props) {
           <label className="visually-hidden" htmlFor="filter-value">
             {t('records:filter.value')}
           </label>
-          <FieldInput
-            key={`${key} ${op}`}
-            id="filter-value"
-            field={asked}
-            form={form.id}
-            value={value}
-            onChange={setValue}
-          />
+          {asked.type === 'department' && op === 'in' ? (
+            <DepartmentPicker
+              id="filter-value"
+              multiple
+              value={Array.isArray(value) ? value.map(String) : []}
+              onChange={setValue}
+            />
+          ) : (
+            <FieldInput
+              key={`${key} ${op}`}
+              id="filter-value"
+              field={asked}
+              form={form.id}
+              value={value}
+              onChange={setValue}
+            />
+          )}
           {asked.type === 'member' && value !== me && (
             <Button type="link" size="small" onClick={() => setValue(me)}>
               {t('forms:condition.me')}
@@ -93,6 +103,5 @@ export function ComparisonEditor({ form, fields, comparison, onApply }: Props) {
 }
 
 function operatorsOf(field: Field): Operator[] {
-  const all = isRecordField(field.key) ? operatorsForRecordField(field.key) : operatorsFor(field.type)
-  return all.filter((op) => hasControl(field, op))
+  return [...(isRecordField(field.key) ? operatorsForRecordField(field.key) : operatorsFor(field.type))]
 }

@@ -53,6 +53,18 @@ export function FilterBar({ form, controls }: { form: Form; controls: LedgerCont
           {t(parts.length === 0 ? 'records:filter.title' : 'records:filter.add')}
         </Button>
       </FilterPopover>
+      {parts.length > 0 && (
+        <FilterPopover
+          form={form}
+          fields={fields}
+          comparison={null}
+          onApply={(part) =>
+            change({ parts: [...parts, join === 'all' ? { any: [part] } : { all: [part] }] })
+          }
+        >
+          <Button type="text">{t('records:filter.addGroup')}</Button>
+        </FilterPopover>
+      )}
       {parts.length > 1 && (
         <Button type="text" onClick={() => change({ parts: [] })}>
           {t('records:filter.clear')}

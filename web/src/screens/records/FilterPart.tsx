@@ -1,8 +1,10 @@
 import { CloseOutlined } from '@ant-design/icons'
+import { Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Comparison, Condition, Field, Form } from '../../api/types'
+import type { Condition, Field, Form } from '../../api/types'
 import { type ConditionWords, conditionParts, conditionSentence } from '../../forms/condition-sentence'
 import { FilterPopover } from './FilterPopover'
+import { GroupEditor } from './GroupEditor'
 import styles from './ledger.module.css'
 import { isComparison } from './ledgerView'
 
@@ -11,11 +13,11 @@ interface Props {
   fields: Field[]
   part: Condition
   words: ConditionWords
-  onChange: (part: Comparison) => void
+  onChange: (part: Condition) => void
   onRemove: () => void
 }
 
-/** One part of the filter in words. A group that came with a link can be read and removed. */
+/** One part of the filter in words. A click opens it to be changed, a group with all its parts. */
 export function FilterPart({ form, fields, part, words, onChange, onRemove }: Props) {
   const { t } = useTranslation()
   const said = conditionParts(part, words).map(({ kind, text }, index) => (
@@ -33,7 +35,24 @@ export function FilterPart({ form, fields, part, words, onChange, onRemove }: Pr
           </button>
         </FilterPopover>
       ) : (
-        <span className={styles.partText}>{said}</span>
+        <Popover
+          trigger="click"
+          placement="bottomLeft"
+          destroyOnHidden
+          content={
+            <GroupEditor
+              form={form}
+              fields={fields}
+              group={part}
+              words={words}
+              onChange={(next) => (next === null ? onRemove() : onChange(next))}
+            />
+          }
+        >
+          <button type="button" className={styles.partText}>
+            {said}
+          </button>
+        </Popover>
       )}
       <button
         type="button"

@@ -7,13 +7,15 @@ import type { Form, FormRecord, Id } from '../../api/types'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
 import { LinesSkeleton } from '../../components/Skeletons'
+import type { KeyHelp } from '../../frame/KeysButton'
 import { Page } from '../../frame/Page'
+import { useShortcut } from '../../frame/useShortcut'
 import { useTopics } from '../../realtime/RealtimeProvider'
 import { useIsPhone } from '../../theme/useMedia'
 import { FormTabs } from '../apps/FormTabs'
 import { BulkBar } from './BulkBar'
 import { LedgerActions } from './LedgerActions'
-import { LedgerToolbar } from './LedgerToolbar'
+import { LEDGER_SEARCH, LedgerToolbar } from './LedgerToolbar'
 import { LoadMore } from './LoadMore'
 import styles from './ledger.module.css'
 import { NewRecordDrawer } from './NewRecordDrawer'
@@ -38,12 +40,14 @@ export function Ledger({ form }: { form: Form }) {
   const { q, parts } = controls.view
   const narrowed = q !== '' || parts.length > 0
   const fill = () => setFilling(true)
+  const keys = useLedgerKeys(fill)
   const Rows = phone ? RecordCards : RecordTable
   return (
     <Page
       fill
       title={form.name}
       breadcrumb={useFormCrumbs(form)}
+      keys={keys}
       tabs={<FormTabs form={form} work="ledger" />}
       actions={<LedgerActions onFill={fill} />}
     >
@@ -90,6 +94,17 @@ export function Ledger({ form }: { form: Form }) {
       <NewRecordDrawer form={form} open={filling} onClose={() => setFilling(false)} />
     </Page>
   )
+}
+
+/** The ledger's keys, which are signs like any other while one types. */
+function useLedgerKeys(fill: () => void): KeyHelp[] {
+  const { t } = useTranslation()
+  useShortcut('n', fill)
+  useShortcut('/', () => document.getElementById(LEDGER_SEARCH)?.focus())
+  return [
+    { keys: 'N', text: t('records:ledger.new') },
+    { keys: '/', text: t('records:ledger.search') },
+  ]
 }
 
 /** Opens over the ledger with the view still in the address, so that closing leads back to it. */

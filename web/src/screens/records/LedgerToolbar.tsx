@@ -10,6 +10,9 @@ import styles from './ledger.module.css'
 import { useRecordCount } from './recordQueries'
 import type { LedgerControls } from './useLedgerView'
 
+/** By which a key finds the search. */
+export const LEDGER_SEARCH = 'ledger-search'
+
 interface Props {
   form: Form
   controls: LedgerControls
@@ -45,6 +48,7 @@ function Search({ controls: { view, change } }: { controls: LedgerControls }) {
   }, [settled])
   return (
     <Input.Search
+      id={LEDGER_SEARCH}
       className={styles.search ?? ''}
       value={text}
       allowClear

@@ -43,7 +43,7 @@ export function writeView(view: LedgerView): URLSearchParams {
   return address
 }
 
-export function filterOf({ join, parts }: LedgerView): Condition | null {
+export function filterOf({ join, parts }: Pick<LedgerView, 'join' | 'parts'>): Condition | null {
   if (parts.length === 0) return null
   return join === 'all' ? { all: parts } : { any: parts }
 }
@@ -96,7 +96,8 @@ export function columnWidth(field: Field): number {
   return field.key === 'serial' ? 88 : WIDTHS[field.type]
 }
 
-function readParts(filter: Condition | null): Pick<LedgerView, 'join' | 'parts'> {
+/** A condition as the parts of one group. */
+export function readParts(filter: Condition | null): Pick<LedgerView, 'join' | 'parts'> {
   if (filter === null) return { join: 'all', parts: [] }
   if ('all' in filter) return { join: 'all', parts: filter.all }
   return 'any' in filter ? { join: 'any', parts: filter.any } : { join: 'all', parts: [filter] }

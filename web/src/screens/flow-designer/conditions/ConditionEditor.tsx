@@ -36,7 +36,7 @@ export function ConditionEditor({ condition, onChange, source, nested = false }:
     source.form === undefined ? { left: '', op: 'equals' } : { field: '', op: 'equals' }
   return (
     <div className={nested ? `${styles.group} ${styles.nested}` : styles.group}>
-      {parts.length > 1 && (
+      {(nested || parts.length > 1) && (
         <Select
           size="small"
           variant="filled"
