@@ -100,6 +100,7 @@ export type NewForm = Schemas['NewForm']
 export type Values = Schemas['Values']
 export type FormRecord = Schemas['Record']
 export type RecordPage = Schemas['RecordPage']
+export type RecordCount = Schemas['RecordCount']
 /** By hand: the answer to a submission always names the runs. */
 export type SubmittedRecord = FormRecord & Required<Pick<FormRecord, 'runs'>>
 export type RecordChange = Schemas['RecordChange']

@@ -29,7 +29,8 @@ export function LedgerToolbar({ form, controls }: Props) {
       <FilterBar form={form} controls={controls} />
       <div className={styles.tail}>
         <span className={styles.count} role="status">
-          {count.data !== undefined && t('records:ledger.count', { count: count.data })}
+          {count.data &&
+            t(`records:ledger.${count.data.more ? 'countOver' : 'count'}`, { count: count.data.count })}
         </span>
         {!phone && <ColumnChooser controls={controls} />}
       </div>

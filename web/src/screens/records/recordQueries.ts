@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { api } from '../../api/client'
 import { keys } from '../../api/keys'
 import { rememberPeople } from '../../api/people'
-import type { Form, FormRecord, Id, Page, RecordHistory, RecordPage, Run } from '../../api/types'
+import type { Form, FormRecord, Id, Page, RecordCount, RecordHistory, RecordPage, Run } from '../../api/types'
 import { filterOf, type LedgerView, sortOf } from './ledgerView'
 
 const PAGE = 50
@@ -25,13 +25,13 @@ export function useRecords(form: Form, view: LedgerView) {
   })
 }
 
+/** How many records the view shows; the server stops counting at its limit and says that there are more. */
 export function useRecordCount(form: Form, view: LedgerView) {
   const question = searchOf(view)
   return useQuery({
     queryKey: [...keys.records(form.id), 'count', question],
-    queryFn: async ({ signal }) =>
-      (await api.get<{ count: number }>(`/forms/${form.id}/records/count`, { query: question, signal }))
-        .count,
+    queryFn: ({ signal }) =>
+      api.get<RecordCount>(`/forms/${form.id}/records/count`, { query: question, signal }),
     placeholderData: keepPreviousData,
   })
 }
