@@ -1,40 +1,40 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test';
 
-type Place = Page | Locator
+type Place = Page | Locator;
 
 /** Chooses entries of a select by what they say, searching for each. */
 export async function choose(place: Place, label: string, ...texts: string[]): Promise<void> {
   // The mark of a required field is part of the name.
-  const box = place.getByRole('combobox', { name: new RegExp(`^(\\* ?)?${label}$`) })
-  const select = box.locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]')
+  const box = place.getByRole('combobox', { name: new RegExp(`^(\\* ?)?${label}$`) });
+  const select = box.locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]');
   for (const text of texts) {
-    await box.click()
-    await box.fill(text)
+    await box.click();
+    await box.fill(text);
     const option = openList(box)
       .locator('.ant-select-item-option', { has: box.page().getByText(text, { exact: true }) })
-      .first()
-    const chosen = select.getByText(text, { exact: true })
+      .first();
+    const chosen = select.getByText(text, { exact: true });
     // The list may be replaced under the pointer; what is chosen is not clicked again, which would take it back.
     await expect(async () => {
-      if ((await chosen.count()) === 0) await option.click({ timeout: 2_000 })
-      await expect(chosen.first()).toBeVisible({ timeout: 1_000 })
-    }).toPass()
+      if ((await chosen.count()) === 0) await option.click({ timeout: 2_000 });
+      await expect(chosen.first()).toBeVisible({ timeout: 1_000 });
+    }).toPass();
   }
-  await box.press('Escape')
+  await box.press('Escape');
 }
 
 /** The list of a select that is open. */
 function openList(box: Locator): Locator {
-  return box.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').last()
+  return box.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').last();
 }
 
 /** A name that no other test and no earlier run uses. */
 export function fresh(name: string): string {
-  return `${name} ${Date.now().toString(36).slice(-5)}${Math.floor(Math.random() * 36 ** 2).toString(36)}`
+  return `${name} ${Date.now().toString(36).slice(-5)}${Math.floor(Math.random() * 36 ** 2).toString(36)}`;
 }
 
 /** Nothing is wider than the screen. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(wider, 'pixels beyond the right edge').toBeLessThanOrEqual(0)
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
 }

@@ -1,97 +1,94 @@
-import { expect, type Locator, type Page } from '@playwright/test'
-import { choose } from './controls.ts'
+import { expect, type Locator, type Page } from '@playwright/test';
+import { choose } from './controls.ts';
 
 /** The form designer as a person uses it. */
 export class FormDesigner {
-  readonly properties: Locator
+  readonly properties: Locator;
 
   constructor(readonly page: Page) {
-    this.properties = page.getByRole('complementary', { name: '属性' })
+    this.properties = page.getByRole('complementary', { name: '属性' });
   }
 
   /** Adds a field after the last one and names it; it stays chosen. */
   async add(type: string, label: string): Promise<void> {
-    await this.page
-      .getByRole('complementary', { name: '字段类型' })
-      .getByRole('button', { name: type })
-      .click()
-    await this.properties.getByLabel('标题').fill(label)
-    await expect(this.page.getByRole('list', { name: '字段' })).toContainText(label)
+    await this.page.getByRole('complementary', { name: '字段类型' }).getByRole('button', { name: type }).click();
+    await this.properties.getByLabel('标题').fill(label);
+    await expect(this.page.getByRole('list', { name: '字段' })).toContainText(label);
   }
 
   async require(): Promise<void> {
-    await this.properties.getByRole('tab', { name: '规则' }).click()
-    await this.properties.getByRole('checkbox', { name: '必填' }).check()
-    await this.properties.getByRole('tab', { name: '基础' }).click()
+    await this.properties.getByRole('tab', { name: '规则' }).click();
+    await this.properties.getByRole('checkbox', { name: '必填' }).check();
+    await this.properties.getByRole('tab', { name: '基础' }).click();
   }
 
   /** Options of the chosen select are the values of another form's field. */
   async optionsFrom(form: string, field: string): Promise<void> {
-    await this.properties.getByText('其他表单').click()
-    await choose(this.properties, '来源表单', form)
-    await choose(this.properties, '来源字段', field)
+    await this.properties.getByText('其他表单').click();
+    await choose(this.properties, '来源表单', form);
+    await choose(this.properties, '来源字段', field);
   }
 
   /** The chosen field takes its value from the newest record of another form that matches. */
   async linkTo(form: string, field: string, own: string, take: string): Promise<void> {
-    await this.properties.getByRole('tab', { name: '规则' }).click()
-    await this.properties.getByRole('checkbox', { name: '数据联动' }).check()
-    await choose(this.properties, '联动表单', form)
-    await choose(this.properties, '联动表单的字段', field)
-    await choose(this.properties, '本表单的字段', own)
-    await choose(this.properties, '取值字段', take)
-    await this.properties.getByRole('tab', { name: '基础' }).click()
+    await this.properties.getByRole('tab', { name: '规则' }).click();
+    await this.properties.getByRole('checkbox', { name: '数据联动' }).check();
+    await choose(this.properties, '联动表单', form);
+    await choose(this.properties, '联动表单的字段', field);
+    await choose(this.properties, '本表单的字段', own);
+    await choose(this.properties, '取值字段', take);
+    await this.properties.getByRole('tab', { name: '基础' }).click();
   }
 
   async save(): Promise<void> {
-    await this.page.getByRole('button', { name: '保存' }).click()
-    await expect(this.page.getByRole('status').filter({ hasText: '已保存' }).first()).toBeVisible()
+    await this.page.getByRole('button', { name: '保存' }).click();
+    await expect(this.page.getByRole('status').filter({ hasText: '已保存' }).first()).toBeVisible();
   }
 }
 
 /** The flow designer as a person uses it. */
 export class FlowDesigner {
-  readonly panel: Locator
-  readonly canvas: Locator
+  readonly panel: Locator;
+  readonly canvas: Locator;
 
   constructor(readonly page: Page) {
-    this.panel = page.getByRole('complementary', { name: '节点设置' })
-    this.canvas = page.getByRole('region', { name: '流程画布' })
+    this.panel = page.getByRole('complementary', { name: '节点设置' });
+    this.canvas = page.getByRole('region', { name: '流程画布' });
   }
 
   /** Says which event starts the flow. */
   async trigger(event: string, form: string): Promise<void> {
-    await this.canvas.getByRole('button', { name: /^触发/ }).click()
-    await this.panel.getByText(event, { exact: true }).click()
-    await choose(this.panel, '表单', form)
+    await this.canvas.getByRole('button', { name: /^触发/ }).click();
+    await this.panel.getByText(event, { exact: true }).click();
+    await choose(this.panel, '表单', form);
   }
 
   /** Puts a step into the first gap, or behind the named one; it stays chosen. */
   async addStep(kind: string, after?: string): Promise<void> {
-    const gap = after ? `添加节点，在「${after}」之后` : '添加节点，最前面'
-    await this.canvas.getByRole('button', { name: gap }).click()
-    await this.page.getByRole('listbox', { name: '添加节点' }).getByRole('option', { name: kind }).click()
-    await expect(this.panel.getByLabel('节点名称')).toHaveValue(kind)
+    const gap = after ? `添加节点，在「${after}」之后` : '添加节点，最前面';
+    await this.canvas.getByRole('button', { name: gap }).click();
+    await this.page.getByRole('listbox', { name: '添加节点' }).getByRole('option', { name: kind }).click();
+    await expect(this.panel.getByLabel('节点名称')).toHaveValue(kind);
   }
 
   /** Maps an input of the chosen step to a value of the trigger or of an earlier step, by picking. */
   async pick(input: string, source: string, value: string): Promise<void> {
-    const unset = this.panel.getByRole('button', { name: `为「${input}」选取数据`, exact: true })
-    const set = this.panel.getByRole('button', { name: new RegExp(`^${input}: `) })
-    await unset.or(set).click()
+    const unset = this.panel.getByRole('button', { name: `为「${input}」选取数据`, exact: true });
+    const set = this.panel.getByRole('button', { name: new RegExp(`^${input}: `) });
+    await unset.or(set).click();
     const group = this.page
       .getByRole('tree', { name: '可用的数据' })
       .locator('[role=presentation]')
-      .filter({ has: this.page.getByRole('treeitem', { name: source, exact: true, level: 1 }) })
-    await group.getByRole('treeitem', { name: value, exact: true, level: 2 }).click()
-    await expect(this.panel.getByRole('button', { name: `${input}: ${source} › ${value}` })).toBeVisible()
+      .filter({ has: this.page.getByRole('treeitem', { name: source, exact: true, level: 1 }) });
+    await group.getByRole('treeitem', { name: value, exact: true, level: 2 }).click();
+    await expect(this.panel.getByRole('button', { name: `${input}: ${source} › ${value}` })).toBeVisible();
   }
 
   async publish(): Promise<void> {
-    await this.page.getByRole('button', { name: '发布', exact: true }).click()
-    const dialog = this.page.getByRole('dialog')
-    await dialog.getByRole('button', { name: '发布自动化' }).click()
-    await expect(dialog).toBeHidden()
-    await expect(this.page.getByText('已发布 v1').first()).toBeVisible()
+    await this.page.getByRole('button', { name: '发布', exact: true }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '发布自动化' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(this.page.getByText('已发布 v1').first()).toBeVisible();
   }
 }
