@@ -13,7 +13,7 @@ const address = `http://127.0.0.1:${process.env.CONVOKE_E2E_PORT}`;
 
 export default defineConfig({
   testDir: 'tests',
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   workers: 2,
   forbidOnly: true,
