@@ -23,33 +23,37 @@ final class Runs implements Bench.Benchmark {
   @Override
   public void run(Options options) throws Exception {
     var data = Files.createTempDirectory("convoke-bench-");
-    try (var server = PackagedServer.start(data, PackagedServer.freePort())) {
-      measure(server, options);
+    try (var server = PackagedServer.start(data, PackagedServer.freePort());
+        var database = ServerDatabase.of(data)) {
+      measure(server, database, options);
     } finally {
       Folders.delete(data);
     }
   }
 
-  private void measure(PackagedServer server, Options options) throws IOException {
+  private void measure(PackagedServer server, ServerDatabase database, Options options)
+      throws IOException {
     var api = Api.signIn(server.address(), "admin", "convoke");
     var requests = new Submission(server.address(), api, MEMBERS);
     try (var load = new Load(server.address(), options.clients(), requests)) {
       load.saturate(options.measured().multipliedBy(3).dividedBy(2));
-      var rate = throughput(api, load, options);
+      var rate = throughput(database, load, options);
       latency(server, api, load, rate / 2, options.measured());
-      check(api, load.answered());
+      settle(database, load.answered());
+      check(api, database, load.answered());
       print("resident after it", "%d MiB", Machine.residentMebibytes(server.pid()));
     }
   }
 
-  private static double throughput(Api api, Load load, Options options) throws IOException {
-    settle(api, load.answered());
-    var before = ledgerRows(api);
+  private static double throughput(ServerDatabase database, Load load, Options options)
+      throws IOException {
+    settle(database, load.answered());
+    var before = ledgerRows(database);
     var began = System.nanoTime();
     var answers = load.saturate(options.measured());
-    settle(api, load.answered());
+    settle(database, load.answered());
     var seconds = (System.nanoTime() - began) / 1e9;
-    var rate = (ledgerRows(api) - before) / seconds;
+    var rate = (ledgerRows(database) - before) / seconds;
     print("durable runs", "%,.0f a second (%d clients, %.0f s)", rate, options.clients(), seconds);
     print("submission answered", "%s", answers);
     return rate;
@@ -61,8 +65,7 @@ final class Runs implements Bench.Benchmark {
     var first = load.answered();
     try (var member = new GroupSocket(server.address(), api.token())) {
       var answers = load.pace(rate, due);
-      settle(api, load.answered());
-      Await.until(Duration.ofSeconds(10), () -> member.seenAt().size() >= due.length);
+      Await.until(Duration.ofSeconds(60), () -> member.seenAt().size() >= due.length);
       var title = String.format(ROOT, "at %,.0f a second", rate);
       print(title, "group visible to a member: %s", visible(api, member.seenAt(), first, due));
       print("submission answered", "%s", answers);
@@ -85,8 +88,8 @@ final class Runs implements Bench.Benchmark {
     return latencies;
   }
 
-  private static void check(Api api, long acknowledged) {
-    var rows = ledgerRows(api);
+  private static void check(Api api, ServerDatabase database, long acknowledged) {
+    var rows = ledgerRows(database);
     var failed = api.get("runs?limit=1&state=FAILED").path("items").size();
     if (rows != acknowledged || failed != 0) {
       throw new IllegalStateException(
@@ -96,14 +99,14 @@ final class Runs implements Bench.Benchmark {
     print("checked", "%,d submissions, as many ledger rows, no failed run", rows);
   }
 
-  private static void settle(Api api, long acknowledged) {
-    if (!Await.until(Duration.ofSeconds(60), () -> ledgerRows(api) >= acknowledged)) {
+  private static void settle(ServerDatabase database, long acknowledged) {
+    if (!Await.until(Duration.ofSeconds(60), () -> ledgerRows(database) >= acknowledged)) {
       throw new IllegalStateException("runs did not end within a minute");
     }
   }
 
-  private static long ledgerRows(Api api) {
-    return api.get("forms/group-ledger/records/count").path("count").asLong();
+  private static long ledgerRows(ServerDatabase database) {
+    return database.records("group-ledger");
   }
 
   private static void print(String what, String format, Object... values) {

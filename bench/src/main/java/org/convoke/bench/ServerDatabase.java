@@ -1,0 +1,57 @@
+package org.convoke.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// The embedded PostgreSQL of a running server, read beside it: what the benchmarks count is in the
+/// database, whatever the server says.
+///
+/// Not thread-safe.
+final class ServerDatabase implements AutoCloseable {
+
+  /// Where PostgreSQL writes its port, counted from 0.
+  private static final int PORT_LINE = 3;
+
+  private final Connection connection;
+
+  private ServerDatabase(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// @param data folder of a server that is ready
+  static ServerDatabase of(Path data) throws IOException, SQLException {
+    var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(PORT_LINE).strip();
+    var password = Files.readString(data.resolve("postgres.password")).strip();
+    var url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    return new ServerDatabase(DriverManager.getConnection(url, "convoke", password));
+  }
+
+  /// Records of the form with this key, in every organization.
+  ///
+  /// @throws IllegalStateException when the database does not answer
+  long records(String form) {
+    var sql =
+        """
+        select count(*)
+        from record join form on form.org_id = record.org_id and form.id = record.form_id
+        where form.key = ? and record.state = 'ACTIVE'
+        """;
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, form);
+      var rows = statement.executeQuery();
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the server's database does not answer", e);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
