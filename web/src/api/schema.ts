@@ -1071,6 +1071,8 @@ export interface components {
         BranchStep: {
             branches: components["schemas"]["Branch"][];
             key: string;
+            /** @enum {string} */
+            mode?: "FIRST" | "ALL";
             name?: string;
             otherwise?: components["schemas"]["Step"][];
             /**
@@ -1121,6 +1123,18 @@ export interface components {
             left?: string;
             op: components["schemas"]["Operator"];
             value?: components["schemas"]["Value"];
+        };
+        ComputeStep: {
+            key: string;
+            name?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "compute";
+            values: {
+                [key: string]: components["schemas"]["Mapping"];
+            };
         };
         Condition: components["schemas"]["ConditionAll"] | components["schemas"]["ConditionAny"] | components["schemas"]["Comparison"];
         ConditionAll: {
@@ -1338,6 +1352,20 @@ export interface components {
             publishedAt: components["schemas"]["Instant"];
             publishedBy: components["schemas"]["PersonId"] | null;
             definition: components["schemas"]["FlowDefinition"];
+        };
+        ForEachStep: {
+            collect?: components["schemas"]["Mapping"];
+            /** Format: int32 */
+            concurrency?: number;
+            items?: components["schemas"]["Mapping"];
+            key: string;
+            name?: string;
+            steps: components["schemas"]["Step"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "forEach";
         };
         Form: {
             id: components["schemas"]["FormId"];
@@ -1618,6 +1646,21 @@ export interface components {
             items: components["schemas"]["Run"][];
             nextCursor: string | null;
         };
+        ParallelBranch: {
+            key: string;
+            name?: string;
+            steps: components["schemas"]["Step"][];
+        };
+        ParallelStep: {
+            branches: components["schemas"]["ParallelBranch"][];
+            key: string;
+            name?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "parallel";
+        };
         PasswordChange: {
             current: string;
             new: string;
@@ -1780,19 +1823,20 @@ export interface components {
             departments: components["schemas"]["Department"][];
         };
         /** @enum {string} */
-        RunState: "READY" | "RUNNING" | "DONE" | "FAILED";
+        RunState: "READY" | "RUNNING" | "WAITING" | "IN_DOUBT" | "DONE" | "FAILED" | "CANCELLED";
         RunStep: {
             path: string;
             key: string;
             name: string;
             type: string;
             /** @enum {string} */
-            state: "DONE" | "FAILED";
+            state: "RUNNING" | "CALLING" | "WAITING" | "IN_DOUBT" | "DONE" | "FAILED";
             input: components["schemas"]["Values"];
             output: components["schemas"]["Values"];
             error: components["schemas"]["RunError"] | null;
             startedAt: components["schemas"]["Instant"];
-            finishedAt: components["schemas"]["Instant"];
+            finishedAt: components["schemas"]["Instant"] | null;
+            wakeAt: components["schemas"]["Instant"] | null;
             /** Format: int32 */
             attempts: number;
             branch?: string;
@@ -1869,7 +1913,22 @@ export interface components {
              */
             type: "static";
         };
-        Step: components["schemas"]["ActionStep"] | components["schemas"]["AddRecordStep"] | components["schemas"]["BranchStep"] | components["schemas"]["GetRecordStep"] | components["schemas"]["UpdateRecordStep"];
+        Step: components["schemas"]["ActionStep"] | components["schemas"]["AddRecordStep"] | components["schemas"]["BranchStep"] | components["schemas"]["ComputeStep"] | components["schemas"]["ForEachStep"] | components["schemas"]["GetRecordStep"] | components["schemas"]["ParallelStep"] | components["schemas"]["StopStep"] | components["schemas"]["UpdateRecordStep"] | components["schemas"]["WaitStep"];
+        StopStep: {
+            key: string;
+            message?: components["schemas"]["Mapping"];
+            name?: string;
+            /** @enum {string} */
+            outcome?: "DONE" | "FAILED";
+            outputs: {
+                [key: string]: components["schemas"]["Mapping"];
+            };
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "stop";
+        };
         Template: {
             name: string;
             title: string;
@@ -1927,6 +1986,25 @@ export interface components {
             /** Format: int64 */
             unread: number;
         };
+        Until: components["schemas"]["UntilElapsed"] | components["schemas"]["UntilMoment"];
+        UntilElapsed: {
+            amount?: components["schemas"]["Mapping"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "duration";
+            /** @enum {string} */
+            unit?: "SECONDS" | "MINUTES" | "HOURS" | "DAYS";
+        };
+        UntilMoment: {
+            at?: components["schemas"]["Mapping"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "time";
+        };
         UpdateRecordStep: {
             form: string;
             key: string;
@@ -1947,6 +2025,16 @@ export interface components {
         ValueType: "text" | "number" | "boolean" | "date" | "datetime" | "person" | "persons" | "department" | "chat" | "texts" | "any";
         Values: {
             [key: string]: components["schemas"]["Value"];
+        };
+        WaitStep: {
+            key: string;
+            name?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "wait";
+            until?: components["schemas"]["Until"];
         };
     };
     responses: {

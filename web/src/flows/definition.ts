@@ -16,6 +16,7 @@ export type {
   StepType,
   Trigger,
   TriggerType,
+  Until,
   UpdateRecordStep,
 } from '../api/types'
 

@@ -1,6 +1,6 @@
 import type { FlowDefinition, Step, Trigger } from './definition'
 import { freshKeys } from './keys'
-import { findStep, type Lane, laneSteps, type Place, sameLane, stepKeys, subtree } from './places'
+import { findStep, type Lane, laneSteps, mapLanes, type Place, sameLane, stepKeys, subtree } from './places'
 
 /** Edits never change their argument: each answers a new definition that shares what did not change. */
 export function insertStep(definition: FlowDefinition, place: Place, step: Step): FlowDefinition {
@@ -81,14 +81,7 @@ function editLane(definition: FlowDefinition, lane: Lane, edit: (steps: Step[]) 
 function editSteps(steps: Step[], here: Lane, lane: Lane, edit: (steps: Step[]) => Step[]): Step[] {
   if (sameLane(here, lane)) return edit(steps)
   return steps.map((step) => {
-    if (step.type !== 'branch' || !isInside(step, lane)) return step
-    return {
-      ...step,
-      branches: step.branches.map((branch) => ({
-        ...branch,
-        steps: editSteps(branch.steps, { step: step.key, branch: branch.key }, lane, edit),
-      })),
-      otherwise: editSteps(step.otherwise ?? [], { step: step.key, branch: null }, lane, edit),
-    }
+    if (!isInside(step, lane)) return step
+    return mapLanes(step, (inner, at) => editSteps(inner, at, lane, edit))
   })
 }

@@ -1,8 +1,15 @@
 import { isGroup, mapGroup } from './conditions'
-import type { Condition, Mapping, Mappings, Step } from './definition'
+import type { Condition, Mapping, Mappings, Step, Until } from './definition'
+import { mapLanes } from './places'
 
 /** A copy of a step, and of the steps inside it, with each CEL text replaced by what `change` makes of it. */
 export function mapExpressions(step: Step, change: (cel: string) => string): Step {
+  return mapLanes(ownExpressions(step, change), (steps) =>
+    steps.map((inner) => mapExpressions(inner, change)),
+  )
+}
+
+function ownExpressions(step: Step, change: (cel: string) => string): Step {
   switch (step.type) {
     case 'action':
       return { ...step, inputs: mapAll(step.inputs, change) }
@@ -22,11 +29,34 @@ export function mapExpressions(step: Step, change: (cel: string) => string): Ste
         branches: step.branches.map((branch) => ({
           ...branch,
           when: branch.when && mapCondition(branch.when, change),
-          steps: branch.steps.map((inner) => mapExpressions(inner, change)),
         })),
-        otherwise: (step.otherwise ?? []).map((inner) => mapExpressions(inner, change)),
+      }
+    case 'parallel':
+      return step
+    case 'forEach':
+      return {
+        ...step,
+        ...(step.items ? { items: mapOne(step.items, change) } : {}),
+        ...(step.collect ? { collect: mapOne(step.collect, change) } : {}),
+      }
+    case 'compute':
+      return { ...step, values: mapAll(step.values, change) }
+    case 'wait':
+      return step.until ? { ...step, until: mapUntil(step.until, change) } : step
+    case 'stop':
+      return {
+        ...step,
+        ...(step.message ? { message: mapOne(step.message, change) } : {}),
+        outputs: mapAll(step.outputs, change),
       }
   }
+}
+
+function mapUntil(until: Until, change: (cel: string) => string): Until {
+  if (until.type === 'duration') {
+    return until.amount ? { ...until, amount: mapOne(until.amount, change) } : until
+  }
+  return until.at ? { ...until, at: mapOne(until.at, change) } : until
 }
 
 function mapOne(mapping: Mapping, change: (cel: string) => string): Mapping {

@@ -1,7 +1,7 @@
 import { fieldType, findAction, findForm, portType } from './catalog'
-import type { Mappings, Step } from './definition'
+import type { Mapping, Mappings, Step } from './definition'
 import { mappingText } from './mappings'
-import { conditionText, type Telling } from './summaries'
+import { conditionText, type Telling, untilText } from './summaries'
 import type { ValueType } from './values'
 
 /** One thing that decides what a step does, as a label and words. */
@@ -41,6 +41,26 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
         { key: ' where', label: say('panel.where'), text: conditionText(step.where, tell, step.form) },
         { key: ' missing', label: say('panel.ifMissing'), text: say(`ifMissing.${step.ifMissing}`) },
       ]
+    case 'parallel':
+      return []
+    case 'forEach':
+      return [
+        ...mappingFact(' items', 'panel.items', step.items, tell),
+        { key: ' concurrency', label: say('panel.concurrency'), text: String(step.concurrency ?? 1) },
+        ...mappingFact(' collect', 'panel.collect', step.collect, tell),
+      ]
+    case 'compute':
+      return valueFacts(step.values, [], tell)
+    case 'wait':
+      return step.until
+        ? [{ key: ' until', label: say('panel.until'), text: untilText(step.until, tell) }]
+        : []
+    case 'stop':
+      return [
+        { key: ' outcome', label: say('panel.outcome'), text: say(`outcome.${step.outcome ?? 'DONE'}`) },
+        ...mappingFact(' message', 'panel.message', step.message, tell),
+        ...valueFacts(step.outputs, [], tell),
+      ]
     case 'branch':
       return step.branches.map((branch, index) => ({
         key: branch.key,
@@ -48,6 +68,11 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
         text: say('changes.branchWhen', { number: index + 1, condition: conditionText(branch.when, tell) }),
       }))
   }
+}
+
+function mappingFact(key: string, label: string, mapping: Mapping | undefined, tell: Telling): Fact[] {
+  if (!mapping) return []
+  return [{ key, label: tell.say(label), text: mappingText(mapping, tell.scope, tell.say, tell.names) }]
 }
 
 function formFact(form: string, { catalog, say }: Telling): Fact {

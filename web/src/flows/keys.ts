@@ -1,6 +1,6 @@
 import type { Step } from './definition'
 import { mapExpressions } from './expressions'
-import { subtree } from './places'
+import { mapLanes, subtree } from './places'
 
 const MAX_LENGTH = 40 // the server's limit for keys of steps and branches
 
@@ -34,21 +34,12 @@ export function freshKeys(step: Step, taken: readonly string[]): Step {
 
 function rename(step: Step, renamed: Map<string, string>): Step {
   const key = renamed.get(step.key) ?? step.key
-  if (step.type !== 'branch') return { ...step, key }
-  return {
-    ...step,
-    key,
-    branches: step.branches.map((branch) => ({
-      ...branch,
-      steps: branch.steps.map((inner) => rename(inner, renamed)),
-    })),
-    otherwise: (step.otherwise ?? []).map((inner) => rename(inner, renamed)),
-  }
+  return mapLanes({ ...step, key }, (steps) => steps.map((inner) => rename(inner, renamed)))
 }
 
 function redirect(cel: string, renamed: Map<string, string>): string {
-  return cel.replace(/\bsteps\.([a-z][A-Za-z0-9]*)/g, (whole, key: string) => {
+  return cel.replace(/\b(steps|loop)\.([a-z][A-Za-z0-9]*)/g, (whole, root: string, key: string) => {
     const now = renamed.get(key)
-    return now === undefined ? whole : `steps.${now}`
+    return now === undefined ? whole : `${root}.${now}`
   })
 }

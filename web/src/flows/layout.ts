@@ -102,7 +102,7 @@ class Plan {
     const id = this.put({ kind: 'step', id: stepId(step.key), step }, centre, y, CARD.width, CARD.height)
     this.link(last, id)
     const bottom = y + CARD.height
-    return step.type === 'branch' ? this.lanes(step, id, centre, bottom) : { last: id, y: bottom }
+    return lanesOf(step).length > 0 ? this.lanes(step, id, centre, bottom) : { last: id, y: bottom }
   }
 
   private lanes(step: Step, owner: string, centre: number, bottom: number): { last: string; y: number } {

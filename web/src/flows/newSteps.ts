@@ -8,7 +8,10 @@ import type { ValueType } from './values'
 import type { Say } from './words'
 
 /** What the list of steps offers: an action of a connector, or one of the flow's own steps. */
-export type StepChoice = { type: 'action'; action: CatalogAction } | { type: Exclude<StepType, 'action'> }
+export type StepChoice = { type: 'action'; action: CatalogAction } | { type: OwnStep }
+
+/** The flow's own steps that the designer offers. */
+type OwnStep = Extract<StepType, 'addRecord' | 'updateRecord' | 'getRecord' | 'branch'>
 
 export function stepChoices(catalog: Catalog): StepChoice[] {
   const actions = catalog.actions.map((action): StepChoice => ({ type: 'action', action }))

@@ -52,6 +52,38 @@ function parseStep(sent: Sent<Step>): Step {
           steps: branch.steps.map(parseStep),
         })),
         otherwise: (sent.otherwise ?? []).map(parseStep),
+        ...(sent.mode ? { mode: sent.mode } : {}),
+      }
+    case 'parallel':
+      return {
+        ...named,
+        type: 'parallel',
+        branches: (sent.branches ?? []).map((branch) => ({
+          key: branch.key,
+          name: branch.name ?? '',
+          steps: branch.steps.map(parseStep),
+        })),
+      }
+    case 'forEach':
+      return {
+        ...named,
+        type: 'forEach',
+        steps: (sent.steps ?? []).map(parseStep),
+        ...(sent.items ? { items: sent.items } : {}),
+        ...(sent.concurrency ? { concurrency: sent.concurrency } : {}),
+        ...(sent.collect ? { collect: sent.collect } : {}),
+      }
+    case 'compute':
+      return { ...named, type: 'compute', values: sent.values ?? {} }
+    case 'wait':
+      return { ...named, type: 'wait', ...(sent.until ? { until: sent.until } : {}) }
+    case 'stop':
+      return {
+        ...named,
+        type: 'stop',
+        outputs: sent.outputs ?? {},
+        ...(sent.outcome ? { outcome: sent.outcome } : {}),
+        ...(sent.message ? { message: sent.message } : {}),
       }
   }
 }

@@ -1,6 +1,8 @@
 import type { FlowDefinition, Step } from './definition'
 
-/** A list of steps: the flow's own (`null`), or a branch of a branch step (`branch: null` is *otherwise*). */
+/**
+ * A list of steps: the flow's own (`null`), or a lane inside a step (`branch: null` is *otherwise* of a branch step).
+ */
 export type Lane = { step: string; branch: string | null } | null
 
 /** A gap between steps: a new step put here gets this index in its lane. */
@@ -20,15 +22,47 @@ export interface StepLane {
   steps: Step[]
 }
 
-/** The lanes inside a step, in the order they are tried; none unless it branches. */
+/** The lane of the steps that a loop repeats. */
+export const LOOP_LANE = ''
+
+/** The lanes inside a step, in the order they are tried; none unless steps stand inside it. */
 export function lanesOf(step: Step): StepLane[] {
-  if (step.type !== 'branch') return []
-  const branches = step.branches.map((branch) => ({
-    branch: branch.key,
-    name: branch.name ?? null,
-    steps: branch.steps,
-  }))
-  return [...branches, { branch: null, name: null, steps: step.otherwise ?? [] }]
+  switch (step.type) {
+    case 'branch':
+      return [...step.branches.map(laneOf), { branch: null, name: null, steps: step.otherwise ?? [] }]
+    case 'parallel':
+      return step.branches.map(laneOf)
+    case 'forEach':
+      return [{ branch: LOOP_LANE, name: null, steps: step.steps }]
+    default:
+      return []
+  }
+}
+
+function laneOf({ key, name, steps }: { key: string; name?: string; steps: Step[] }): StepLane {
+  return { branch: key, name: name ?? null, steps }
+}
+
+/** The same step with other steps in its lanes. */
+export function mapLanes(step: Step, change: (steps: Step[], lane: Lane) => Step[]): Step {
+  const inside = (branch: string | null, steps: Step[]) => change(steps, { step: step.key, branch })
+  switch (step.type) {
+    case 'branch':
+      return {
+        ...step,
+        branches: step.branches.map((branch) => ({ ...branch, steps: inside(branch.key, branch.steps) })),
+        otherwise: inside(null, step.otherwise ?? []),
+      }
+    case 'parallel':
+      return {
+        ...step,
+        branches: step.branches.map((branch) => ({ ...branch, steps: inside(branch.key, branch.steps) })),
+      }
+    case 'forEach':
+      return { ...step, steps: inside(LOOP_LANE, step.steps) }
+    default:
+      return step
+  }
 }
 
 /** Every step with its place, a branch step before the steps inside it. */
@@ -79,6 +113,6 @@ export function sameLane(one: Lane, other: Lane): boolean {
 /** The name of a branch; undefined for *otherwise* and for the flow's own lane. */
 export function laneName(definition: FlowDefinition, lane: Lane): string | undefined {
   const owner = lane === null ? undefined : findStep(definition, lane.step)?.step
-  const branch = owner?.type === 'branch' ? owner.branches.find(({ key }) => key === lane?.branch) : undefined
-  return branch && (branch.name || branch.key)
+  const branch = owner && lanesOf(owner).find((inner) => inner.branch === lane?.branch)
+  return branch?.name || branch?.branch || undefined
 }

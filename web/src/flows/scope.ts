@@ -58,7 +58,21 @@ export function outputsOf(step: Step, catalog: Catalog, say: Say): ScopeNode[] {
         ...recordNodes(step.form, cel, catalog, say),
         leaf(`${cel}.found`, say('scope.found'), 'boolean'),
       ]
+    case 'forEach':
+      return [
+        leaf(`${cel}.count`, say('scope.count'), 'number'),
+        leaf(`${cel}.results`, say('scope.results'), 'any'),
+      ]
+    case 'compute':
+      return Object.keys(step.values).map((name) => leaf(`${cel}.${name}`, name, 'any'))
+    case 'wait':
+      return [
+        leaf(`${cel}.timedOut`, say('scope.timedOut'), 'boolean'),
+        leaf(`${cel}.waitedUntil`, say('scope.waitedUntil'), 'datetime'),
+      ]
     case 'branch':
+    case 'parallel':
+    case 'stop':
       return []
   }
 }

@@ -1,6 +1,6 @@
 import { type Catalog, fieldType, findAction, findField, findForm, portType, RECORD_PARTS } from './catalog'
 import { isGroup, jointOf, partsOf, rightOf, rightType, takesRight } from './conditions'
-import type { Comparison, Condition, FlowDefinition, Mappings, Step } from './definition'
+import type { Comparison, Condition, FlowDefinition, Mapping, Mappings, Step, Until } from './definition'
 import { mappingText } from './mappings'
 import { pathText, pathType, referenceOf } from './paths'
 import { type ScopeNode, wholeScope } from './scope'
@@ -30,8 +30,8 @@ export function stepDeed(step: Step, catalog: Catalog, say: Say): string {
       const form = findForm(catalog, step.form)?.name
       return form === undefined ? say(`kinds.${step.type}`) : say(`deed.${step.type}`, { form })
     }
-    case 'branch':
-      return say('kinds.branch')
+    default:
+      return say(`kinds.${step.type}`)
   }
 }
 
@@ -65,7 +65,31 @@ export function stepDetails(step: Step, tell: Telling): string[] {
       const names = step.branches.map((branch) => branch.name || branch.key)
       return [[...names, tell.say('branch.otherwise')].join(' / ')]
     }
+    case 'parallel':
+      return [step.branches.map((branch) => branch.name || branch.key).join(' / ')]
+    case 'forEach':
+      return step.items ? [mappingText(step.items, tell.scope, tell.say, tell.names, { short: true })] : []
+    case 'compute':
+      return Object.entries(step.values).map(([label, mapping]) => {
+        const value = mappingText(mapping, tell.scope, tell.say, tell.names, { short: true })
+        return tell.say('summary.pair', { label, value })
+      })
+    case 'wait':
+      return step.until ? [untilText(step.until, tell)] : []
+    case 'stop':
+      return [tell.say(`outcome.${step.outcome ?? 'DONE'}`)]
   }
+}
+
+/** "2 小时", "到 截止时间". */
+export function untilText(until: Until, tell: Telling): string {
+  const text = (mapping: Mapping | undefined, type: ValueType) =>
+    mapping
+      ? mappingText(mapping, tell.scope, tell.say, tell.names, { short: true, type })
+      : tell.say('mapping.empty')
+  return until.type === 'duration'
+    ? tell.say(`until.${until.unit ?? 'MINUTES'}`, { amount: text(until.amount, 'number') })
+    : tell.say('until.time', { at: text(until.at, 'datetime') })
 }
 
 function pairs(
@@ -131,4 +155,22 @@ export function leftType(comparison: Comparison, tell: Telling, form?: string): 
   const field = form === undefined ? undefined : findField(tell.catalog, form, comparison.field)
   if (field) return fieldType(field)
   return RECORD_PARTS.find((part) => part.key === comparison.field)?.type ?? 'any'
+}
+
+/** What stands at the head of a lane: its name, when it is taken, and the key of its branch, if it has one. */
+export function laneText(
+  step: Step,
+  branch: string | null,
+  tell: Telling,
+): { name: string; when: string; branch: string | null } {
+  const { say } = tell
+  if (step.type === 'forEach') return { name: say('lane.loop'), when: say('lane.loopWhen'), branch: null }
+  if (step.type === 'parallel') {
+    const lane = step.branches.find(({ key }) => key === branch)
+    return { name: lane?.name || lane?.key || '', when: say('lane.parallel'), branch }
+  }
+  const arm = step.type === 'branch' ? step.branches.find(({ key }) => key === branch) : undefined
+  return arm
+    ? { name: arm.name || arm.key, when: conditionText(arm.when, tell), branch }
+    : { name: say('branch.otherwise'), when: say('panel.otherwise'), branch: null }
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import type { Flow } from '../../api/types'
 import type { Step } from '../../flows/definition'
 import { lanesOf } from '../../flows/places'
-import { conditionText, triggerSummary } from '../../flows/summaries'
+import { laneText, triggerSummary } from '../../flows/summaries'
 import { FlowState } from '../flows/FlowState'
 import card from './canvas/card.module.css'
 import { stepText } from './canvas/cardText'
@@ -62,16 +62,13 @@ function OutlineStep({ step }: { step: Step }) {
 }
 
 function OutlineLane({ step, branch, steps }: { step: Step; branch: string | null; steps: Step[] }) {
-  const { t } = useTranslation()
   const { tell } = useDesigner()
-  const found = step.type === 'branch' ? step.branches.find(({ key }) => key === branch) : undefined
-  if (!found && steps.length === 0) return null
+  if (branch === null && steps.length === 0) return null
+  const lane = laneText(step, branch, tell)
   return (
     <div className={styles.outlineLane}>
       <div className={styles.outlineWhen}>
-        {found
-          ? `${found.name || found.key}: ${conditionText(found.when, tell)}`
-          : t('flows:branch.otherwise')}
+        {lane.branch === null ? lane.name : `${lane.name}: ${lane.when}`}
       </div>
       <ol className={styles.outlineList}>
         {steps.map((inner) => (

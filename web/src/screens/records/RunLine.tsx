@@ -1,4 +1,10 @@
-import { CheckCircleFilled, CloseCircleFilled, LoadingOutlined } from '@ant-design/icons'
+import {
+  CheckCircleFilled,
+  ClockCircleOutlined,
+  CloseCircleFilled,
+  LoadingOutlined,
+  QuestionCircleOutlined,
+} from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Id, RunDetail } from '../../api/types'
@@ -28,6 +34,9 @@ export function RunLine({ id, flow }: { id: Id; flow: string }) {
 function StateIcon({ state }: { state: RunDetail['state'] }) {
   if (state === 'DONE') return <CheckCircleFilled className={styles.ok} />
   if (state === 'FAILED') return <CloseCircleFilled className={styles.failed} />
+  if (state === 'IN_DOUBT') return <QuestionCircleOutlined className={styles.failed} />
+  if (state === 'CANCELLED') return <CloseCircleFilled className={styles.failed} />
+  if (state === 'WAITING') return <ClockCircleOutlined className={styles.underWay} />
   return <LoadingOutlined className={styles.underWay} />
 }
 

@@ -4,7 +4,7 @@ import type { RunDetail, RunStep } from '../../api/types'
 import { useFormat } from '../../components/format'
 import type { FlowDefinition, Step } from '../../flows/definition'
 import { lanesOf } from '../../flows/places'
-import type { Telling } from '../../flows/summaries'
+import { laneText, type Telling } from '../../flows/summaries'
 import { stepText, triggerText } from '../flow-designer/canvas/cardText'
 import { StepCard } from '../flow-designer/canvas/StepCard'
 import { RunDot } from './RunDot'
@@ -72,8 +72,21 @@ function OneStep({ step, ...props }: Props & { step: Step }) {
       </div>
       {chosen === step.key && detail}
       {step.type === 'branch' && <TakenLane {...props} step={step} done={done} />}
+      {(step.type === 'parallel' || step.type === 'forEach') && done && <AllLanes {...props} step={step} />}
     </li>
   )
+}
+
+/** Every lane of a step that goes through all of them. */
+function AllLanes({ step, ...props }: Props & { step: Step }) {
+  return lanesOf(step).map((lane) => (
+    <div key={lane.branch} className={styles.taken}>
+      <p className={styles.takenName}>{laneText(step, lane.branch, props.tell).name}</p>
+      <ol className={styles.lane}>
+        <Steps {...props} steps={lane.steps} />
+      </ol>
+    </div>
+  ))
 }
 
 /** The lane a branch step took, by what it reported or by which inner steps ran. */

@@ -19,7 +19,9 @@ export function RunFilters({ filter, fixedFlow, onChange }: Props) {
     { value: '', label: t('runs:filter.all') },
     { value: 'DONE', label: t('runs:state.DONE') },
     { value: 'FAILED', label: t('runs:state.FAILED') },
+    { value: 'IN_DOUBT', label: t('runs:state.IN_DOUBT') },
     { value: 'RUNNING', label: t('runs:state.RUNNING') },
+    { value: 'WAITING', label: t('runs:state.WAITING') },
   ]
   return (
     <div className={styles.filters}>

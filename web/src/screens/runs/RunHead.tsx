@@ -64,7 +64,10 @@ function Result({ run, definition, tell }: Props) {
     case 'RUNNING':
       return t('runs:result.RUNNING', { count: done + 1 })
     case 'READY':
-      return t('runs:result.READY')
+    case 'WAITING':
+    case 'IN_DOUBT':
+    case 'CANCELLED':
+      return t(`runs:result.${run.state}`)
     case 'FAILED': {
       const reason = run.error?.title ?? ''
       // A path such as `renamed.yes.find`; left out when it was no step's fault.

@@ -30,6 +30,7 @@ const step = (key: string, more: Partial<RunStep>): RunStep => ({
   error: null,
   startedAt: at,
   finishedAt: at,
+  wakeAt: null,
   attempts: 1,
   ...more,
 })

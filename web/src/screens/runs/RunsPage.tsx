@@ -15,7 +15,7 @@ import { RunRow } from './RunRow'
 import styles from './runs.module.css'
 
 const TOPICS = ['runs']
-const STATES: readonly RunState[] = ['DONE', 'FAILED', 'RUNNING', 'READY']
+const STATES: readonly RunState[] = ['DONE', 'FAILED', 'IN_DOUBT', 'RUNNING', 'READY', 'WAITING', 'CANCELLED']
 
 /** `/runs` and `/flows/:flow/runs`; the filter lives in the address: `?state=FAILED&flow=…`. */
 export function RunsPage() {

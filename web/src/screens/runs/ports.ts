@@ -33,7 +33,7 @@ export function inputPorts(step: Step, catalog: Catalog, say: Say): Port[] {
     }
     case 'getRecord':
       return [...fieldPorts(step.form, catalog), ...partPorts(step.form, say)]
-    case 'branch':
+    default:
       return []
   }
 }
@@ -50,7 +50,7 @@ export function outputPorts(step: Step, catalog: Catalog, say: Say): Port[] {
         { key: 'found', label: say('scope.found'), type: 'boolean' },
         ...recordPorts(step.form, catalog, say),
       ]
-    case 'branch':
+    default:
       return []
   }
 }

@@ -1,12 +1,17 @@
 import {
+  ApartmentOutlined,
   BranchesOutlined,
+  CalculatorOutlined,
+  ClockCircleOutlined,
   CloseCircleOutlined,
   EditOutlined,
   FileAddOutlined,
   FileSearchOutlined,
   FormOutlined,
   MessageOutlined,
+  RetweetOutlined,
   SettingOutlined,
+  StopOutlined,
   TeamOutlined,
   ThunderboltOutlined,
 } from '@ant-design/icons'
@@ -22,6 +27,11 @@ const KINDS: { [kind in IconKind]: ReactNode } = {
   updateRecord: <FormOutlined />,
   getRecord: <FileSearchOutlined />,
   branch: <BranchesOutlined />,
+  parallel: <ApartmentOutlined />,
+  forEach: <RetweetOutlined />,
+  compute: <CalculatorOutlined />,
+  wait: <ClockCircleOutlined />,
+  stop: <StopOutlined />,
 }
 
 const ACTIONS: { [action: string]: ReactNode } = {

@@ -2,6 +2,7 @@ import { Input, Tabs } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Step } from '../../../flows/definition'
+import { stepFacts } from '../../../flows/facts'
 import { stepDeed } from '../../../flows/summaries'
 import { useDesigner } from '../DesignerContext'
 import { ActionInputs } from './ActionInputs'
@@ -58,6 +59,21 @@ export function StepPanel({ step }: { step: Step }) {
   )
 }
 
+/** What decides what the step does, in words: for steps that the designer does not configure yet. */
+function Facts({ step }: { step: Step }) {
+  const { tell } = useDesigner()
+  return (
+    <dl className={styles.outputs}>
+      {stepFacts(step, tell).map((fact) => (
+        <div key={fact.key} className={styles.output}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 function Inputs({ step }: { step: Exclude<Step, { type: 'branch' }> }) {
   switch (step.type) {
     case 'action':
@@ -68,5 +84,7 @@ function Inputs({ step }: { step: Exclude<Step, { type: 'branch' }> }) {
       return <UpdateRecordFields step={step} />
     case 'getRecord':
       return <GetRecordFields step={step} />
+    default:
+      return <Facts step={step} />
   }
 }

@@ -14,17 +14,18 @@ public final class Engine implements AutoCloseable {
   private final Machinery machinery;
   private final Thread heartbeat;
   private final Thread adoption;
+  private final Thread timer;
 
   public Engine(EngineSettings settings, EngineParts parts) {
     this.machinery = new Machinery(settings, parts);
-    this.heartbeat = thread("engine-heartbeat", settings, parts, machinery::beat);
-    this.adoption = thread("engine-adoption", settings, parts, machinery::adopt);
+    this.heartbeat = thread("engine-heartbeat", settings, machinery::beat, parts.waiter());
+    this.adoption = thread("engine-adoption", settings, machinery::adopt, parts.waiter());
+    this.timer = thread("engine-timer", settings, machinery::wake, machinery::awaitDue);
   }
 
   /// A platform thread: a node whose virtual threads are all busy is not dead.
-  private static Thread thread(
-      String name, EngineSettings settings, EngineParts parts, Runnable task) {
-    var loop = new Loop(name, task, settings.heartbeat(), parts.waiter());
+  private static Thread thread(String name, EngineSettings settings, Runnable task, Waiter waiter) {
+    var loop = new Loop(name, task, settings.heartbeat(), waiter);
     return Thread.ofPlatform().name(name).unstarted(loop);
   }
 
@@ -33,19 +34,22 @@ public final class Engine implements AutoCloseable {
     return machinery.triggers();
   }
 
-  /// Keeps saying that this node lives and, on a thread of its own so that much to adopt never
-  /// silences the node, looks for runs that nobody executes: first for those it left behind.
+  /// Keeps saying that this node lives and, on threads of their own so that much to do never
+  /// silences the node, looks for runs that nobody executes (first for those it left behind) and
+  /// for runs whose time has come.
   public void start() {
     machinery.beat();
     heartbeat.start();
     adoption.start();
+    timer.start();
   }
 
-  /// One heartbeat and one look for runs that nobody executes: what the engine's own threads do
-  /// once started, for a test that does it by hand.
+  /// One heartbeat, one look for runs that nobody executes and one for runs whose time has come:
+  /// what the engine's own threads do once started, for a test that does it by hand.
   public void look() {
     machinery.beat();
     machinery.adopt();
+    machinery.wake();
   }
 
   /// Forgets what it knows of an organization's published flows: one was published, enabled,
@@ -76,6 +80,7 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     adoption.interrupt();
+    timer.interrupt();
     stopHeartbeat();
     machinery.close(GRACE);
   }

@@ -4,7 +4,7 @@ import org.convoke.model.Problem;
 import org.convoke.model.Value;
 
 /// An action of a connector that changes only our own database. Thread-safe.
-public interface LocalAction {
+public non-sealed interface LocalAction extends StepAction {
 
   /// Says what the action would change. Neighbouring steps of a run share a transaction, so changes
   /// of earlier steps may not be written yet unless [#readsEarlierChanges()].

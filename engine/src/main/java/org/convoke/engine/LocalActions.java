@@ -10,5 +10,5 @@ public interface LocalActions {
   /// @param connection key of a connection of the organization
   /// @param action key of one of its actions
   /// @throws NotFound when there is no such connection or action (any more)
-  LocalAction find(OrgId org, String connection, String action);
+  StepAction find(OrgId org, String connection, String action);
 }

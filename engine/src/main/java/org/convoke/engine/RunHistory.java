@@ -48,7 +48,9 @@ public final class RunHistory {
   /// A step of a run.
   ///
   /// @param branch the arm taken; null when none was, or the step is no branch
-  /// @param error null unless it failed
+  /// @param error null unless it failed or is in doubt
+  /// @param finishedAt null: it has not ended
+  /// @param wakeAt until when it waits; null: for no time
   public record StepEntry(
       String path,
       StepState state,
@@ -58,7 +60,8 @@ public final class RunHistory {
       @Nullable RunError error,
       int attempts,
       Instant startedAt,
-      Instant finishedAt) {}
+      @Nullable Instant finishedAt,
+      @Nullable Instant wakeAt) {}
 
   /// Which runs; null: any.
   ///
@@ -116,6 +119,8 @@ public final class RunHistory {
           case null -> "";
           case FAILED -> "and run.error is not null ";
           case READY, RUNNING -> "and run.state = :state and run.state in ('READY', 'RUNNING') ";
+          case WAITING, IN_DOUBT, CANCELLED ->
+              "and run.state = :state and run.state in ('WAITING', 'IN_DOUBT', 'CANCELLED') ";
           case DONE -> "and run.state = :state ";
         };
     return flow + record + state + creator(filter);
@@ -180,7 +185,8 @@ public final class RunHistory {
         .query(
             "run_step.of",
             """
-            select path, state, input, output, branch, error, attempts, started_at, finished_at
+            select path, state, input, output, branch, error, attempts, started_at, finished_at,
+              wake_at
             from run_step
             where org_id = :org and run_id = :run
             order by position
@@ -215,6 +221,7 @@ public final class RunHistory {
         row.optionalText("error").map(RunError::parse).orElse(null),
         row.integer("attempts"),
         row.instant("started_at"),
-        row.instant("finished_at"));
+        row.optionalInstant("finished_at").orElse(null),
+        row.optionalInstant("wake_at").orElse(null));
   }
 }

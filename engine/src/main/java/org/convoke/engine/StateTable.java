@@ -32,8 +32,8 @@ final class StateTable<S extends Enum<S>, E extends Enum<E>> {
     return to;
   }
 
-  boolean isFinal(S state) {
-    return transitions.stream().noneMatch(each -> each.from() == state);
+  boolean allows(S from, E event) {
+    return targets.containsKey(new Cause<>(from, event));
   }
 
   /// The table as a Mermaid diagram.

@@ -17,6 +17,7 @@ class StateTableTest {
   void the_diagrams_beside_the_classes_show_the_tables() throws IOException {
     print("RunState.md", RunState.TABLE.diagram());
     print("StepState.md", StepState.TABLE.diagram());
+    print("EffectState.md", EffectState.TABLE.diagram());
   }
 
   private static void print(String file, String diagram) throws IOException {
@@ -34,9 +35,10 @@ class StateTableTest {
   }
 
   @Test
-  void a_run_that_is_done_or_failed_stays_so() {
+  void a_run_that_is_at_its_end_stays_so_unless_a_person_wants_it() {
     assertThat(RunState.DONE.isFinal()).isTrue();
     assertThat(RunState.FAILED.isFinal()).isTrue();
+    assertThat(RunState.CANCELLED.isFinal()).isTrue();
     assertThat(RunState.RUNNING.isFinal()).isFalse();
   }
 }

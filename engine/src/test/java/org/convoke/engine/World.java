@@ -57,6 +57,10 @@ final class World implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final CommitPipeline pipeline = new CommitPipeline(database, 2, 1000);
   final Map<String, FormId> forms = new ConcurrentHashMap<>();
+
+  /// What the nodes can do outside of the database, by the action's key.
+  final Map<String, RemoteAction> remotes = new ConcurrentHashMap<>();
+
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
   World() {
@@ -153,7 +157,11 @@ final class World implements AutoCloseable {
       }
     }
 
-    private LocalAction action(OrgId org, String connection, String action) {
+    private StepAction action(OrgId org, String connection, String action) {
+      var remote = remotes.get(action);
+      if (remote != null) {
+        return remote;
+      }
       return switch (action) {
         case "write" -> new Write(false);
         case "writeAfterLooking" -> new Write(true);
@@ -239,7 +247,8 @@ final class World implements AutoCloseable {
   }
 
   /// Publishes a flow; its expressions may name the fields `name` and `other`, the output `text` of
-  /// the steps `one` to `three`, and the outputs of `find`.
+  /// the steps `one` to `three`, the outputs of `find`, `sum`, `group`, `second` and `each`, and
+  /// the loops `each` and `inner`.
   FlowId publish(String key, String definition) {
     var flow = FlowId.create();
     var text = Map.of("text", ValueType.TEXT);
@@ -248,7 +257,13 @@ final class World implements AutoCloseable {
             .withStep("one", text)
             .withStep("two", text)
             .withStep("three", text)
-            .withStep("find", Map.of("id", ValueType.TEXT, "name", ValueType.TEXT));
+            .withStep("find", Map.of("id", ValueType.TEXT, "name", ValueType.TEXT))
+            .withStep("sum", Map.of("value", ValueType.NUMBER, "list", ValueType.TEXTS))
+            .withStep("group", Map.of("id", ValueType.TEXT))
+            .withStep("second", Map.of("id", ValueType.TEXT))
+            .withStep("each", Map.of("count", ValueType.NUMBER, "results", ValueType.TEXTS))
+            .withLoop("each", ValueType.TEXT)
+            .withLoop("inner", ValueType.TEXT);
     Json.read(definition, FlowDefinition.class);
     database
         .update(
@@ -308,6 +323,14 @@ final class World implements AutoCloseable {
     {"key":"%s","type":"addRecord","form":"%s","values":{"name":{"cel":"%s"}}}
     """
         .formatted(key, form, expression);
+  }
+
+  /// A step that asks the platform for a group.
+  static String group(String key, String action, String expression) {
+    return """
+    {"key":"%s","type":"action","connection":"far","action":"%s","inputs":{"name":{"cel":"%s"}}}
+    """
+        .formatted(key, action, expression);
   }
 
   List<String> notes() {

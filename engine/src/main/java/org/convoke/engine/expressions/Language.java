@@ -17,11 +17,12 @@ import dev.cel.runtime.standard.AddOperator.AddOverload;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The dialect: CEL's standard library, with two differences.
+/// The dialect: CEL's standard library, with three differences.
 ///
-/// Whole and fractional numbers mix (`trigger.record.count + 1`), because a number field may hold
-/// either and people do not write `1.0`. And what grows is bounded: a nested `map` that doubles a
-/// text at each level would otherwise fill the memory from 200 characters of expression.
+/// `loop` is a name here, not a word kept for later. Whole and fractional numbers mix
+/// (`trigger.record.count + 1`), because a number field may hold either and people do not write
+/// `1.0`. And what grows is bounded: a nested `map` that doubles a text at each level would
+/// otherwise fill the memory from 200 characters of expression.
 final class Language {
 
   /// Elements that one expression may go through. A guess: lists of people have hundreds.
@@ -33,6 +34,7 @@ final class Language {
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
+          .enableReservedIds(false)
           .maxExpressionCodePointSize(Expressions.MAX_LENGTH)
           .maxParseRecursionDepth(50)
           .comprehensionMaxIterations(MAX_ITERATIONS)

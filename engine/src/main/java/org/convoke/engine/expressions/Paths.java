@@ -14,7 +14,7 @@ import org.convoke.model.Phrase;
 /// knows no `trigger`.
 final class Paths {
 
-  private static final Set<String> ROOTS = Set.of("trigger", "steps");
+  private static final Set<String> ROOTS = Set.of("trigger", "steps", "loop");
 
   private Paths() {}
 

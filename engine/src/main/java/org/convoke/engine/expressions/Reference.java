@@ -33,11 +33,27 @@ sealed interface Reference {
     }
   }
 
+  /// `loop.each.index`, `loop.each.item`, and within an item `loop.each.item.name`
+  record OfLoop(String key, String part, String name) implements Reference {
+    @Override
+    public Value in(Variables variables) {
+      var value = variables.loop(key).get(part);
+      if (name.isEmpty()) {
+        return value;
+      }
+      return value instanceof Value.Fields fields ? fields.get(name) : Value.EMPTY;
+    }
+  }
+
   /// Reads a path of a [Scope].
   static Reference parse(String path) {
     var parts = path.split("\\.", 3);
     if (parts[0].equals("steps")) {
       return new OfStep(parts[1], parts[2]);
+    }
+    if (parts[0].equals("loop")) {
+      var within = parts[2].split("\\.", 2);
+      return new OfLoop(parts[1], within[0], within.length == 1 ? "" : within[1]);
     }
     return parts.length == 2 ? new OfTrigger(parts[1]) : new OfRecord(parts[1], parts[2]);
   }

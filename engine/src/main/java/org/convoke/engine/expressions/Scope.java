@@ -45,6 +45,16 @@ public record Scope(Map<String, ValueType> types) {
     return new Scope(all);
   }
 
+  /// This scope and what the steps inside a loop know of their iteration.
+  ///
+  /// @param item what the items of the list mean
+  public Scope withLoop(String key, ValueType item) {
+    var all = new LinkedHashMap<>(types);
+    all.put("loop." + key + ".item", item);
+    all.put("loop." + key + ".index", ValueType.NUMBER);
+    return new Scope(all);
+  }
+
   /// The form in which it is stored.
   public String json() {
     var json = new LinkedHashMap<String, Value>();

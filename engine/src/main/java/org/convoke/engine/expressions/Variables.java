@@ -10,4 +10,7 @@ public interface Variables {
 
   /// The output of a step; no fields when it has not run.
   Value.Fields step(String key);
+
+  /// The `item` and `index` of the iteration that is under way in a `forEach`; no fields outside.
+  Value.Fields loop(String key);
 }

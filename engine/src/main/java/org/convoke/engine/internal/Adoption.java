@@ -21,7 +21,7 @@ final class Adoption {
   private static final UUID NIL = new UUID(0, 0);
 
   private final RunStore store;
-  private final PublishedFlows flows;
+  private final Launcher launcher;
   private final Nodes nodes;
   private final Runs runs;
   private final InstantSource clock;
@@ -30,9 +30,9 @@ final class Adoption {
   /// or it would never come past the runs that are in memory.
   private UUID after = NIL;
 
-  Adoption(RunStore store, PublishedFlows flows, Nodes nodes, Runs runs, InstantSource clock) {
+  Adoption(RunStore store, Launcher launcher, Nodes nodes, Runs runs, InstantSource clock) {
     this.store = store;
-    this.flows = flows;
+    this.launcher = launcher;
     this.nodes = nodes;
     this.runs = runs;
     this.clock = clock;
@@ -51,7 +51,7 @@ final class Adoption {
     var adopted = 0;
     for (var pages = 0; pages < MAX_PAGES && runs.room() > 0; pages++) {
       var page = store.adopt(nodes.fence(), Math.min(PAGE, runs.room()));
-      launch(page);
+      launcher.launch(page);
       adopted += page.size();
       if (page.size() < PAGE) {
         break;
@@ -78,21 +78,7 @@ final class Adoption {
   private void launchMissing(Fence fence, List<RunKey> page) {
     var missing = page.stream().filter(key -> !runs.holds(key)).limit(runs.room()).toList();
     if (!missing.isEmpty()) {
-      launch(store.unfinished(fence, missing));
-    }
-  }
-
-  private void launch(List<RunStore.Stored> page) {
-    if (page.isEmpty()) {
-      return;
-    }
-    var journals = store.journals(page.stream().map(RunStore.Stored::key).toList());
-    for (var run : page) {
-      runs.take(
-          new Work(
-              run,
-              () -> flows.version(run.key().org(), run.flow(), run.version()),
-              journals.getOrDefault(run.key(), List.of())));
+      launcher.launch(store.unfinished(fence, missing));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.convoke.engine.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.convoke.database.Returned;
 import org.convoke.database.UnitOfWork;
@@ -112,11 +113,12 @@ final class FlowTriggers implements Triggers {
               run.key(),
               run.flow(),
               run.version(),
+              run.businessKey(),
               run.state(),
               run.owner(),
               run.depth(),
               trigger.data());
-      return new Work(stored, () -> program, List.of());
+      return new Work(stored, () -> program, List.of(), Set.of());
     }
   }
 

@@ -1,26 +1,30 @@
 package org.convoke.engine.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.convoke.engine.RunError;
 import org.convoke.engine.StepState;
 import org.convoke.engine.expressions.Variables;
 import org.convoke.model.Value;
 import org.jspecify.annotations.Nullable;
 
-/// What the steps of a run were given and answered, in order; the last ones may not be committed
-/// yet. Confined to one thread.
+/// What the steps of a run were given and answered, in order; the last changes may not be committed
+/// yet. As variables it is what steps outside of all loops see. Confined to one thread.
 final class Journal implements Variables {
 
   /// One step.
   ///
-  /// @param branch the arm taken; empty when none was, or the step is no branch
+  /// @param branch the arms taken, with commas; empty when none was, or the step is no branch
+  /// @param finishedAt null: it has not ended
+  /// @param wakeAt until when it waits; null: for no time
   record Entry(
       String path,
-      String key,
       int position,
       StepState state,
       Value.Fields input,
@@ -29,12 +33,89 @@ final class Journal implements Variables {
       @Nullable RunError error,
       int attempts,
       Instant startedAt,
-      Instant finishedAt) {}
+      @Nullable Instant finishedAt,
+      @Nullable Instant wakeAt) {
+
+    /// A step that comes into the journal.
+    static Entry begun(
+        String path, int position, StepState state, Value.Fields input, Instant startedAt) {
+      return new Entry(
+          path, position, state, input, Value.NO_FIELDS, "", null, 1, startedAt, null, null);
+    }
+
+    Entry ended(StepState.Event event, Value.Fields output, @Nullable RunError error, Instant at) {
+      return new Entry(
+          path,
+          position,
+          state.after(event),
+          input,
+          output,
+          branch,
+          error,
+          attempts,
+          startedAt,
+          at,
+          null);
+    }
+
+    Entry withBranch(String taken) {
+      return new Entry(
+          path,
+          position,
+          state,
+          input,
+          output,
+          taken,
+          error,
+          attempts,
+          startedAt,
+          finishedAt,
+          wakeAt);
+    }
+
+    Entry withAttempts(int number) {
+      return new Entry(
+          path,
+          position,
+          state,
+          input,
+          output,
+          branch,
+          error,
+          number,
+          startedAt,
+          finishedAt,
+          wakeAt);
+    }
+
+    /// The same, but not at its end: it is in doubt.
+    Entry notEnded() {
+      return waitingUntil(null);
+    }
+
+    Entry waitingUntil(@Nullable Instant until) {
+      return new Entry(
+          path, position, state, input, output, branch, error, attempts, startedAt, null, until);
+    }
+
+    String key() {
+      return path.substring(path.lastIndexOf('.') + 1);
+    }
+  }
+
+  /// An entry that is about to be written.
+  ///
+  /// @param committed what is there already; null: it is new
+  record Change(Entry entry, @Nullable Entry committed) {}
 
   private final Value.Fields trigger;
   private final Map<String, Entry> entries = new HashMap<>();
+
+  /// By the scope of the iteration and the step's key: `each.0.createChat`, whatever branches the
+  /// step is in.
   private final Map<String, Value.Fields> outputs = new HashMap<>();
-  private final List<Entry> uncommitted = new ArrayList<>();
+
+  private final Map<String, Change> uncommitted = new LinkedHashMap<>();
 
   Journal(Value.Fields trigger, List<Entry> committed) {
     this.trigger = trigger;
@@ -51,22 +132,52 @@ final class Journal implements Variables {
     return outputs.getOrDefault(key, Value.NO_FIELDS);
   }
 
+  @Override
+  public Value.Fields loop(String key) {
+    return Value.NO_FIELDS;
+  }
+
+  /// What a step in an iteration sees.
+  Variables in(Iteration iteration) {
+    return iteration.outer().isEmpty() ? this : new Inside(this, iteration);
+  }
+
   @Nullable Entry entry(String path) {
     return entries.get(path);
+  }
+
+  /// The entry of a step that is known to have one.
+  Entry require(String path) {
+    return Objects.requireNonNull(entries.get(path), path);
   }
 
   int size() {
     return entries.size();
   }
 
-  /// Notes a step that is about to be committed.
-  void add(Entry entry) {
-    put(entry);
-    uncommitted.add(entry);
+  boolean hasFailed() {
+    return entries.values().stream().anyMatch(entry -> entry.state() == StepState.FAILED);
   }
 
-  List<Entry> uncommitted() {
-    return List.copyOf(uncommitted);
+  /// The error of the step that failed first, among those whose path begins so.
+  Optional<RunError> failure(String prefix) {
+    return entries.values().stream()
+        .filter(entry -> entry.state() == StepState.FAILED && entry.error() != null)
+        .filter(entry -> entry.path().startsWith(prefix))
+        .min(Comparator.comparingInt(Entry::position))
+        .map(Entry::error);
+  }
+
+  /// Notes a step, or what became of it, to be committed.
+  void add(Entry entry) {
+    var before = uncommitted.get(entry.path());
+    var committed = before == null ? entries.get(entry.path()) : before.committed();
+    put(entry);
+    uncommitted.put(entry.path(), new Change(entry, committed));
+  }
+
+  List<Change> uncommitted() {
+    return List.copyOf(uncommitted.values());
   }
 
   void committed() {
@@ -75,15 +186,66 @@ final class Journal implements Variables {
 
   /// Takes back what was not committed.
   void forget() {
-    for (var entry : uncommitted) {
-      entries.remove(entry.path());
-      outputs.remove(entry.key());
+    for (var change : uncommitted.values()) {
+      entries.remove(change.entry().path());
+      outputs.remove(name(change.entry()));
+      if (change.committed() != null) {
+        put(change.committed());
+      }
     }
     uncommitted.clear();
   }
 
   private void put(Entry entry) {
     entries.put(entry.path(), entry);
-    outputs.put(entry.key(), entry.output());
+    outputs.put(name(entry), entry.output());
+  }
+
+  private static String name(Entry entry) {
+    return scope(entry.path()) + entry.key();
+  }
+
+  /// The scope of the innermost iteration around a step; keys begin with a letter, so a digit tells
+  /// an iteration.
+  static String scope(String path) {
+    var end = path.lastIndexOf('.');
+    while (end > 0) {
+      var start = path.lastIndexOf('.', end - 1) + 1;
+      if (Character.isDigit(path.charAt(start))) {
+        return path.substring(0, end + 1);
+      }
+      end = start - 1;
+    }
+    return "";
+  }
+
+  /// The journal as seen from an iteration: its own steps before those outside.
+  private record Inside(Journal journal, Iteration iteration) implements Variables {
+
+    @Override
+    public Value.Fields trigger() {
+      return journal.trigger;
+    }
+
+    @Override
+    public Value.Fields step(String key) {
+      for (var at = Optional.of(iteration); at.isPresent(); at = at.get().outer()) {
+        var output = journal.outputs.get(at.get().scope() + key);
+        if (output != null) {
+          return output;
+        }
+      }
+      return Value.NO_FIELDS;
+    }
+
+    @Override
+    public Value.Fields loop(String key) {
+      for (var at = Optional.of(iteration); at.isPresent(); at = at.get().outer()) {
+        if (at.get().loop().equals(key)) {
+          return at.get().variables();
+        }
+      }
+      return Value.NO_FIELDS;
+    }
   }
 }

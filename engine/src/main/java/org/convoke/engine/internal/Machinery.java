@@ -2,8 +2,10 @@ package org.convoke.engine.internal;
 
 import java.time.Duration;
 import org.convoke.database.DatabaseFailure;
+import org.convoke.database.UnitOfWork;
 import org.convoke.engine.EngineParts;
 import org.convoke.engine.EngineSettings;
+import org.convoke.engine.RunError;
 import org.convoke.engine.RunState;
 import org.convoke.engine.Triggers;
 import org.convoke.model.OrgId;
@@ -19,14 +21,18 @@ public final class Machinery {
   private final Nodes nodes;
   private final Runs runs;
   private final Adoption adoption;
+  private final Timer timer;
   private final FlowTriggers triggers;
 
   public Machinery(EngineSettings settings, EngineParts parts) {
     var store = new RunStore(parts.database());
     this.flows = new PublishedFlows(parts.database(), parts.clock());
     this.nodes = new Nodes(new NodeStore(parts.database()), settings, parts.clock());
-    this.runs = new Runs(settings, parts.threads(), work -> execute(work, parts, store));
-    this.adoption = new Adoption(store, flows, nodes, runs, parts.clock());
+    var effects = new EffectStore(parts.database());
+    this.runs = new Runs(settings, parts.threads(), work -> execute(work, parts, store, effects));
+    var launcher = new Launcher(store, flows, runs);
+    this.timer = new Timer(store, nodes, runs, launcher, parts.clock());
+    this.adoption = new Adoption(store, launcher, nodes, runs, parts.clock());
     this.triggers =
         new FlowTriggers(
             flows,
@@ -57,6 +63,16 @@ public final class Machinery {
     }
   }
 
+  /// Wakes what is due. Called by one thread, which may be another than the others.
+  public void wake() {
+    timer.look();
+  }
+
+  /// Waits for what is due next.
+  public void awaitDue(Duration atMost) throws InterruptedException {
+    timer.pause(atMost);
+  }
+
   public void flowsChanged(OrgId org) {
     flows.drop(org);
   }
@@ -73,17 +89,36 @@ public final class Machinery {
     return runs.queued();
   }
 
-  private static void execute(Work work, EngineParts parts, RunStore store)
+  private void execute(Work work, EngineParts parts, RunStore store, EffectStore effects)
       throws InterruptedException {
-    Execution execution;
+    Running running;
     try {
-      execution = new Execution(work, parts, store);
+      running = Running.of(work, parts);
     } catch (IllegalStateException | IllegalArgumentException e) {
       LOG.error("run {} is on a version that cannot be executed", work.key().run(), e);
-      Execution.giveUp(work, parts);
+      giveUp(work, parts);
       return;
     }
-    execution.run();
+    new Execution(running, store, effects, timer::isDue).run();
+  }
+
+  /// Ends a run whose version cannot be executed.
+  private static void giveUp(Work work, EngineParts parts) {
+    var run = work.run();
+    var now = parts.clock().instant();
+    var unit = new UnitOfWork();
+    RunStore.advance(
+        unit,
+        new RunStore.Advance(
+            run.key(),
+            run.owner(),
+            run.state(),
+            run.state().after(RunState.Event.BROKE),
+            RunError.unexpected(""),
+            now,
+            now,
+            null));
+    parts.commits().commit(unit);
   }
 
   public void close(Duration limit) {

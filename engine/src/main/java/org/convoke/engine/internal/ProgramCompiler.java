@@ -14,6 +14,7 @@ import org.convoke.model.conditions.Condition;
 import org.convoke.model.conditions.Operand;
 import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Until;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles the steps of one published version. It was checked when it was published, so whatever
@@ -28,8 +29,8 @@ final class ProgramCompiler {
     this.expressions = expressions;
   }
 
-  List<StepPlan> steps(List<Step> steps, String prefix) {
-    return steps.stream().map(step -> step(step, prefix + step.key())).toList();
+  List<StepPlan> steps(List<Step> steps) {
+    return steps.stream().map(this::step).toList();
   }
 
   ConditionPlan condition(@Nullable Condition condition) {
@@ -49,34 +50,60 @@ final class ProgramCompiler {
     return new ConditionPlan(condition, compiled);
   }
 
-  private StepPlan step(Step step, String path) {
+  private StepPlan step(Step step) {
     return switch (step) {
-      case Step.Action action -> plan(step, path, action.inputs(), NOTHING);
-      case Step.AddRecord add -> plan(step, path, add.values(), NOTHING);
-      case Step.UpdateRecord update -> plan(step, path, update.values(), mapping(update.record()));
+      case Step.Action action -> plan(step, action.inputs(), Map.of());
+      case Step.AddRecord add -> plan(step, add.values(), Map.of());
+      case Step.UpdateRecord update ->
+          plan(step, update.values(), Map.of("record", mapping(update.record())));
       case Step.GetRecord find ->
-          new StepPlan(step, path, Map.of(), NOTHING, condition(find.where()), List.of());
-      case Step.Branch branch ->
-          new StepPlan(step, path, Map.of(), NOTHING, ConditionPlan.ALWAYS, arms(branch, path));
+          new StepPlan(step, Map.of(), Map.of(), condition(find.where()), List.of());
+      case Step.Branch branch -> containing(step, Map.of(), arms(branch));
+      case Step.Parallel parallel ->
+          containing(
+              step,
+              Map.of(),
+              parallel.branches().stream()
+                  .map(lane -> new Arm(lane.key(), ConditionPlan.ALWAYS, steps(lane.steps())))
+                  .toList());
+      case Step.ForEach each ->
+          containing(
+              step,
+              Map.of("items", mapping(each.items()), "collect", mapping(each.collect())),
+              List.of(new Arm("", ConditionPlan.ALWAYS, steps(each.steps()))));
+      case Step.Compute compute -> plan(step, compute.values(), Map.of());
+      case Step.Wait wait -> plan(step, Map.of(), until(wait.until()));
+      case Step.Stop stop -> plan(step, stop.outputs(), Map.of("message", mapping(stop.message())));
     };
   }
 
-  private StepPlan plan(Step step, String path, Map<String, Mapping> mappings, Expression record) {
-    var inputs = new LinkedHashMap<String, Expression>();
-    mappings.forEach((name, each) -> inputs.put(name, mapping(each)));
-    return new StepPlan(step, path, inputs, record, ConditionPlan.ALWAYS, List.of());
+  private Map<String, Expression> until(@Nullable Until until) {
+    return switch (until) {
+      case null -> Map.of();
+      case Until.Elapsed elapsed -> Map.of("amount", mapping(elapsed.amount()));
+      case Until.Moment moment -> Map.of("at", mapping(moment.at()));
+    };
   }
 
-  private List<Arm> arms(Step.Branch branch, String path) {
+  private static StepPlan containing(Step step, Map<String, Expression> settings, List<Arm> arms) {
+    return new StepPlan(step, Map.of(), settings, ConditionPlan.ALWAYS, arms);
+  }
+
+  private StepPlan plan(
+      Step step, Map<String, Mapping> mappings, Map<String, Expression> settings) {
+    var inputs = new LinkedHashMap<String, Expression>();
+    mappings.forEach((name, each) -> inputs.put(name, mapping(each)));
+    return new StepPlan(step, inputs, settings, ConditionPlan.ALWAYS, List.of());
+  }
+
+  private List<Arm> arms(Step.Branch branch) {
     var arms = new ArrayList<Arm>();
     for (var each : branch.branches()) {
-      var steps = steps(each.steps(), path + "." + each.key() + ".");
-      arms.add(new Arm(each.key(), condition(each.when()), steps));
+      arms.add(new Arm(each.key(), condition(each.when()), steps(each.steps())));
     }
     var otherwise = branch.otherwise() == null ? List.<Step>of() : branch.otherwise();
     if (!otherwise.isEmpty()) {
-      var steps = steps(otherwise, path + "." + Arm.OTHERWISE + ".");
-      arms.add(new Arm(Arm.OTHERWISE, ConditionPlan.ALWAYS, steps));
+      arms.add(new Arm(Arm.OTHERWISE, ConditionPlan.ALWAYS, steps(otherwise)));
     }
     return List.copyOf(arms);
   }

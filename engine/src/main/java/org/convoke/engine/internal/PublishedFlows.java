@@ -214,6 +214,6 @@ final class PublishedFlows {
     return new Compiled(
         definition,
         compiler.condition(definition.trigger().filter()),
-        compiler.steps(definition.steps(), ""));
+        compiler.steps(definition.steps()));
   }
 }

@@ -45,6 +45,8 @@ final class RunStore {
       Instant at) {}
 
   /// A change of a run's state, made only while it is owned and in the state expected.
+  ///
+  /// @param wakeAt when its earliest waiting step is due; null: none waits for a time
   record Advance(
       RunKey key,
       Fence owner,
@@ -52,19 +54,21 @@ final class RunStore {
       RunState to,
       @Nullable RunError error,
       Instant startedAt,
-      Instant at) {
+      Instant at,
+      @Nullable Instant wakeAt) {
     @Nullable Instant finishedAt() {
       return to.isFinal() ? at : null;
     }
   }
 
-  private record JournalRow(RunKey key, Journal.Entry entry) {}
+  private record JournalRow(RunKey key, Journal.Entry entry, String before) {}
 
   /// A run as it is in the database.
   record Stored(
       RunKey key,
       FlowId flow,
       int version,
+      String businessKey,
       RunState state,
       Fence owner,
       int depth,
@@ -124,15 +128,18 @@ final class RunStore {
           .text(run -> run.error() == null ? null : run.error().json())
           .instant(Advance::startedAt)
           .instant(Advance::finishedAt)
+          .instant(Advance::wakeAt)
           .everyRow(
               """
               update run set
                 state = given.next_state,
                 error = given.error::json,
                 started_at = coalesce(run.started_at, given.started_at),
-                finished_at = given.finished_at
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as given
-                (org_id, id, owner, epoch, state, next_state, error, started_at, finished_at)
+                finished_at = given.finished_at,
+                wake_at = given.wake_at
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
+                (org_id, id, owner, epoch, state, next_state, error, started_at, finished_at,
+                 wake_at)
               where run.org_id = given.org_id
                 and run.id = given.id
                 and run.owner = given.owner
@@ -157,16 +164,48 @@ final class RunStore {
           .integer(row -> row.entry().attempts())
           .instant(row -> row.entry().startedAt())
           .instant(row -> row.entry().finishedAt())
+          .instant(row -> row.entry().wakeAt())
           .everyRow(
               """
               insert into run_step
                 (org_id, run_id, path, position, state, input, output, branch, error, attempts,
-                 started_at, finished_at)
+                 started_at, finished_at, wake_at)
               select org_id, run_id, path, position, state, input::json, output::json, branch,
-                error::json, attempts, started_at, finished_at
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
+                error::json, attempts, started_at, finished_at, wake_at
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
                 (org_id, run_id, path, position, state, input, output, branch, error, attempts,
-                 started_at, finished_at)
+                 started_at, finished_at, wake_at)
+              """);
+
+  /// What became of steps that were in the journal before.
+  private static final Batch<JournalRow> JOURNAL_UPDATE =
+      Batch.<JournalRow>named("run_step.update", 31)
+          .uuid(row -> row.key().org().value())
+          .uuid(row -> row.key().run().value())
+          .text(row -> row.entry().path())
+          .text(JournalRow::before)
+          .text(row -> row.entry().state().name())
+          .text(row -> Json.write(row.entry().output()))
+          .text(row -> row.entry().error() == null ? null : row.entry().error().json())
+          .integer(row -> row.entry().attempts())
+          .instant(row -> row.entry().finishedAt())
+          .instant(row -> row.entry().wakeAt())
+          .everyRow(
+              """
+              update run_step set
+                state = given.next_state,
+                output = given.output::json,
+                error = given.error::json,
+                attempts = given.attempts,
+                finished_at = given.finished_at,
+                wake_at = given.wake_at
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
+                (org_id, run_id, path, state, next_state, output, error, attempts, finished_at,
+                 wake_at)
+              where run_step.org_id = given.org_id
+                and run_step.run_id = given.run_id
+                and run_step.path = given.path
+                and run_step.state = given.state
               """);
 
   private final Database database;
@@ -187,8 +226,15 @@ final class RunStore {
     unit.add(ADVANCE, advance);
   }
 
-  static void journal(UnitOfWork unit, RunKey key, List<Journal.Entry> entries) {
-    entries.forEach(entry -> unit.add(JOURNAL, new JournalRow(key, entry)));
+  static void journal(UnitOfWork unit, RunKey key, List<Journal.Change> changes) {
+    for (var change : changes) {
+      var before = change.committed();
+      if (before == null) {
+        unit.add(JOURNAL, new JournalRow(key, change.entry(), ""));
+      } else {
+        unit.add(JOURNAL_UPDATE, new JournalRow(key, change.entry(), before.state().name()));
+      }
+    }
   }
 
   /// Takes over unfinished runs that no living node owns, oldest first.
@@ -211,8 +257,8 @@ final class RunStore {
             update run set owner = :node, epoch = :epoch
             from orphan
             where run.org_id = orphan.org_id and run.id = orphan.id
-            returning run.org_id, run.id, run.flow_id, run.version, run.state, run.owner,
-              run.epoch, run.depth, run.trigger
+            returning run.org_id, run.id, run.flow_id, run.version, run.business_key, run.state,
+              run.owner, run.epoch, run.depth, run.trigger
             """)
         .bind("node", owner.node().value())
         .bind("epoch", owner.epoch())
@@ -252,7 +298,8 @@ final class RunStore {
         .query(
             "run.unfinished",
             """
-            select run.org_id, run.id, flow_id, version, state, owner, epoch, depth, trigger
+            select run.org_id, run.id, flow_id, version, business_key, state, owner, epoch,
+              depth, trigger
             from unnest(:orgs, :runs) as wanted (org_id, id)
             join run on run.org_id = wanted.org_id and run.id = wanted.id
             where owner = :node
@@ -267,12 +314,59 @@ final class RunStore {
         .list(RunStore::stored);
   }
 
+  /// Takes runs whose time has come, earliest first, so that no other node does.
+  ///
+  /// @param limit 1..500 runs
+  List<Stored> wakeDue(Fence owner, Instant now, int limit) {
+    return database
+        .query(
+            "run.wakeDue",
+            """
+            with due as (
+              select org_id, id
+              from run
+              where wake_at <= :now and state in ('WAITING', 'IN_DOUBT')
+              order by wake_at
+              limit :limit
+              for update skip locked)
+            update run set owner = :node, epoch = :epoch, state = 'RUNNING', wake_at = null
+            from due
+            where run.org_id = due.org_id and run.id = due.id
+            returning run.org_id, run.id, run.flow_id, run.version, run.business_key, run.state,
+              run.owner, run.epoch, run.depth, run.trigger
+            """)
+        .bind("node", owner.node().value())
+        .bind("epoch", owner.epoch())
+        .bind("now", now)
+        .bind("limit", limit)
+        .list(RunStore::stored);
+  }
+
+  /// When the next run is due; empty: none waits for a time.
+  Optional<Instant> nextDue() {
+    return database
+        .query(
+            "run.nextDue",
+            """
+            select wake_at from run where wake_at is not null order by wake_at limit 1
+            """)
+        .optional(row -> row.instant("wake_at"));
+  }
+
+  /// Whether a node may go on with a run: it owns it, and nobody ended it.
+  boolean isExecutedBy(RunKey key, Fence owner) {
+    return find(key)
+        .filter(run -> run.owner().equals(owner) && run.state().isExecuted())
+        .isPresent();
+  }
+
   Optional<Stored> find(RunKey key) {
     return database
         .query(
             "run.find",
             """
-            select org_id, id, flow_id, version, state, owner, epoch, depth, trigger
+            select org_id, id, flow_id, version, business_key, state, owner, epoch, depth,
+              trigger
             from run
             where org_id = :org and id = :run
             """)
@@ -289,7 +383,7 @@ final class RunStore {
             "run_step.journals",
             """
             select run_step.org_id, run_id, path, position, state, input, output, branch, error,
-              attempts, started_at, finished_at
+              attempts, started_at, finished_at, wake_at
             from unnest(:orgs, :runs) as wanted (org_id, id)
             join run_step on run_step.org_id = wanted.org_id and run_step.run_id = wanted.id
             order by run_step.org_id, run_id, position
@@ -307,6 +401,7 @@ final class RunStore {
         key(row, "id"),
         new FlowId(row.uuid("flow_id")),
         row.integer("version"),
+        row.text("business_key"),
         RunState.valueOf(row.text("state")),
         new Fence(new NodeId(row.uuid("owner")), row.number("epoch")),
         row.integer("depth"),
@@ -314,11 +409,9 @@ final class RunStore {
   }
 
   private static JournalRow journalRow(Row row) throws SQLException {
-    var path = row.text("path");
     var entry =
         new Journal.Entry(
-            path,
-            path.substring(path.lastIndexOf('.') + 1),
+            row.text("path"),
             row.integer("position"),
             StepState.valueOf(row.text("state")),
             Json.read(row.text("input"), Value.Fields.class),
@@ -327,8 +420,9 @@ final class RunStore {
             row.optionalText("error").map(RunError::parse).orElse(null),
             row.integer("attempts"),
             row.instant("started_at"),
-            row.instant("finished_at"));
-    return new JournalRow(key(row, "run_id"), entry);
+            row.optionalInstant("finished_at").orElse(null),
+            row.optionalInstant("wake_at").orElse(null));
+    return new JournalRow(key(row, "run_id"), entry, entry.state().name());
   }
 
   private static RunKey key(Row row, String column) throws SQLException {

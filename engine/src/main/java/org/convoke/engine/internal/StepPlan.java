@@ -10,18 +10,21 @@ import org.convoke.model.flows.Step;
 
 /// A step of a published version with its expressions compiled. Immutable.
 ///
-/// @param path unique within the version
 /// @param inputs what the step is given, by name
-/// @param record where `updateRecord` finds the record's id; otherwise nothing
+/// @param settings the other expressions of the step by the name of their property: `record`,
+///   `items`
 /// @param where the condition of `getRecord`; otherwise one that everything meets
-/// @param arms of a branch, in the order they are tried; the last may be [Arm#OTHERWISE]
+/// @param arms the steps inside: of a branch in the order they are tried, the last may be
+///   [Arm#OTHERWISE]; of a parallel step one for each of its branches; of a loop the one that is
+///   repeated
 record StepPlan(
     Step step,
-    String path,
     Map<String, Expression> inputs,
-    Expression record,
+    Map<String, Expression> settings,
     ConditionPlan where,
     List<Arm> arms) {
+
+  private static final Expression NOTHING = new Expression.Constant(Value.EMPTY);
 
   /// One way through a branch.
   record Arm(String key, ConditionPlan when, List<StepPlan> steps) {
@@ -39,6 +42,11 @@ record StepPlan(
       input.put(each.getKey(), each.getValue().evaluate(variables));
     }
     return Value.fields(input);
+  }
+
+  /// The value of a property of the step; empty when it has none.
+  Value setting(String name, Variables variables) {
+    return settings.getOrDefault(name, NOTHING).evaluate(variables);
   }
 
   /// The steps of an arm; none when there is no such arm.

@@ -1,11 +1,19 @@
 package org.convoke.engine.internal;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.convoke.engine.Change;
+import org.convoke.engine.LocalAction;
 import org.convoke.engine.LocalActions;
 import org.convoke.engine.RecordSteps;
+import org.convoke.engine.RemoteAction;
+import org.convoke.engine.RunError;
 import org.convoke.engine.StepContext;
+import org.convoke.engine.expressions.Variables;
+import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
 import org.convoke.model.Value;
@@ -23,41 +31,79 @@ final class Steps {
     this.actions = actions;
   }
 
-  /// What a step did.
-  ///
-  /// @param branch the arm taken; empty when none was, or the step is no branch
-  record Done(Change change, String branch) {}
-
   /// What a step is given, as it is shown and journaled: the record to change is its `id`, which no
   /// field can be called.
-  Value.Fields input(StepPlan plan, Journal journal) {
+  Value.Fields input(StepPlan plan, Variables variables) {
     return switch (plan.step()) {
-      case Step.Action _, Step.AddRecord _ -> plan.input(journal);
+      case Step.Action _, Step.AddRecord _ -> plan.input(variables);
       case Step.UpdateRecord _ -> {
         var input = new LinkedHashMap<String, Value>();
-        input.put("id", plan.record().evaluate(journal));
-        input.putAll(plan.input(journal).values());
+        input.put("id", plan.setting("record", variables));
+        input.putAll(plan.input(variables).values());
         yield Value.fields(input);
       }
-      case Step.GetRecord _ -> searched(plan, journal);
-      case Step.Branch _ -> reasons(plan, journal);
+      case Step.GetRecord _ -> searched(plan, variables);
+      case Step.Branch _ -> reasons(plan, variables);
+      case Step.ForEach _ -> Value.fields(Map.of("items", items(plan, variables)));
+      case Step.Wait wait -> WaitSteps.input(wait, plan, variables);
+      case Step.Stop stop ->
+          stop.message() == null
+              ? Value.NO_FIELDS
+              : Value.fields(Map.of("message", plan.setting("message", variables)));
+      case Step.Parallel _, Step.Compute _ -> Value.NO_FIELDS;
     };
   }
 
   /// Prepares what a step changes.
-  Done perform(StepPlan plan, StepContext context, Value.Fields input, Journal journal) {
+  Performed perform(StepPlan plan, StepContext context, Value.Fields input, Variables variables) {
     return switch (plan.step()) {
-      case Step.Action action ->
-          done(
-              actions
-                  .find(context.org(), action.connection(), action.action())
-                  .prepare(context, input));
-      case Step.AddRecord add -> done(records.add(context, add.form(), input));
+      case Step.Action step -> act(step, context, input);
+      case Step.AddRecord add -> new Performed.Done(records.add(context, add.form(), input));
       case Step.UpdateRecord update ->
-          done(records.update(context, update.form(), input.text("id"), withoutId(input)));
-      case Step.GetRecord find -> done(Change.nothing(found(find, plan, context, journal)));
-      case Step.Branch _ -> new Done(Change.nothing(Value.NO_FIELDS), taken(plan, journal));
+          new Performed.Done(
+              records.update(context, update.form(), input.text("id"), withoutId(input)));
+      case Step.GetRecord find ->
+          new Performed.Done(Change.nothing(found(find, plan, context, variables)));
+      case Step.Branch branch ->
+          new Performed.Done(Change.nothing(Value.NO_FIELDS), taken(branch, plan, variables));
+      case Step.Parallel _, Step.ForEach _ -> new Performed.Opened();
+      case Step.Compute _ -> new Performed.Done(Change.nothing(plan.input(variables)));
+      case Step.Wait wait ->
+          new Performed.Waits(Optional.of(WaitSteps.until(wait, input, context.now())));
+      case Step.Stop stop -> stop(stop, plan, context, input, variables);
     };
+  }
+
+  private Performed act(Step.Action step, StepContext context, Value.Fields input) {
+    return switch (actions.find(context.org(), step.connection(), step.action())) {
+      case LocalAction local -> new Performed.Done(local.prepare(context, input));
+      case RemoteAction remote -> new Performed.Intends(remote);
+    };
+  }
+
+  /// The remote action of a step whose intent is committed.
+  ///
+  /// @throws NotFound when it is gone
+  RemoteAction remote(Step step, StepContext context) {
+    if (step instanceof Step.Action action
+        && actions.find(context.org(), action.connection(), action.action())
+            instanceof RemoteAction remote) {
+      return remote;
+    }
+    throw new NotFound(
+        Phrase.of("节点 %s 的动作已不存在。", "The action of step %s is gone.", context.path()));
+  }
+
+  private static Performed stop(
+      Step.Stop stop, StepPlan plan, StepContext context, Value.Fields input, Variables variables) {
+    if (!stop.fails()) {
+      return new Performed.Done(Change.nothing(plan.input(variables)));
+    }
+    var said = input.text("message");
+    var detail =
+        said.isEmpty() ? Phrase.of("自动化在此停止。", "The flow stopped here.") : Phrase.same(said);
+    return new Performed.Broke(
+        new RunError("stopped", Phrase.of("已停止", "Stopped"), detail, context.path()));
   }
 
   /// Whether a step looks at what the steps before it, which are not committed yet, may have
@@ -66,15 +112,21 @@ final class Steps {
     return switch (plan.step()) {
       case Step.Action action ->
           uncommitted.stream().anyMatch(Steps::changesAnything)
-              && actions
-                  .find(context.org(), action.connection(), action.action())
-                  .readsEarlierChanges();
+              && actions.find(context.org(), action.connection(), action.action())
+                  instanceof LocalAction local
+              && local.readsEarlierChanges();
       case Step.AddRecord add ->
           uncommitted.stream().anyMatch(Steps::changesRecords)
               && records.addingReadsRecords(context, add.form());
       case Step.UpdateRecord _, Step.GetRecord _ ->
           uncommitted.stream().anyMatch(Steps::changesRecords);
-      case Step.Branch _ -> false;
+      case Step.Branch _,
+          Step.Parallel _,
+          Step.ForEach _,
+          Step.Compute _,
+          Step.Wait _,
+          Step.Stop _ ->
+          false;
     };
   }
 
@@ -87,8 +139,8 @@ final class Steps {
   }
 
   private Value.Fields found(
-      Step.GetRecord find, StepPlan plan, StepContext context, Journal journal) {
-    var output = records.find(context, find.form(), plan.where().resolved(journal));
+      Step.GetRecord find, StepPlan plan, StepContext context, Variables variables) {
+    var output = records.find(context, find.form(), plan.where().resolved(variables));
     if (find.failsIfMissing() && !output.get("found").equals(Value.of(true))) {
       throw new NotFound(
           Phrase.of(
@@ -97,18 +149,47 @@ final class Steps {
     return output;
   }
 
-  private static String taken(StepPlan plan, Journal journal) {
-    return plan.arms().stream()
-        .filter(arm -> arm.when().holds(journal, Value.NO_FIELDS))
-        .findFirst()
-        .map(StepPlan.Arm::key)
-        .orElse("");
+  private static String taken(Step.Branch branch, StepPlan plan, Variables variables) {
+    var holding =
+        plan.arms().stream()
+            .filter(arm -> arm.when().holds(variables, Value.NO_FIELDS))
+            .map(StepPlan.Arm::key);
+    if (!branch.takesAll()) {
+      return holding.findFirst().orElse("");
+    }
+    var all = new ArrayList<>(holding.toList());
+    if (all.size() > 1) {
+      all.remove(StepPlan.Arm.OTHERWISE);
+    }
+    return String.join(",", all);
   }
 
-  private static Value.Fields searched(StepPlan plan, Journal journal) {
+  private static Value items(StepPlan plan, Variables variables) {
+    var items = plan.setting("items", variables);
+    if (items.isEmpty()) {
+      return new Value.Items(List.of());
+    }
+    if (!(items instanceof Value.Items list)) {
+      throw Invalid.field(
+          "items", "wrong-type", Phrase.of("循环需要一个列表。", "A loop goes through a list."));
+    }
+    if (list.values().size() > Step.ForEach.MAX_ITEMS) {
+      throw Invalid.field(
+          "items",
+          "too-many-items",
+          Phrase.of(
+              "循环最多处理 %1$d 项，这里有 %2$d 项。",
+              "A loop goes through at most %1$d items; here are %2$d.",
+              Step.ForEach.MAX_ITEMS,
+              list.values().size()));
+    }
+    return items;
+  }
+
+  private static Value.Fields searched(StepPlan plan, Variables variables) {
     var input = new LinkedHashMap<String, Value>();
     plan.where()
-        .resolved(journal)
+        .resolved(variables)
         .comparisons()
         .forEach(
             each -> {
@@ -120,14 +201,10 @@ final class Steps {
     return Value.fields(input);
   }
 
-  private static Value.Fields reasons(StepPlan plan, Journal journal) {
+  private static Value.Fields reasons(StepPlan plan, Variables variables) {
     var input = new LinkedHashMap<String, Value>();
-    plan.arms().forEach(arm -> input.putAll(arm.when().values(journal).values()));
+    plan.arms().forEach(arm -> input.putAll(arm.when().values(variables).values()));
     return Value.fields(input);
-  }
-
-  private static Done done(Change change) {
-    return new Done(change, "");
   }
 
   private static Value.Fields withoutId(Value.Fields input) {

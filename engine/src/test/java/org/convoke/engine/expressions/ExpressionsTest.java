@@ -48,6 +48,13 @@ class ExpressionsTest {
               ? Value.fields(Map.of("chatId", Value.of("c1")))
               : Value.NO_FIELDS;
         }
+
+        @Override
+        public Value.Fields loop(String key) {
+          return key.equals("each")
+              ? Value.fields(Map.of("item", Value.of("p1"), "index", Value.of(0)))
+              : Value.NO_FIELDS;
+        }
       };
 
   @Test

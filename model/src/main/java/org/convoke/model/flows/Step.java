@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.AddRecord.class, name = "addRecord"),
   @JsonSubTypes.Type(value = Step.UpdateRecord.class, name = "updateRecord"),
   @JsonSubTypes.Type(value = Step.GetRecord.class, name = "getRecord"),
-  @JsonSubTypes.Type(value = Step.Branch.class, name = "branch")
+  @JsonSubTypes.Type(value = Step.Branch.class, name = "branch"),
+  @JsonSubTypes.Type(value = Step.Parallel.class, name = "parallel"),
+  @JsonSubTypes.Type(value = Step.ForEach.class, name = "forEach"),
+  @JsonSubTypes.Type(value = Step.Compute.class, name = "compute"),
+  @JsonSubTypes.Type(value = Step.Wait.class, name = "wait"),
+  @JsonSubTypes.Type(value = Step.Stop.class, name = "stop")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Step {
@@ -97,15 +102,32 @@ public sealed interface Step {
     }
   }
 
-  /// Takes the first branch whose condition holds; when none does, `otherwise`.
+  /// Takes the branches whose conditions hold; when none does, `otherwise`.
+  ///
+  /// @param mode null: the first whose condition holds
   record Branch(
-      String key, @Nullable String name, List<Case> branches, @Nullable List<Step> otherwise)
+      String key,
+      @Nullable String name,
+      @Nullable Mode mode,
+      List<Case> branches,
+      @Nullable List<Step> otherwise)
       implements Step {
     public Branch {
       key = orEmpty(key);
       branches = branches == null ? List.of() : List.copyOf(branches);
       otherwise = otherwise == null ? List.of() : List.copyOf(otherwise);
     }
+
+    /// Whether every branch whose condition holds is taken, one after the other.
+    @JsonIgnore
+    public boolean takesAll() {
+      return mode == Mode.ALL;
+    }
+  }
+
+  enum Mode {
+    FIRST,
+    ALL
   }
 
   /// One branch.
@@ -119,6 +141,99 @@ public sealed interface Step {
     }
   }
 
+  /// Does several things at once; ends when all have ended, and fails when one failed.
+  record Parallel(String key, @Nullable String name, List<Lane> branches) implements Step {
+    public Parallel {
+      key = orEmpty(key);
+      branches = branches == null ? List.of() : List.copyOf(branches);
+    }
+  }
+
+  /// One of the things that a parallel step does.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Lane(String key, @Nullable String name, List<Step> steps) {
+    public Lane {
+      key = orEmpty(key);
+      steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+  }
+
+  /// Does the same for each item of a list. Inside, `loop.<key>.item` is the item and
+  /// `loop.<key>.index` its place from 0.
+  ///
+  /// @param items a list of at most [#MAX_ITEMS]; null only in a draft
+  /// @param concurrency how many items are worked on at once, 1..20; null: one after the other
+  /// @param collect what `results` holds for each item; null: `results` is empty
+  record ForEach(
+      String key,
+      @Nullable String name,
+      @Nullable Mapping items,
+      @Nullable Integer concurrency,
+      List<Step> steps,
+      @Nullable Mapping collect)
+      implements Step {
+
+    /// More than that belongs into a flow of its own for each item.
+    public static final int MAX_ITEMS = 1_000;
+
+    public static final int MAX_CONCURRENCY = 20;
+
+    public ForEach {
+      key = orEmpty(key);
+      steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+
+    @JsonIgnore
+    public int width() {
+      return concurrency == null ? 1 : Math.clamp(concurrency, 1, MAX_CONCURRENCY);
+    }
+  }
+
+  /// Computes values; each is an output of the step.
+  record Compute(String key, @Nullable String name, Map<String, Mapping> values) implements Step {
+    public Compute {
+      key = orEmpty(key);
+      values = ordered(values);
+    }
+  }
+
+  /// Waits without taking memory.
+  ///
+  /// @param until null only in a draft
+  record Wait(String key, @Nullable String name, @Nullable Until until) implements Step {
+    public Wait {
+      key = orEmpty(key);
+    }
+  }
+
+  /// Ends the whole run.
+  ///
+  /// @param outcome null: the run is done
+  /// @param message why, for people; null: nothing is said
+  /// @param outputs what a flow that called this one is given
+  record Stop(
+      String key,
+      @Nullable String name,
+      @Nullable Outcome outcome,
+      @Nullable Mapping message,
+      Map<String, Mapping> outputs)
+      implements Step {
+    public Stop {
+      key = orEmpty(key);
+      outputs = ordered(outputs);
+    }
+
+    @JsonIgnore
+    public boolean fails() {
+      return outcome == Outcome.FAILED;
+    }
+  }
+
+  enum Outcome {
+    DONE,
+    FAILED
+  }
+
   enum IfMissing {
     FAIL,
     CONTINUE
@@ -126,10 +241,15 @@ public sealed interface Step {
 
   /// The lists of steps inside this one.
   default Stream<List<Step>> inner() {
-    return this instanceof Branch branch
-        ? Stream.concat(
-            branch.branches().stream().map(Case::steps), Stream.ofNullable(branch.otherwise()))
-        : Stream.empty();
+    return switch (this) {
+      case Branch branch ->
+          Stream.concat(
+              branch.branches().stream().map(Case::steps), Stream.ofNullable(branch.otherwise()));
+      case Parallel parallel -> parallel.branches().stream().map(Lane::steps);
+      case ForEach each -> Stream.of(each.steps());
+      case Action _, AddRecord _, UpdateRecord _, GetRecord _, Compute _, Wait _, Stop _ ->
+          Stream.empty();
+    };
   }
 
   /// The name of its type in JSON.
@@ -141,6 +261,11 @@ public sealed interface Step {
       case UpdateRecord _ -> "updateRecord";
       case GetRecord _ -> "getRecord";
       case Branch _ -> "branch";
+      case Parallel _ -> "parallel";
+      case ForEach _ -> "forEach";
+      case Compute _ -> "compute";
+      case Wait _ -> "wait";
+      case Stop _ -> "stop";
     };
   }
 

@@ -27,11 +27,13 @@ final class FlowCheck {
   private final Catalog catalog;
   private final ValueCheck values;
   private final ConditionCheck conditions;
+  private final ControlCheck control;
 
   private FlowCheck(Catalog catalog, ValueCheck values) {
     this.catalog = catalog;
     this.values = values;
     this.conditions = new ConditionCheck(values);
+    this.control = new ControlCheck(values);
   }
 
   /// What was found.
@@ -95,6 +97,9 @@ final class FlowCheck {
     for (var step : steps) {
       step(step, Set.copyOf(ran));
       ran.add(step.key());
+      if (step instanceof Step.Parallel parallel) {
+        parallel.branches().forEach(lane -> lane.steps().forEach(each -> ran.add(each.key())));
+      }
     }
   }
 
@@ -106,6 +111,11 @@ final class FlowCheck {
       case Step.UpdateRecord update -> updateRecord(path, update, before);
       case Step.GetRecord find -> getRecord(path, find, before);
       case Step.Branch branch -> branch(path, branch, before);
+      case Step.Parallel parallel -> parallel(path, parallel, before);
+      case Step.ForEach each -> forEach(path, each, before);
+      case Step.Compute compute -> control.compute(path, compute, before);
+      case Step.Wait wait -> control.wait(path, wait, before);
+      case Step.Stop stop -> control.stop(path, stop, before);
     }
   }
 
@@ -245,9 +255,7 @@ final class FlowCheck {
     var seen = new HashSet<>(Set.of("otherwise"));
     for (var arm : step.branches()) {
       var at = path + ".branches." + arm.key();
-      if (!Key.isIdentifier(arm.key()) || !seen.add(arm.key())) {
-        values.add(at + ".key", "invalid-key", invalidKey(arm.key()));
-      }
+      armKey(at, arm.key(), seen);
       if (ConditionCheck.isBlank(arm.when())) {
         values.add(at + ".when", "required", Phrase.of("请设置分支条件。", "Give the branch a condition."));
       } else if (arm.when() != null) {
@@ -258,6 +266,38 @@ final class FlowCheck {
     if (step.otherwise() != null) {
       steps(step.otherwise(), inside);
     }
+  }
+
+  private void armKey(String path, String key, Set<String> seen) {
+    if (!Key.isIdentifier(key) || !seen.add(key)) {
+      values.add(path + ".key", "invalid-key", invalidKey(key));
+    }
+  }
+
+  /// What a branch does beside it is not known to another.
+  private void parallel(String path, Step.Parallel step, Set<String> before) {
+    if (step.branches().size() < 2) {
+      values.add(
+          path + ".branches", "required", Phrase.of("请至少添加两个分支。", "Add at least two branches."));
+    }
+    var seen = new HashSet<String>();
+    for (var lane : step.branches()) {
+      armKey(path + ".branches." + lane.key(), lane.key(), seen);
+      steps(lane.steps(), before);
+    }
+  }
+
+  private void forEach(String path, Step.ForEach step, Set<String> before) {
+    control.items(path, step, before);
+    if (step.steps().isEmpty()) {
+      values.add(
+          path + ".steps", "required", Phrase.of("请在循环内至少添加一个节点。", "Add a step to the loop."));
+    }
+    var inside = new HashSet<>(before);
+    inside.add(FlowScope.LOOP + step.key());
+    steps(step.steps(), inside);
+    step.steps().forEach(each -> inside.add(each.key()));
+    control.collect(path, step, inside);
   }
 
   private Optional<Form> form(String path, String key) {

@@ -27,7 +27,14 @@ final class FlowForms {
       case Step.AddRecord add -> Optional.of(add.form());
       case Step.UpdateRecord update -> Optional.of(update.form());
       case Step.GetRecord find -> Optional.of(find.form());
-      case Step.Action _, Step.Branch _ -> Optional.empty();
+      case Step.Action _,
+          Step.Branch _,
+          Step.Parallel _,
+          Step.ForEach _,
+          Step.Compute _,
+          Step.Wait _,
+          Step.Stop _ ->
+          Optional.empty();
     };
   }
 }

@@ -5,13 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.convoke.connectors.Action;
+import org.convoke.engine.expressions.Expression;
+import org.convoke.engine.expressions.Expressions;
 import org.convoke.engine.expressions.Scope;
 import org.convoke.model.Key;
 import org.convoke.model.ValueType;
 import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Step;
 import org.convoke.model.flows.Trigger;
 import org.convoke.server.forms.Form;
+import org.jspecify.annotations.Nullable;
 
 /// What the expressions of a flow may name anywhere in it.
 ///
@@ -20,11 +24,17 @@ import org.convoke.server.forms.Form;
 ///   not chosen or is gone; that is said once, where it is chosen, and not again for every use
 record FlowScope(Scope scope, Set<String> unknown) {
 
+  /// Before the key of a loop: its iteration is known.
+  static final String LOOP = "loop.";
+
   static FlowScope of(FlowDefinition definition, Catalog catalog) {
     var unknown = new HashSet<String>();
     var scope = trigger(definition.trigger(), catalog, unknown);
     for (var step : definition.allSteps().filter(it -> Key.isIdentifier(it.key())).toList()) {
-      scope = scope.withStep(step.key(), outputs(step, catalog, unknown));
+      if (step instanceof Step.ForEach each) {
+        scope = scope.withLoop(step.key(), item(each, scope));
+      }
+      scope = scope.withStep(step.key(), outputs(step, scope, catalog, unknown));
     }
     return new FlowScope(scope, Set.copyOf(unknown));
   }
@@ -58,7 +68,35 @@ record FlowScope(Scope scope, Set<String> unknown) {
         form.map(FlowScope::fields).orElse(Map.of()), trigger instanceof Trigger.RecordUpdated);
   }
 
-  private static Map<String, ValueType> outputs(Step step, Catalog catalog, Set<String> unknown) {
+  /// What the items of a loop mean, as far as its list tells.
+  private static ValueType item(Step.ForEach each, Scope scope) {
+    return switch (type(each.items(), scope)) {
+      case PERSONS -> ValueType.PERSON;
+      case TEXTS -> ValueType.TEXT;
+      default -> ValueType.ANY;
+    };
+  }
+
+  /// What a mapping gives; anything when it has problems, which are said where it is checked.
+  private static ValueType type(@Nullable Mapping mapping, Scope scope) {
+    return switch (mapping) {
+      case null -> ValueType.ANY;
+      case Mapping.Literal(var value) -> new Expression.Constant(value).type();
+      case Mapping.Expression(var cel) ->
+          Expressions.over(scope).compile(cel) instanceof Expressions.Result.Good(var good)
+              ? good.type()
+              : ValueType.ANY;
+    };
+  }
+
+  private static Map<String, ValueType> computed(Map<String, Mapping> mappings, Scope scope) {
+    var types = new LinkedHashMap<String, ValueType>();
+    mappings.forEach((name, mapping) -> types.put(name, type(mapping, scope)));
+    return types;
+  }
+
+  private static Map<String, ValueType> outputs(
+      Step step, Scope scope, Catalog catalog, Set<String> unknown) {
     return switch (step) {
       case Step.Action action ->
           catalog
@@ -72,7 +110,10 @@ record FlowScope(Scope scope, Set<String> unknown) {
         outputs.put("found", ValueType.BOOLEAN);
         yield outputs;
       }
-      case Step.Branch _ -> Map.of();
+      case Step.ForEach _ -> Map.of("count", ValueType.NUMBER, "results", ValueType.ANY);
+      case Step.Compute compute -> computed(compute.values(), scope);
+      case Step.Wait _ -> Map.of("timedOut", ValueType.BOOLEAN, "waitedUntil", ValueType.DATETIME);
+      case Step.Branch _, Step.Parallel _, Step.Stop _ -> Map.of();
     };
   }
 

@@ -13,6 +13,7 @@ import org.convoke.model.conditions.Operand;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Until;
 import org.jspecify.annotations.Nullable;
 
 /// Finds where a flow names a form and its fields: in what it writes, in its conditions, and in the
@@ -88,6 +89,23 @@ final class FlowUses {
       case Step.GetRecord find -> condition(step.key(), find.where(), onForm);
       case Step.Branch branch ->
           branch.branches().forEach(arm -> condition(step.key(), arm.when(), false));
+      case Step.ForEach each -> {
+        mapping(step.key(), each.items());
+        mapping(step.key(), each.collect());
+      }
+      case Step.Compute compute -> mappings(step.key(), compute.values(), false);
+      case Step.Wait wait -> {
+        switch (wait.until()) {
+          case null -> {}
+          case Until.Elapsed elapsed -> mapping(step.key(), elapsed.amount());
+          case Until.Moment moment -> mapping(step.key(), moment.at());
+        }
+      }
+      case Step.Stop stop -> {
+        mapping(step.key(), stop.message());
+        mappings(step.key(), stop.outputs(), false);
+      }
+      case Step.Parallel _ -> {}
     }
   }
 

@@ -28,12 +28,14 @@ class RunNews implements RunListener {
   private final NewsRound lists;
   private final Counter done;
   private final Counter failed;
+  private final Counter inDoubt;
 
   RunNews(Realtime realtime, MeterRegistry metrics) {
     this.realtime = realtime;
     this.lists = new NewsRound(REST, (org, event) -> realtime.toTopic(org, "runs", event));
     this.done = Counter.builder("convoke.runs").tag("state", "done").register(metrics);
     this.failed = Counter.builder("convoke.runs").tag("state", "failed").register(metrics);
+    this.inDoubt = Counter.builder("convoke.runs").tag("state", "in_doubt").register(metrics);
   }
 
   @Override
@@ -50,7 +52,8 @@ class RunNews implements RunListener {
     switch (state) {
       case DONE -> done.increment();
       case FAILED -> failed.increment();
-      case READY, RUNNING -> {}
+      case IN_DOUBT -> inDoubt.increment();
+      case READY, RUNNING, WAITING, CANCELLED -> {}
     }
   }
 

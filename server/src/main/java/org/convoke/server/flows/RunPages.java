@@ -166,6 +166,7 @@ class RunPages implements RunReaders {
         Optional.ofNullable(entry.error()).map(each -> error(each, "", language)).orElse(null),
         entry.startedAt(),
         entry.finishedAt(),
+        entry.wakeAt(),
         entry.attempts(),
         entry.branch());
   }
@@ -189,8 +190,8 @@ class RunPages implements RunReaders {
       throw new Invalid(
           "invalid-parameter",
           Phrase.of(
-              "state 应为 READY、RUNNING、DONE 或 FAILED。",
-              "state expects READY, RUNNING, DONE or FAILED."));
+              "state 应为 READY、RUNNING、WAITING、IN_DOUBT、DONE、FAILED 或 CANCELLED。",
+              "state expects READY, RUNNING, WAITING, IN_DOUBT, DONE, FAILED or CANCELLED."));
     }
   }
 

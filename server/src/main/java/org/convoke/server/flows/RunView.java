@@ -70,7 +70,9 @@ public record RunView(
       References references) {}
 
   /// @param name empty: the screen describes the step by what it does
-  /// @param branch the arm taken
+  /// @param branch the arms taken, with commas
+  /// @param finishedAt null: it has not ended
+  /// @param wakeAt until when it waits; null: for no time
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "RunStep")
   public record StepView(
@@ -78,12 +80,14 @@ public record RunView(
       String key,
       String name,
       String type,
-      @Schema(enumeration = {"DONE", "FAILED"}) StepState state,
+      @Schema(enumeration = {"RUNNING", "CALLING", "WAITING", "IN_DOUBT", "DONE", "FAILED"})
+          StepState state,
       Value.Fields input,
       Value.Fields output,
       @Nullable ErrorView error,
       Instant startedAt,
-      Instant finishedAt,
+      @Nullable Instant finishedAt,
+      @Nullable Instant wakeAt,
       int attempts,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String branch) {}
 

@@ -81,20 +81,38 @@ final class ValueCheck {
   private Optional<Expression> ranBefore(String path, Expression good, Set<String> before) {
     var late =
         good.paths().stream()
-            .filter(each -> each.startsWith("steps."))
-            .map(each -> each.split("\\.")[1])
-            .filter(key -> !before.contains(key))
+            .filter(each -> !each.startsWith("trigger."))
+            .map(ValueCheck::known)
+            .filter(known -> !before.contains(known))
             .findFirst();
-    late.ifPresent(
-        key ->
-            add(
-                path,
-                "step-not-before",
-                Phrase.of(
-                    "节点 %s 不一定在此之前执行，不能使用它的输出。",
-                    "The step %s does not surely run before this one, so its output cannot be used.",
-                    key)));
+    late.ifPresent(known -> reportLate(path, known));
     return late.isEmpty() ? Optional.of(good) : Optional.empty();
+  }
+
+  /// What must be known for a path to have a value: a step's key, or a loop.
+  private static String known(String path) {
+    var key = path.split("\\.")[1];
+    return path.startsWith(FlowScope.LOOP) ? FlowScope.LOOP + key : key;
+  }
+
+  private void reportLate(String path, String known) {
+    if (known.startsWith(FlowScope.LOOP)) {
+      add(
+          path,
+          "not-in-loop",
+          Phrase.of(
+              "只有循环 %s 内的节点才能使用它的当前项。",
+              "Only steps inside the loop %s know its item.",
+              known.substring(FlowScope.LOOP.length())));
+      return;
+    }
+    add(
+        path,
+        "step-not-before",
+        Phrase.of(
+            "节点 %s 不一定在此之前执行，不能使用它的输出。",
+            "The step %s does not surely run before this one, so its output cannot be used.",
+            known));
   }
 
   private void report(String path, ExpressionProblem problem) {

@@ -173,13 +173,48 @@ final class WireSchemas {
             Map.of("where", ref("Condition"), "ifMissing", choice(List.of("FAIL", "CONTINUE")))));
     steps.put(
         "branch",
-        step("branch", Map.of("branches", list("Branch")), Map.of("otherwise", list("Step"))));
+        step(
+            "branch",
+            Map.of("branches", list("Branch")),
+            Map.of("mode", choice(List.of("FIRST", "ALL")), "otherwise", list("Step"))));
+    addControl(steps);
     putUnion("Step", steps);
     put(
         "Branch",
         object(
             Map.of("key", text(), "steps", list("Step")),
             Map.of("name", text(), "when", ref("Condition"))));
+  }
+
+  /// Steps that decide what happens.
+  private void addControl(Map<String, String> steps) {
+    steps.put("parallel", step("parallel", Map.of("branches", list("ParallelBranch")), Map.of()));
+    put(
+        "ParallelBranch",
+        object(Map.of("key", text(), "steps", list("Step")), Map.of("name", text())));
+    steps.put(
+        "forEach",
+        step(
+            "forEach",
+            Map.of("steps", list("Step")),
+            Map.of("items", ref("Mapping"), "concurrency", integer(), "collect", ref("Mapping"))));
+    steps.put("compute", step("compute", Map.of("values", map("Mapping")), Map.of()));
+    steps.put("wait", step("wait", Map.of(), Map.of("until", ref("Until"))));
+    steps.put(
+        "stop",
+        step(
+            "stop",
+            Map.of("outputs", map("Mapping")),
+            Map.of("outcome", choice(List.of("DONE", "FAILED")), "message", ref("Mapping"))));
+    var unit = choice(List.of("SECONDS", "MINUTES", "HOURS", "DAYS"));
+    putUnion(
+        "Until",
+        Map.of(
+            "duration",
+                put(
+                    "UntilElapsed",
+                    typed("duration", Map.of(), Map.of("amount", ref("Mapping"), "unit", unit))),
+            "time", put("UntilMoment", typed("time", Map.of(), Map.of("at", ref("Mapping"))))));
   }
 
   private String step(String type, Map<String, Schema> required, Map<String, Schema> optional) {

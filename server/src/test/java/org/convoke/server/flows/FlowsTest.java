@@ -102,6 +102,63 @@ class FlowsTest {
   }
 
   @Test
+  void steps_of_control_are_checked_too() {
+    var form = createGroup();
+    var flow = TestFlow.draft("{}");
+    var answer =
+        flow.builder()
+            .post(
+                flow.path("/check"),
+                Map.of("definition", TestForm.json(onCreated(form, badControl()))))
+            .expect(200);
+    assertThat(problems(answer.body().at("/problems"), "path"))
+        .containsExactlyInAnyOrder(
+            "steps.each.items wrong-type",
+            "steps.each.concurrency out-of-range",
+            "steps.both.branches required",
+            "steps.early.values.b not-in-loop",
+            "steps.early.values.c step-not-before",
+            "steps.pause.until.amount wrong-type",
+            "steps.calm.until required",
+            "steps.empty.values required");
+  }
+
+  private static String[] badControl() {
+    return new String[] {
+      """
+      {'key':'each','type':'forEach','items':{'cel':'trigger.record.count'},'concurrency':50,
+       'steps':[{'key':'inner','type':'compute','values':{'a':{'cel':'loop.each.index + 1'}}}]}
+      """,
+      "{'key':'both','type':'parallel','branches':[{'key':'a','steps':[]}]}",
+      """
+      {'key':'early','type':'compute','values':{'a':{'cel':'steps.each.count'},
+        'b':{'cel':'loop.each.item'},'c':{'cel':'steps.inner.a'}}}
+      """,
+      """
+      {'key':'pause','type':'wait','until':{'type':'duration','amount':{'value':'x'}}}
+      """,
+      "{'key':'calm','type':'wait'}",
+      "{'key':'empty','type':'compute'}",
+      "{'key':'halt','type':'stop','message':{'cel':'trigger.record.name'}}"
+    };
+  }
+
+  @Test
+  void the_items_of_a_loop_over_people_are_people() {
+    var form = createGroup();
+    TestFlow.live(
+        onCreated(
+            form,
+            """
+            {'key':'each','type':'forEach','items':{'cel':'trigger.record.members'},'steps':[
+              {'key':'chat','type':'action','connection':'builtin','action':'createChat',
+               'inputs':{'name':{'cel':'trigger.record.name'},'owner':{'cel':'loop.each.item'},
+                 'members':{'cel':'trigger.record.members'}}}],
+             'collect':{'cel':'steps.chat.chatId'}}
+            """));
+  }
+
+  @Test
   void a_flow_with_problems_is_not_published() {
     var flow = TestFlow.draft("{}");
     var answer =

@@ -1,0 +1,29 @@
+package org.convoke.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.convoke.model.Problem;
+import org.convoke.model.Value;
+
+/// What came of a call outside our database.
+public sealed interface Answer {
+
+  /// The change is made.
+  ///
+  /// @param output what later steps see, by name
+  record Done(Value.Fields output) implements Answer {}
+
+  /// The change is surely not made, and asking again as it is does not help.
+  record Refused(Problem problem) implements Answer {}
+
+  /// The change is surely not made, and may be if asked for later: throttled, not connected.
+  ///
+  /// @param retryAfter when, if the other side said so
+  record NotDone(Problem problem, Optional<Duration> retryAfter) implements Answer {}
+
+  /// Nobody knows whether the change is made: the connection broke, no answer came in time, or one
+  /// that cannot be read.
+  ///
+  /// @param reason for people and logs; no secrets
+  record Unknown(String reason) implements Answer {}
+}

@@ -1,0 +1,66 @@
+package org.convoke.engine.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.convoke.database.UnitOfWork;
+import org.convoke.engine.RunError;
+import org.convoke.engine.RunState;
+
+/// Steps that are committed together, with the run's new state.
+///
+/// @param steps what the journal is given
+/// @param wakeAt until when the run waits; empty: for no time
+record Commit(
+    RunState to,
+    UnitOfWork unit,
+    List<Journal.Change> steps,
+    List<Runnable> afterCommit,
+    Optional<Instant> wakeAt) {
+
+  /// The run's new state comes first in the unit, so that a lost fence is found before anything
+  /// else is tried.
+  static Commit of(
+      Running running,
+      RunState from,
+      RunState.Event event,
+      Frontier frontier,
+      Journal journal,
+      Preparation preparation) {
+    var to = from.after(event);
+    var unit = new UnitOfWork();
+    var steps = journal.uncommitted();
+    var now = running.parts().clock().instant();
+    var wakeAt = to.isExecuted() || to.isFinal() ? Optional.<Instant>empty() : frontier.wakeAt();
+    var startedAt = steps.isEmpty() ? now : steps.getFirst().entry().startedAt();
+    RunStore.advance(
+        unit,
+        new RunStore.Advance(
+            running.key(),
+            running.work().run().owner(),
+            from,
+            to,
+            event == RunState.Event.BROKE ? error(journal) : null,
+            startedAt,
+            now,
+            wakeAt.orElse(null)));
+    RunStore.journal(unit, running.key(), steps);
+    return new Commit(
+        to, unit.addAll(preparation.changes()), steps, preparation.afterCommit(), wakeAt);
+  }
+
+  private static RunError error(Journal journal) {
+    return journal.failure("").orElseGet(() -> RunError.unexpected(""));
+  }
+
+  /// Whether this commit, whose answer was lost, is what the database has.
+  boolean isIn(Journal journal, RunState state) {
+    return state == to
+        && steps.stream()
+            .allMatch(
+                step -> {
+                  var entry = journal.entry(step.entry().path());
+                  return entry != null && entry.state() == step.entry().state();
+                });
+  }
+}

@@ -1,0 +1,285 @@
+package org.convoke.engine.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.convoke.database.DatabaseUnavailable;
+import org.convoke.database.UnitOfWork;
+import org.convoke.engine.EffectState;
+import org.convoke.engine.RemoteAction;
+import org.convoke.engine.RunError;
+import org.convoke.engine.StepContext;
+import org.convoke.engine.StepState;
+import org.convoke.engine.internal.Frontier.Item;
+import org.convoke.engine.internal.Journal.Entry;
+import org.convoke.model.Problem;
+import org.convoke.model.Value;
+import org.convoke.model.flows.Step;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the next commit of a run writes: steps are prepared one after the other into its journal
+/// and into one unit of work. Made anew for each commit; confined to one thread.
+final class Preparation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
+  /// How often a step is tried that may succeed later: 0.1 + 0.2 + 0.4 + 0.8 + 1.6 s.
+  static final int MAX_TRIES = 5;
+
+  private final Running running;
+  private final Journal journal;
+  private final Steps steps;
+  private final RemoteCalls calls;
+  private final EffectStore effects;
+  private final int tries;
+  private final @Nullable Refusal refusal;
+
+  private final UnitOfWork changes = new UnitOfWork();
+  private final List<Runnable> afterCommit = new ArrayList<>();
+  private final List<Step> prepared = new ArrayList<>();
+
+  /// @param tries how often the first step was tried before
+  /// @param refusal a step that fails because the database did not take it
+  Preparation(
+      Running running, Journal journal, Executors executors, int tries, @Nullable Refusal refusal) {
+    this.running = running;
+    this.journal = journal;
+    this.steps = executors.steps();
+    this.calls = executors.calls();
+    this.effects = executors.effects();
+    this.tries = tries;
+    this.refusal = refusal;
+  }
+
+  /// What does the steps of a run.
+  record Executors(Steps steps, RemoteCalls calls, EffectStore effects) {}
+
+  UnitOfWork changes() {
+    return changes;
+  }
+
+  List<Runnable> afterCommit() {
+    return List.copyOf(afterCommit);
+  }
+
+  int size() {
+    return prepared.size();
+  }
+
+  /// Whether it can be done now.
+  boolean canDo(Item item) {
+    return switch (item) {
+      case Item.Perform _, Item.Close _ -> true;
+      case Item.Pending(var place, var entry) ->
+          switch (entry.state()) {
+            case CALLING -> calls.verdict(place.path()).isPresent();
+            case WAITING -> entry.wakeAt() != null && !entry.wakeAt().isAfter(now());
+            case PENDING, RUNNING, IN_DOUBT, DONE, FAILED -> false;
+          };
+    };
+  }
+
+  /// Whether an item looks at what was prepared before it.
+  boolean mustCommitBefore(Item item) {
+    if (prepared.isEmpty() || !(item instanceof Item.Perform(var place))) {
+      return false;
+    }
+    try {
+      return steps.looksAt(prepared, place.plan(), running.context(place.path()));
+    } catch (DatabaseUnavailable unavailable) {
+      throw unavailable;
+    } catch (RuntimeException e) {
+      // the step itself will fail with it, and say so
+      return false;
+    }
+  }
+
+  /// @throws Problem when it failed for now, and trying everything again may help
+  void add(Item item) {
+    prepared.add(item.place().step());
+    switch (item) {
+      case Item.Perform(var place) -> perform(place);
+      case Item.Close(var place, var failed) -> close(place, failed);
+      case Item.Pending(var place, var entry) -> resume(place, entry);
+    }
+  }
+
+  private void perform(Place place) {
+    var context = running.context(place.path());
+    var variables = journal.in(place.iteration());
+    var input = Value.NO_FIELDS;
+    try {
+      input = steps.input(place.plan(), variables);
+      if (refusal != null && refusal.path().equals(place.path())) {
+        fail(context, input, refusal.error());
+        return;
+      }
+      note(place, context, input, steps.perform(place.plan(), context, input, variables));
+    } catch (Problem problem) {
+      if (problem.mayRetry() && tries < MAX_TRIES) {
+        throw problem;
+      }
+      LOG.info("run {} step {} failed: {}", context.run(), place.path(), problem.getMessage());
+      fail(context, input, RunError.of(problem, place.path()));
+    } catch (DatabaseUnavailable unavailable) {
+      throw unavailable;
+    } catch (RuntimeException unexpected) {
+      LOG.error("run {} step {} failed", context.run(), place.path(), unexpected);
+      fail(context, input, RunError.unexpected(place.path()));
+    }
+  }
+
+  private void note(Place place, StepContext context, Value.Fields input, Performed performed) {
+    switch (performed) {
+      case Performed.Done(var change, var branch) -> {
+        changes.addAll(change.unit());
+        afterCommit.add(change.afterCommit());
+        done(context, input, change.output(), branch);
+      }
+      case Performed.Opened _ -> journal.add(begun(context, StepState.Event.OPENED, input));
+      case Performed.Waits(var until) ->
+          journal.add(
+              begun(context, StepState.Event.WAITED, input).waitingUntil(until.orElse(null)));
+      case Performed.Intends(var action) -> intend(place, context, input, action);
+      case Performed.Broke(var error) -> fail(context, input, error);
+    }
+  }
+
+  private Entry begun(StepContext context, StepState.Event event, Value.Fields input) {
+    return Entry.begun(
+            context.path(),
+            journal.size() + 1,
+            StepState.PENDING.after(event),
+            input,
+            context.now())
+        .withAttempts(tries + 1);
+  }
+
+  private Entry pending(StepContext context, Value.Fields input) {
+    return Entry.begun(context.path(), journal.size() + 1, StepState.PENDING, input, context.now())
+        .withAttempts(tries + 1);
+  }
+
+  private void done(StepContext context, Value.Fields input, Value.Fields output, String branch) {
+    journal.add(
+        pending(context, input)
+            .withBranch(branch)
+            .ended(StepState.Event.COMMITTED, output, null, now()));
+  }
+
+  private void fail(StepContext context, Value.Fields input, RunError error) {
+    journal.add(
+        pending(context, input).ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
+  }
+
+  /// What was done under the same key, by an earlier attempt or version, is not done again.
+  private void intend(Place place, StepContext context, Value.Fields input, RemoteAction action) {
+    var key = running.effectKey(place.path());
+    var known = effects.find(context.org(), key);
+    if (known.isPresent() && known.get().state() == EffectState.DONE) {
+      done(context, input, known.get().outcome(), "");
+      return;
+    }
+    var step = (Step.Action) place.step();
+    EffectStore.intend(
+        changes,
+        new EffectStore.Intent(
+            running.key(),
+            key,
+            context.flow(),
+            place.path(),
+            step.connection(),
+            step.action(),
+            input,
+            action.repeatability(input).stored(),
+            context.now()));
+    if (known.isEmpty() || known.get().state() == EffectState.FAILED) {
+      calls.isFresh(place.path());
+    }
+    journal.add(begun(context, StepState.Event.INTENDED, input));
+  }
+
+  private void close(Place place, boolean failed) {
+    var entry = journal.require(place.path());
+    if (failed) {
+      var error = journal.failure(place.path() + ".").orElse(null);
+      journal.add(entry.ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
+      return;
+    }
+    try {
+      var output = place.step() instanceof Step.ForEach ? collected(place, entry) : Value.NO_FIELDS;
+      journal.add(entry.ended(StepState.Event.COMMITTED, output, null, now()));
+    } catch (Problem problem) {
+      var error = RunError.of(problem, place.path());
+      journal.add(entry.ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
+    }
+  }
+
+  private Value.Fields collected(Place loop, Entry entry) {
+    var items = Interpreter.items(entry.input());
+    var collects = ((Step.ForEach) loop.step()).collect() != null;
+    var results = new ArrayList<Value>();
+    for (var index = 0; collects && index < items.size(); index++) {
+      var iteration = Iteration.of(loop, index, items.get(index));
+      results.add(loop.plan().setting("collect", journal.in(iteration)));
+    }
+    var output = new LinkedHashMap<String, Value>();
+    output.put("count", Value.of(items.size()));
+    output.put("results", new Value.Items(results));
+    return Value.fields(output);
+  }
+
+  private void resume(Place place, Entry entry) {
+    if (entry.state() == StepState.WAITING) {
+      var output = WaitSteps.output(now());
+      journal.add(entry.ended(StepState.Event.COMMITTED, output, null, now()));
+      return;
+    }
+    answered(place, entry, calls.verdict(place.path()).orElseThrow());
+  }
+
+  private void answered(Place place, Entry entry, Verdict verdict) {
+    var called = entry.withAttempts(Math.max(1, verdict.calls()));
+    switch (verdict.outcome()) {
+      case Verdict.Outcome.Happened(var output) -> {
+        end(place, verdict, EffectState.Event.HAPPENED, output, null);
+        journal.add(called.ended(StepState.Event.COMMITTED, output, null, now()));
+      }
+      case Verdict.Outcome.Failed(var problem) -> {
+        var error = RunError.of(problem, place.path());
+        end(place, verdict, EffectState.Event.REFUSED, null, error);
+        journal.add(called.ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
+      }
+      case Verdict.Outcome.InDoubt doubt -> {
+        var error = Verdict.doubt(doubt, place.path());
+        end(place, verdict, EffectState.Event.LOST, null, error);
+        journal.add(called.ended(StepState.Event.LOST, Value.NO_FIELDS, error, now()).notEnded());
+      }
+    }
+  }
+
+  private void end(
+      Place place,
+      Verdict verdict,
+      EffectState.Event event,
+      Value.@Nullable Fields output,
+      @Nullable RunError error) {
+    EffectStore.end(
+        changes,
+        new EffectStore.Outcome(
+            running.key().org(),
+            running.effectKey(place.path()),
+            EffectState.INTENDED.after(event),
+            output,
+            error,
+            verdict.calledAt(),
+            now()));
+  }
+
+  private Instant now() {
+    return running.parts().clock().instant();
+  }
+}

@@ -1,0 +1,210 @@
+package org.convoke.engine.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.convoke.connectors.EffectKey;
+import org.convoke.database.DatabaseUnavailable;
+import org.convoke.engine.Answer;
+import org.convoke.engine.EngineParts;
+import org.convoke.engine.RemoteAction;
+import org.convoke.engine.Repeatability;
+import org.convoke.engine.StepContext;
+import org.convoke.engine.internal.Verdict.Outcome;
+import org.convoke.model.LimitExceeded;
+import org.convoke.model.NotFound;
+import org.convoke.model.Phrase;
+import org.convoke.model.Problem;
+import org.convoke.model.Value;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings one effect about whose intent is committed: calls, and calls again only when that cannot
+/// make it twice. Confined to one thread.
+///
+/// Once a call may have been carried out (no answer came, or a process died after the intent), the
+/// action's repeatability decides: the same key again inside its window, a search first, or nothing
+/// at all. From then on no later answer proves that it was not made, only a search does. Before it
+/// calls again it makes sure that the run is still this node's, because another may be calling.
+final class RemoteCall {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RemoteCall.class);
+
+  private static final int MAX_TRIES = 5;
+
+  /// What another side may make a run wait in memory. A guess: rate limits are by the minute.
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+  private final RemoteAction action;
+  private final StepContext context;
+  private final EffectKey key;
+  private final Value.Fields input;
+  private final Instant intendedAt;
+  private final EngineParts parts;
+  private final BooleanSupplier owned;
+  private final Repeatability repeatability;
+
+  private final boolean recovers;
+  private boolean mayHaveHappened;
+  private int calls;
+  private @Nullable Instant calledAt;
+
+  /// @param fresh whether the intent was surely never carried out
+  /// @param owned whether the run is still this node's; asks the database
+  RemoteCall(
+      RemoteAction action,
+      StepContext context,
+      EffectKey key,
+      Value.Fields input,
+      Instant intendedAt,
+      boolean fresh,
+      EngineParts parts,
+      BooleanSupplier owned) {
+    this.action = action;
+    this.context = context;
+    this.key = key;
+    this.input = input;
+    this.intendedAt = intendedAt;
+    this.recovers = !fresh;
+    this.mayHaveHappened = !fresh;
+    this.parts = parts;
+    this.owned = owned;
+    this.repeatability = action.repeatability(input);
+  }
+
+  /// @return empty when the run is not this node's any more: nothing more may be called
+  /// @throws InterruptedException when the node stops; whoever executes the run next recovers
+  Optional<Verdict> make() throws InterruptedException {
+    for (var tries = 0; ; tries++) {
+      var known = mayHaveHappened ? recover(tries) : Optional.<Outcome>empty();
+      if (known.isEmpty()) {
+        if ((tries > 0 || recovers) && !isOwned()) {
+          return Optional.empty();
+        }
+        known = tryOnce(tries + 1 == MAX_TRIES, tries);
+      }
+      if (known.isPresent()) {
+        return Optional.of(new Verdict(known.get(), calls, calledAt));
+      }
+    }
+  }
+
+  private boolean isOwned() throws InterruptedException {
+    for (var tries = 0; ; tries++) {
+      try {
+        return owned.getAsBoolean();
+      } catch (DatabaseUnavailable unavailable) {
+        parts.waiter().pause(Pauses.after(tries));
+      }
+    }
+  }
+
+  private Optional<Outcome> tryOnce(boolean last, int tries) throws InterruptedException {
+    return switch (call()) {
+      case Answer.Done(var output) -> Optional.of(new Outcome.Happened(output));
+      case Answer.Refused(var problem) -> Optional.of(failed(problem));
+      case Answer.NotDone(var problem, var retryAfter) -> {
+        if (last) {
+          yield Optional.of(failed(problem));
+        }
+        pause(retryAfter.or(() -> asked(problem)), tries);
+        yield Optional.empty();
+      }
+      case Answer.Unknown(var reason) -> {
+        mayHaveHappened = true;
+        if (last || repeatability instanceof Repeatability.Uncertain) {
+          yield Optional.of(new Outcome.InDoubt(reason));
+        }
+        pause(Optional.empty(), tries);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// Whether what may have happened is known, or can never be; empty: it is safe to call.
+  private Optional<Outcome> recover(int tries) throws InterruptedException {
+    return switch (repeatability) {
+      case Repeatability.Keyed(var window) ->
+          parts.clock().instant().isBefore(intendedAt.plus(window))
+              ? Optional.empty()
+              : doubt("the platform no longer knows the key of the first call");
+      case Repeatability.Findable(var settles) -> look(settles, tries);
+      case Repeatability.Uncertain _ -> doubt("the call was cut off");
+    };
+  }
+
+  /// What a call made may appear late, so that nothing is believed before it has settled.
+  private Optional<Outcome> look(Duration settles, int tries) throws InterruptedException {
+    var from = calledAt == null ? intendedAt : calledAt;
+    var rest = Duration.between(parts.clock().instant(), from.plus(settles));
+    if (rest.isPositive()) {
+      parts.waiter().pause(rest);
+    }
+    for (var look = tries; look < MAX_TRIES; look++) {
+      switch (find().orElse(null)) {
+        case null -> {
+          mayHaveHappened = false;
+          return Optional.empty();
+        }
+        case Answer.Done(var output) -> {
+          return Optional.of(new Outcome.Happened(output));
+        }
+        case Answer.NotDone(var _, var retryAfter) -> pause(retryAfter, look);
+        case Answer.Refused _, Answer.Unknown _ -> pause(Optional.empty(), look);
+      }
+    }
+    return doubt("it could not be looked for");
+  }
+
+  private static Optional<Outcome> doubt(String reason) {
+    return Optional.of(new Outcome.InDoubt(reason));
+  }
+
+  private Outcome failed(Problem problem) {
+    return mayHaveHappened
+        ? new Outcome.InDoubt("an earlier call had no answer; the last said: " + problem.code())
+        : new Outcome.Failed(problem);
+  }
+
+  private Answer call() {
+    calls++;
+    calledAt = parts.clock().instant();
+    try {
+      return action.call(context, key, input);
+    } catch (RuntimeException unexpected) {
+      LOG.error("step {} of run {}: the call failed", context.path(), context.run(), unexpected);
+      return new Answer.Unknown("an unexpected error, see the server's log");
+    }
+  }
+
+  private Optional<Answer> find() {
+    try {
+      return action.find(context, key, input);
+    } catch (RuntimeException unexpected) {
+      LOG.error("step {} of run {}: the search failed", context.path(), context.run(), unexpected);
+      return Optional.of(new Answer.Unknown("an unexpected error, see the server's log"));
+    }
+  }
+
+  private static Optional<Duration> asked(Problem problem) {
+    return problem instanceof LimitExceeded limit
+        ? Optional.of(limit.retryAfter()).filter(Duration::isPositive)
+        : Optional.empty();
+  }
+
+  private void pause(Optional<Duration> asked, int tries) throws InterruptedException {
+    var pause = asked.orElseGet(() -> Pauses.after(tries));
+    parts.waiter().pause(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+  }
+
+  /// The action of an intent is gone.
+  static Verdict gone(boolean fresh) {
+    var outcome =
+        fresh
+            ? new Outcome.Failed(new NotFound(Phrase.of("动作已不存在。", "The action is gone.")))
+            : new Outcome.InDoubt("its action is gone");
+    return new Verdict(outcome, 0, null);
+  }
+}
