@@ -76,11 +76,13 @@ export class FlowDesigner {
     const unset = this.panel.getByRole('button', { name: `为「${input}」选取数据`, exact: true });
     const set = this.panel.getByRole('button', { name: new RegExp(`^${input}: `) });
     await unset.or(set).click();
-    const group = this.page
-      .getByRole('tree', { name: '可用的数据' })
+    const tree = this.page.getByRole('tree', { name: '可用的数据' });
+    const group = tree
       .locator('[role=presentation]')
       .filter({ has: this.page.getByRole('treeitem', { name: source, exact: true, level: 1 }) });
     await group.getByRole('treeitem', { name: value, exact: true, level: 2 }).click();
+    // it fades: the next pick must not find two
+    await expect(tree).toBeHidden();
     await expect(this.panel.getByRole('button', { name: `${input}: ${source} › ${value}` })).toBeVisible();
   }
 
