@@ -37,6 +37,26 @@ class StealingTest {
     }
   }
 
+  @Test
+  void two_processes_with_one_identity_become_two_nodes() {
+    try (var world = new World();
+        var original = world.node();
+        var copy = world.new Node(original.id)) {
+      for (var round = 0; round < 3; round++) {
+        original.engine.look();
+        copy.engine.look();
+      }
+      var epochs =
+          world
+              .database
+              .query("test.epochs", "select epoch from node order by epoch")
+              .list(row -> row.number("epoch"));
+      assertThat(epochs)
+          .as("of the copy, and of the original under a new id")
+          .containsExactly(2L, 3L);
+    }
+  }
+
   /// Each node submits, and declares the others dead in between.
   private static void work(World world, List<World.Node> nodes) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

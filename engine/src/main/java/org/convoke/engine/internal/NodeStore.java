@@ -52,6 +52,15 @@ final class NodeStore {
         == 1;
   }
 
+  /// Whether a process is registered as this node.
+  boolean isRegistered(NodeId node) {
+    return database
+        .query("node.find", "select epoch from node where id = :node")
+        .bind("node", node.value())
+        .optional(row -> row.number("epoch"))
+        .isPresent();
+  }
+
   /// Removes nodes that were silent for too long; their runs are orphans then.
   int removeSilent(Instant since) {
     return database

@@ -1,7 +1,9 @@
 package org.convoke.engine.internal;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import org.convoke.engine.EngineSettings;
+import org.convoke.model.NodeId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,21 +33,32 @@ final class Nodes {
 
   /// Says that this node lives; when others took it for dead, it comes back under a new epoch. The
   /// runs it executes meanwhile fail their next write and are dropped: somebody else has them.
+  ///
+  /// When another process has registered as this node (its folder was copied with the identity in
+  /// it), this one goes on as a new node; otherwise the two would fence each other off for ever.
   void beat() {
     var now = clock.instant();
     if (!store.beat(fence, now)) {
-      var lost = fence.epoch();
-      fence = store.register(settings.node(), settings.name(), now);
-      LOG.warn(
-          "node {} was taken for dead: epoch {} is fenced off, going on with {}",
-          settings.node(),
-          lost,
-          fence.epoch());
+      comeBack(now);
     }
     var removed = store.removeSilent(now.minus(settings.silence()));
     if (removed > 0) {
       LOG.warn("{} nodes were silent for {}: their runs are adopted", removed, settings.silence());
     }
+  }
+
+  private void comeBack(Instant now) {
+    var lost = fence;
+    var isTaken = store.isRegistered(lost.node());
+    var node = isTaken ? NodeId.create() : lost.node();
+    fence = store.register(node, settings.name(), now);
+    LOG.warn(
+        "node {} {}: epoch {} is fenced off, going on as {} with {}",
+        lost.node(),
+        isTaken ? "is another process now" : "was taken for dead",
+        lost.epoch(),
+        node,
+        fence.epoch());
   }
 
   /// Leaves, so that others need not wait for the silence.
