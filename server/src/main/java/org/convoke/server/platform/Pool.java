@@ -2,6 +2,7 @@ package org.convoke.server.platform;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
@@ -14,6 +15,11 @@ final class Pool {
 
   /// Longer than any healthy wait; a caller who waits longer is told to come back (503).
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  /// A node that is paused or cut off in the middle of a transaction must not hold its locks
+  /// against the others for hours: PostgreSQL ends the transaction of one that is silent for so
+  /// long.
+  private static final String SESSION = "set idle_in_transaction_session_timeout = '60s'";
 
   private Pool() {}
 
@@ -28,11 +34,14 @@ final class Pool {
                         .maxSize(connections)
                         .acquisitionTimeout(LONGEST_WAIT)
                         .reapTimeout(Duration.ofMinutes(10))
+                        // What the server has ended is thrown away at once, not used again.
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         // A connection that slept this long may have been cut in between.
                         .idleValidationTimeout(Duration.ofSeconds(30))
                         .connectionFactoryConfiguration(
                             factory -> {
                               factory
+                                  .initialSql(SESSION)
                                   .connectionProviderClass(Driver.class)
                                   .jdbcUrl(address.url())
                                   .loginTimeout(Duration.ofSeconds(5))
