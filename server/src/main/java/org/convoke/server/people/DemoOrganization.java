@@ -35,6 +35,9 @@ public class DemoOrganization implements Invitation {
   public static final String PASSWORD = "convoke";
   private static final String OWNER = "admin";
 
+  /// A number of our own among the database's advisory locks.
+  private static final long LOCK = 0x636f_6e76_6f6b_6501L;
+
   /// Offered on the sign-in page: one of each role, and colleagues to chat with.
   private static final List<String> OFFERED =
       List.of(OWNER, "lina", "zhangwei", "wangfang", "liuyang", "chenjing");
@@ -69,6 +72,25 @@ public class DemoOrganization implements Invitation {
     if (!settings.demo()) {
       return;
     }
+    // Nodes that start together take turns; the lock ends with the transaction, which says nothing
+    // while the organization is made in others.
+    database.inTransaction(
+        "demo.turn",
+        turn -> {
+          turn.query(
+                  "demo.lock",
+                  """
+                  select pg_advisory_xact_lock(:lock) is null as locked,
+                    set_config('idle_in_transaction_session_timeout', '10min', true)
+                  """)
+              .bind("lock", LOCK)
+              .one(row -> row.flag("locked"));
+          make(contents);
+          return turn;
+        });
+  }
+
+  private void make(Instance<DemoContent> contents) {
     if (organizations.findByKey(KEY).isEmpty()) {
       var hash = passwords.hash(PASSWORD);
       database.inTransaction("demo", transaction -> create(transaction, hash));
