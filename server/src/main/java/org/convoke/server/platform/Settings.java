@@ -14,10 +14,16 @@ import java.util.List;
 /// @param data `convoke.data`, default `data`: folder of the embedded database and of secrets
 /// @param database where rows are kept
 /// @param web how the server is reached
+/// @param bus how nodes on the same database tell each other what happened
 /// @param sessionLifetime `convoke.session.lifetime`, default `P14D`: a sign-in ends after this
 ///   time without a call; 5 minutes to 365 days
 public record Settings(
-    boolean demo, Path data, DatabaseSettings database, WebSettings web, Duration sessionLifetime) {
+    boolean demo,
+    Path data,
+    DatabaseSettings database,
+    WebSettings web,
+    BusSettings bus,
+    Duration sessionLifetime) {
 
   /// @param place where the database is
   /// @param connections `convoke.database.connections`, default `16`: the most connections this
@@ -45,4 +51,44 @@ public record Settings(
   ///   separated by commas, of the proxies whose `X-Forwarded-For` tells where a call comes from
   public record WebSettings(
       String host, int port, URI address, int concurrentRequests, List<Network> trustedProxies) {}
+
+  /// `convoke.bus`, default `in-process`.
+  public sealed interface BusSettings {
+
+    /// `in-process`: this server is the only one on its database.
+    record InProcess() implements BusSettings {}
+
+    /// `nats`: any number of servers on one database. Watch `convoke.bus.connected`.
+    ///
+    /// @param servers `convoke.nats.url`: one or more of `nats://host:port` or `tls://host:port`,
+    ///   separated by commas
+    /// @param signIn who this server is for NATS
+    record ThroughNats(List<URI> servers, NatsSignIn signIn) implements BusSettings {}
+  }
+
+  /// How the server signs in to NATS: one way at most.
+  public sealed interface NatsSignIn {
+
+    /// Not at all.
+    record None() implements NatsSignIn {}
+
+    /// `convoke.nats.user` and `convoke.nats.password`.
+    record User(String user, String password) implements NatsSignIn {
+      @Override
+      public String toString() {
+        return "User[user=" + user + ", password=****]";
+      }
+    }
+
+    /// `convoke.nats.token`.
+    record Token(String token) implements NatsSignIn {
+      @Override
+      public String toString() {
+        return "Token[****]";
+      }
+    }
+
+    /// `convoke.nats.credentials`: the path of a file as `nsc` writes it, with a JWT and a key.
+    record Credentials(Path file) implements NatsSignIn {}
+  }
 }

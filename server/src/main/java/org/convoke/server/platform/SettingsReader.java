@@ -39,7 +39,12 @@ final class SettingsReader {
           "convoke.session.lifetime",
           "convoke.log.json",
           "convoke.log.level",
-          "convoke.bus");
+          "convoke.bus",
+          "convoke.nats.url",
+          "convoke.nats.user",
+          "convoke.nats.password",
+          "convoke.nats.token",
+          "convoke.nats.credentials");
 
   /// Environment variables that are read by the launcher and by the tests, not by the server.
   private static final List<String> FOREIGN_VARIABLES = List.of("CONVOKE_JAVA_", "CONVOKE_E2E_");
@@ -57,7 +62,6 @@ final class SettingsReader {
     reader.refuseUnknownKeys();
     reader.refuseUnknownVariables(environment);
     var settings = reader.settings();
-    reader.refuseOtherBus();
     if (!reader.faults.isEmpty()) {
       throw new StartFailure(joined(reader.faults));
     }
@@ -71,6 +75,7 @@ final class SettingsReader {
         folder("convoke.data", "data"),
         new DatabaseSettings(place(), number("convoke.database.connections", 16, 4, 200)),
         web(demo),
+        new BusReader(this).read(),
         lifetime());
   }
 
@@ -197,13 +202,6 @@ final class SettingsReader {
     return otherwise;
   }
 
-  private void refuseOtherBus() {
-    var bus = text("convoke.bus").orElse("local");
-    if (!bus.equals("local")) {
-      expected("convoke.bus", "local", bus);
-    }
-  }
-
   private void refuseUnknownKeys() {
     for (var name : config.getPropertyNames()) {
       if (name.startsWith("convoke.") && !KEYS.contains(name) && !isVariable(name)) {
@@ -232,7 +230,8 @@ final class SettingsReader {
     return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
   }
 
-  private Optional<String> text(String key) {
+  /// What a key is set to, without blanks around it.
+  Optional<String> text(String key) {
     return config
         .getOptionalValue(key, String.class)
         .map(String::strip)
@@ -243,11 +242,11 @@ final class SettingsReader {
     fault(Phrase.of("没有名为 %s 的设置", "there is no setting %s", name));
   }
 
-  private void expected(String key, String expected, String found) {
+  void expected(String key, String expected, String found) {
     fault(Phrase.of("%s 应为 %s，实际是“%s”", "%s expects %s, found \"%s\"", key, expected, found));
   }
 
-  private void fault(Phrase fault) {
+  void fault(Phrase fault) {
     faults.add(fault);
   }
 

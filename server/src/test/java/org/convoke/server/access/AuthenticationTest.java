@@ -15,6 +15,7 @@ import org.convoke.model.PersonId;
 import org.convoke.server.people.Directory;
 import org.convoke.server.people.Person;
 import org.convoke.server.platform.Settings;
+import org.convoke.server.platform.Settings.BusSettings;
 import org.convoke.server.platform.Settings.DatabaseSettings;
 import org.convoke.server.platform.Settings.Place;
 import org.convoke.server.platform.Settings.WebSettings;
@@ -90,6 +91,7 @@ class AuthenticationTest {
         Path.of("data"),
         new DatabaseSettings(new Place.Embedded(), 16),
         new WebSettings("127.0.0.1", 8080, URI.create("http://localhost:8080"), 1024, List.of()),
+        new BusSettings.InProcess(),
         Duration.ofDays(14));
   }
 }

@@ -13,6 +13,7 @@ import org.convoke.model.Forbidden;
 import org.convoke.model.Invalid;
 import org.convoke.server.people.Directory;
 import org.convoke.server.platform.Settings;
+import org.convoke.server.platform.Settings.BusSettings;
 import org.convoke.server.platform.Settings.DatabaseSettings;
 import org.convoke.server.platform.Settings.Place;
 import org.convoke.server.platform.Settings.WebSettings;
@@ -88,6 +89,7 @@ class SetupTest {
         Path.of("data"),
         new DatabaseSettings(new Place.Embedded(), 16),
         new WebSettings("127.0.0.1", 8080, ADDRESS, 1024, List.of()),
+        new BusSettings.InProcess(),
         Duration.ofDays(14));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.convoke.server.platform.Settings.BusSettings;
 import org.convoke.server.platform.Settings.DatabaseSettings;
 import org.convoke.server.platform.Settings.Place;
 import org.convoke.server.platform.Settings.WebSettings;
@@ -60,6 +61,7 @@ class ClientAddressesTest {
             Path.of("data"),
             new DatabaseSettings(new Place.Embedded(), 16),
             new WebSettings("127.0.0.1", 8080, URI.create("http://localhost"), 1024, trusted),
+            new BusSettings.InProcess(),
             Duration.ofDays(14)));
   }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.convoke.server.platform.Settings.BusSettings;
+import org.convoke.server.platform.Settings.NatsSignIn;
 import org.convoke.server.platform.Settings.Place;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,7 @@ class SettingsTest {
             "convoke.database.url", "mysql://db",
             "convoke.address", "convoke.example",
             "convoke.trusted-proxies", "127.0.0.1, proxy.example",
-            "convoke.bus", "nats");
+            "convoke.bus", "carrier pigeon");
     assertThatThrownBy(() -> read(faulty, "CONVOKE_DATABSE_URL", "CONVOKE_JAVA_FLAGS"))
         .isInstanceOfSatisfying(
             StartFailure.class,
@@ -68,12 +72,56 @@ class SettingsTest {
                       "convoke.session.lifetime",
                       "convoke.database.url expects postgres://",
                       "convoke.address",
-                      "convoke.bus")
+                      "convoke.bus expects in-process | nats, found \"carrier pigeon\"")
                   .doesNotContain("CONVOKE_JAVA_FLAGS", "\n");
               assertThat(failure.sentence(Locale.CHINESE))
                   .startsWith("配置有误：")
                   .contains("没有名为 convoke.demoo 的设置");
             });
+  }
+
+  @Test
+  void many_nodes_need_a_nats() {
+    var nats =
+        Map.of(
+            "convoke.bus", "nats",
+            "convoke.nats.url", "nats://one:4222, tls://two",
+            "convoke.nats.user", "convoke",
+            "convoke.nats.password", "secret");
+    assertThat(read(nats).bus())
+        .isEqualTo(
+            new BusSettings.ThroughNats(
+                List.of(URI.create("nats://one:4222"), URI.create("tls://two")),
+                new NatsSignIn.User("convoke", "secret")))
+        .asString()
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void faults_in_the_way_to_nats_are_said() {
+    assertThat(faults(Map.of("convoke.bus", "nats"))).contains("needs convoke.nats.url");
+    assertThat(faults(Map.of("convoke.nats.url", "nats://one")))
+        .contains("convoke.nats.url is of use with convoke.bus=nats only");
+    var faulty =
+        Map.of(
+            "convoke.bus", "nats",
+            "convoke.nats.url", "nats://me:hidden@one:4222",
+            "convoke.nats.user", "me",
+            "convoke.nats.credentials", "/nowhere/me.creds");
+    assertThat(faults(faulty))
+        .contains(
+            "convoke.nats.url expects nats://host:port",
+            "one way to sign in to NATS",
+            "belong together")
+        .doesNotContain("hidden");
+  }
+
+  private static String faults(Map<String, String> settings) {
+    try {
+      return read(settings).toString();
+    } catch (StartFailure failure) {
+      return failure.sentence(Locale.ENGLISH);
+    }
   }
 
   @Test
