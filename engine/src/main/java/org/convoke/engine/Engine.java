@@ -58,6 +58,11 @@ public final class Engine implements AutoCloseable {
     machinery.flowsChanged(org);
   }
 
+  /// The same for every organization: some of it may have changed unheard.
+  public void flowsChanged() {
+    machinery.flowsChanged();
+  }
+
   /// Runs that are executed now.
   public int running() {
     return machinery.running();

@@ -77,6 +77,10 @@ public final class Machinery {
     flows.drop(org);
   }
 
+  public void flowsChanged() {
+    flows.drop();
+  }
+
   public boolean awaitIdle(Duration limit) {
     return runs.awaitIdle(limit);
   }

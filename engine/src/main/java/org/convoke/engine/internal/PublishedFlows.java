@@ -83,6 +83,11 @@ final class PublishedFlows {
     startable.asMap().remove(org);
   }
 
+  /// The same for every organization.
+  void drop() {
+    startable.asMap().clear();
+  }
+
   private Map<Event, List<Program>> enabled(OrgId org) {
     var own = new CompletableFuture<Map<Event, List<Program>>>();
     var known = startable.getIfPresent(org);

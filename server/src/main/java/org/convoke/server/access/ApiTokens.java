@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
 import org.convoke.model.Id;
@@ -21,11 +23,14 @@ import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
+import org.convoke.server.bus.Changed.Kind;
+import org.convoke.server.bus.Changes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Secrets with which programs call. Written `cvk_…`; one that was used within the last 30 s is
-/// answered from memory. Thread-safe.
+/// answered from memory; ending one takes effect here at once, and on other nodes when they are
+/// told ([Changes]) or within that time. Thread-safe.
 @Singleton
 class ApiTokens {
 
@@ -36,9 +41,13 @@ class ApiTokens {
   private final Database database;
   private final Clock clock;
   private final Event<AccessChanged> changes;
+
+  /// Counts the endings: what was read before one is not kept after it.
+  private final AtomicLong endings = new AtomicLong();
+
   private final Cache<ByteBuffer, Grant> cache;
 
-  ApiTokens(Database database, Clock clock, Event<AccessChanged> changes) {
+  ApiTokens(Database database, Clock clock, Event<AccessChanged> changes, Changes ofOtherNodes) {
     this.database = database;
     this.clock = clock;
     this.changes = changes;
@@ -48,6 +57,10 @@ class ApiTokens {
             .expireAfterWrite(LONGEST_STALE)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build();
+    ofOtherNodes.forget(
+        Kind.ACCESS,
+        it -> forget(grant -> isOf(grant, it.org(), String.valueOf(it.id()))),
+        () -> forget(_ -> true));
   }
 
   /// What a token gives.
@@ -152,7 +165,7 @@ class ApiTokens {
             .bind("person", caller.person().value())
             .optional(row -> new PersonId(row.uuid("person_id")))
             .orElseThrow(() -> NotFound.of(Phrase.of("访问令牌", "API token"), id));
-    cache.asMap().values().removeIf(grant -> grant.token().equals(id));
+    forget(grant -> grant.token().equals(id));
     changes.fire(new AccessChanged(caller.organization(), owner));
   }
 
@@ -161,12 +174,24 @@ class ApiTokens {
     var hash = ByteBuffer.wrap(secret.hash());
     var grant = cache.getIfPresent(hash);
     if (grant == null) {
+      var before = endings.get();
       var loaded = load(secret);
-      loaded.ifPresent(it -> cache.put(hash, it));
+      if (endings.get() == before) {
+        loaded.ifPresent(it -> cache.put(hash, it));
+      }
       grant = loaded.orElse(null);
     }
     return Optional.ofNullable(grant)
         .filter(it -> it.expiresAt() == null || it.expiresAt().isAfter(clock.instant()));
+  }
+
+  private void forget(Predicate<Grant> which) {
+    endings.incrementAndGet();
+    cache.asMap().values().removeIf(which);
+  }
+
+  private static boolean isOf(Grant grant, OrgId organization, String person) {
+    return grant.organization().equals(organization) && grant.person().toString().equals(person);
   }
 
   private Optional<Grant> load(Secret secret) {

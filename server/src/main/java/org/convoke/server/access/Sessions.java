@@ -10,14 +10,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.convoke.database.Database;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
+import org.convoke.server.bus.Changed.Kind;
+import org.convoke.server.bus.Changes;
 import org.convoke.server.platform.Chore;
 import org.convoke.server.platform.Settings;
 
 /// Sign-ins in browsers. One that was used within the last 30 s is answered from memory; ending one
-/// takes effect here at once, and on other nodes within that time. Thread-safe.
+/// takes effect here at once, and on other nodes when they are told ([Changes]) or within that
+/// time. Thread-safe.
 @Singleton
 public class Sessions implements Chore {
 
@@ -30,9 +35,18 @@ public class Sessions implements Chore {
   private final Clock clock;
   private final Duration lifetime;
   private final Event<AccessChanged> changes;
+
+  /// Counts the endings: what was read before one is not kept after it.
+  private final AtomicLong endings = new AtomicLong();
+
   private final Cache<ByteBuffer, Session> cache;
 
-  Sessions(Database database, Clock clock, Settings settings, Event<AccessChanged> changes) {
+  Sessions(
+      Database database,
+      Clock clock,
+      Settings settings,
+      Event<AccessChanged> changes,
+      Changes ofOtherNodes) {
     this.database = database;
     this.clock = clock;
     this.changes = changes;
@@ -43,6 +57,10 @@ public class Sessions implements Chore {
             .expireAfterWrite(LONGEST_STALE)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build();
+    ofOtherNodes.forget(
+        Kind.ACCESS,
+        it -> forget(session -> isOf(session, it.org(), String.valueOf(it.id()))),
+        () -> forget(_ -> true));
   }
 
   /// Begins a session.
@@ -70,8 +88,11 @@ public class Sessions implements Chore {
     if (cached != null) {
       return isOver(cached.seenAt()) ? Optional.empty() : Optional.of(cached);
     }
+    var before = endings.get();
     var found = load(secret, hash);
-    found.ifPresent(session -> cache.put(ByteBuffer.wrap(hash), session));
+    if (endings.get() == before) {
+      found.ifPresent(session -> cache.put(ByteBuffer.wrap(hash), session));
+    }
     return found;
   }
 
@@ -132,6 +153,7 @@ public class Sessions implements Chore {
             .bind("org", secret.organization().value())
             .bind("hash", secret.hash())
             .optional(row -> new PersonId(row.uuid("person_id")));
+    endings.incrementAndGet();
     cache.invalidate(ByteBuffer.wrap(secret.hash()));
     person.ifPresent(it -> changes.fire(new AccessChanged(secret.organization(), it)));
   }
@@ -153,10 +175,17 @@ public class Sessions implements Chore {
         .bind("org", organization.value())
         .bind("person", person.value())
         .execute();
-    cache
-        .asMap()
-        .values()
-        .removeIf(it -> it.organization().equals(organization) && it.person().equals(person));
+    forget(session -> isOf(session, organization, person.toString()));
     changes.fire(new AccessChanged(organization, person));
+  }
+
+  private void forget(Predicate<Session> which) {
+    endings.incrementAndGet();
+    cache.asMap().values().removeIf(which);
+  }
+
+  private static boolean isOf(Session session, OrgId organization, String person) {
+    return session.organization().equals(organization)
+        && session.person().toString().equals(person);
   }
 }

@@ -9,8 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.convoke.database.CommitPipeline;
@@ -23,7 +21,10 @@ import org.convoke.engine.EngineSettings;
 import org.convoke.engine.LocalActions;
 import org.convoke.engine.RecordSteps;
 import org.convoke.engine.RunHistory;
+import org.convoke.server.bus.Changed.Kind;
+import org.convoke.server.bus.Changes;
 import org.convoke.server.forms.Forms;
+import org.convoke.server.platform.HostName;
 import org.convoke.server.platform.Settings;
 import org.convoke.server.platform.Start;
 
@@ -42,12 +43,13 @@ class EngineNode {
       RecordSteps records,
       LocalActions actions,
       RunNews news,
+      Changes changes,
       Clock clock,
       MeterRegistry metrics) {
     var node = NodeIdentity.take(settings.data());
     var engine =
         new Engine(
-            EngineSettings.of(node, hostName()),
+            EngineSettings.of(node, HostName.get()),
             new EngineParts(
                 database,
                 unit -> commit(unit, pipeline, forms),
@@ -57,6 +59,7 @@ class EngineNode {
                 threads(),
                 clock,
                 duration -> Thread.sleep(duration)));
+    changes.forget(Kind.FLOWS, it -> engine.flowsChanged(it.org()), engine::flowsChanged);
     Gauge.builder("convoke.runs.running", engine, Engine::running).register(metrics);
     Gauge.builder("convoke.runs.queued", engine, Engine::queued).register(metrics);
     return engine;
@@ -90,13 +93,5 @@ class EngineNode {
   private static Executor threads() {
     var threads = Thread.ofVirtual().name("run-", 1).factory();
     return task -> threads.newThread(task).start();
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
   }
 }

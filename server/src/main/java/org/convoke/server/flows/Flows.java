@@ -21,6 +21,9 @@ import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.model.flows.FlowDefinition;
+import org.convoke.server.bus.Changed;
+import org.convoke.server.bus.Changed.Kind;
+import org.convoke.server.bus.Changes;
 import org.convoke.server.forms.Texts;
 import org.convoke.server.platform.SaveConflicts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +41,7 @@ public class Flows {
   private final Catalogs catalogs;
   private final DraftVerdicts verdicts;
   private final Instance<Engine> engine;
+  private final Changes changes;
   private final Clock clock;
 
   Flows(
@@ -45,11 +49,13 @@ public class Flows {
       Catalogs catalogs,
       DraftVerdicts verdicts,
       Instance<Engine> engine,
+      Changes changes,
       Clock clock) {
     this.store = store;
     this.catalogs = catalogs;
     this.verdicts = verdicts;
     this.engine = engine;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -194,9 +200,10 @@ public class Flows {
     return list(org).stream().flatMap(flow -> FlowUses.of(flow, formKey).stream()).toList();
   }
 
-  /// Makes the engine read an organization's flows again.
+  /// Makes the engines of all nodes read an organization's flows again.
   private void changed(OrgId org) {
     engine.get().flowsChanged(org);
+    changes.tell(new Changed(org, Kind.FLOWS, null));
   }
 
   private static Invalid hasProblems(Flow flow, List<FieldProblem> problems) {

@@ -25,12 +25,16 @@ import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
 import org.convoke.model.forms.FormDefinition;
+import org.convoke.server.bus.Changed;
+import org.convoke.server.bus.Changed.Kind;
+import org.convoke.server.bus.Changes;
 import org.convoke.server.platform.SaveConflicts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The forms of organizations. Reads are answered from memory: what this node saves it sees at
-/// once, what another node saves within a minute. Thread-safe.
+/// once, what another node saves as soon as that tells it ([Changes]), or within a minute.
+/// Thread-safe.
 @ApplicationScoped
 public class Forms {
 
@@ -41,15 +45,23 @@ public class Forms {
   private final FormStore store;
   private final List<FormGuard> guards;
   private final List<FormHome> homes;
+  private final Changes changes;
   private final Clock clock;
   private final Cache<OrgId, OrganizationForms> cache =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
-  Forms(FormStore store, @All List<FormGuard> guards, @All List<FormHome> homes, Clock clock) {
+  Forms(
+      FormStore store,
+      @All List<FormGuard> guards,
+      @All List<FormHome> homes,
+      Changes changes,
+      Clock clock) {
     this.store = store;
     this.guards = guards;
     this.homes = homes;
+    this.changes = changes;
     this.clock = clock;
+    changes.forget(Kind.FORMS, it -> changed(it.org()), this::changed);
   }
 
   /// What a form is asked to be.
@@ -104,7 +116,7 @@ public class Forms {
     var now = clock.instant();
     var form = new Form(org, id, key, name, wanted.appId(), 1, definition, now, now);
     var answered = insert(form, answer);
-    changed(org);
+    saved(org);
     return answered;
   }
 
@@ -175,8 +187,13 @@ public class Forms {
           });
     } finally {
       // also when it failed: perhaps because what is in memory is not so any more
-      changed(form.org());
+      saved(form.org());
     }
+  }
+
+  private void saved(OrgId org) {
+    changed(org);
+    changes.tell(new Changed(org, Kind.FORMS, null));
   }
 
   /// Forgets what is in memory of an organization's forms: something was saved, here or on another

@@ -27,6 +27,9 @@ import org.convoke.model.Value;
 import org.convoke.server.access.Caller;
 import org.convoke.server.access.Permissions;
 import org.convoke.server.access.Role;
+import org.convoke.server.bus.Changed;
+import org.convoke.server.bus.Changed.Kind;
+import org.convoke.server.bus.Changes;
 import org.jspecify.annotations.Nullable;
 
 /// The tree of departments. Thread-safe.
@@ -39,15 +42,18 @@ public class Departments {
   /// What a whole tree in one answer is good for.
   private static final int MAX_DEPARTMENTS = 5_000;
 
-  /// What another node changes is seen within a minute.
+  /// What another node changes is seen within a minute, should its message be lost.
   private static final Duration LONGEST_STALE = Duration.ofMinutes(1);
 
   private final Database database;
+  private final Changes changes;
   private final Cache<OrgId, Map<DepartmentId, Department>> known =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(LONGEST_STALE).build();
 
-  Departments(Database database) {
+  Departments(Database database, Changes changes) {
     this.database = database;
+    this.changes = changes;
+    changes.forget(Kind.DEPARTMENTS, it -> known.invalidate(it.org()), known::invalidateAll);
   }
 
   /// All of them, parents' children by their order.
@@ -81,6 +87,7 @@ public class Departments {
       return database.inTransaction(name, change);
     } finally {
       known.invalidate(caller.organization());
+      changes.tell(new Changed(caller.organization(), Kind.DEPARTMENTS, null));
     }
   }
 

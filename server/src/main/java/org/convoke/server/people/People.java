@@ -18,9 +18,12 @@ import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
+import org.convoke.server.bus.Changed;
+import org.convoke.server.bus.Changed.Kind;
+import org.convoke.server.bus.Changes;
 
 /// The people of an organization, mostly from memory. What this node changes it sees at once, what
-/// another node changes within 30 s. Thread-safe.
+/// another node changes as soon as that tells it ([Changes]), or within 30 s. Thread-safe.
 @Singleton
 public class People {
 
@@ -32,15 +35,18 @@ public class People {
 
   private final Database database;
   private final PersonStore store;
+  private final Changes changes;
   private final Cache<Key, Person> cache =
       Caffeine.newBuilder().maximumSize(CACHED).expireAfterWrite(LONGEST_STALE).build();
 
   /// Counts the changes: what was read before a change is not kept after it.
-  private final AtomicLong changes = new AtomicLong();
+  private final AtomicLong changed = new AtomicLong();
 
-  People(Database database, PersonStore store) {
+  People(Database database, PersonStore store, Changes changes) {
     this.database = database;
     this.store = store;
+    this.changes = changes;
+    changes.forget(Kind.PEOPLE, this::forget, this::forget);
   }
 
   private record Key(OrgId organization, PersonId person) {}
@@ -92,18 +98,36 @@ public class People {
     store.insert(statements, organization, person);
   }
 
-  /// Forgets a person that was changed; called when the change is committed.
+  /// Forgets a person that was changed, on all nodes; called when the change is committed.
   void changed(OrgId organization, PersonId person) {
-    changes.incrementAndGet();
+    forget(organization, person);
+    changes.tell(new Changed(organization, Kind.PEOPLE, person.toString()));
+  }
+
+  private void forget(Changed change) {
+    if (change.id() == null) {
+      forget();
+    } else {
+      forget(change.org(), PersonId.parse(change.id()));
+    }
+  }
+
+  private void forget(OrgId organization, PersonId person) {
+    changed.incrementAndGet();
     cache.invalidate(new Key(organization, person));
   }
 
+  private void forget() {
+    changed.incrementAndGet();
+    cache.invalidateAll();
+  }
+
   private Map<PersonId, Person> load(OrgId organization, List<PersonId> ids) {
-    var before = changes.get();
+    var before = changed.get();
     var loaded = new LinkedHashMap<PersonId, Person>();
     for (var person : store.find(database, organization, ids)) {
       loaded.put(person.id(), person);
-      if (changes.get() == before) {
+      if (changed.get() == before) {
         cache.put(new Key(organization, person.id()), person);
       }
     }

@@ -12,6 +12,7 @@ import org.convoke.database.Database;
 import org.convoke.database.TestDatabase;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
+import org.convoke.server.bus.LoneNode;
 import org.convoke.server.people.Directory;
 import org.convoke.server.people.Person;
 import org.convoke.server.platform.Settings;
@@ -42,12 +43,13 @@ class AuthenticationTest {
 
   private boolean isAdmitted(boolean demoServer, boolean demoOrganization) {
     var settings = settings(demoServer);
+    var changes = LoneNode.changes();
     // Nothing ends here, so nobody is told.
-    var sessions = new Sessions(database, Clock.systemUTC(), settings, null);
+    var sessions = new Sessions(database, Clock.systemUTC(), settings, null, changes);
     var authentication =
         new Authentication(
             sessions,
-            new ApiTokens(database, Clock.systemUTC(), null),
+            new ApiTokens(database, Clock.systemUTC(), null, changes),
             directory.people(),
             directory.organizations(),
             settings);
