@@ -30,7 +30,7 @@ function create(queries: QueryClient, onState: (state: ConnectionState) => void)
       caches.apply(event)
       for (const listener of listeners) listener(event)
     },
-    onReconnected: () => caches.applyUnknown(),
+    onMissed: () => caches.applyUnknown(),
     onState,
     // Who is not signed in any more is led to the sign-in page by the answer.
     onRefused: () => void queries.invalidateQueries({ queryKey: keys.me }),

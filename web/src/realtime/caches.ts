@@ -30,6 +30,7 @@ export class CacheUpdates {
       case 'read':
         return this.#read(event.conversationId, event.readSeq)
       case 'hello':
+      case 'missed':
       case 'pong':
         return
     }

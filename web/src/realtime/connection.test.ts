@@ -19,7 +19,7 @@ class FakeSocket implements Socket {
 function setUp() {
   const sockets: FakeSocket[] = []
   const events: RealtimeEvent[] = []
-  const onReconnected = vi.fn()
+  const onMissed = vi.fn()
   const onRefused = vi.fn()
   const connection = new RealtimeConnection({
     open: () => {
@@ -28,7 +28,7 @@ function setUp() {
       return socket
     },
     onEvent: (event) => events.push(event),
-    onReconnected,
+    onMissed,
     onRefused,
     random: () => 1,
   })
@@ -37,7 +37,7 @@ function setUp() {
     if (!socket) throw new Error('no socket was opened')
     return socket
   }
-  return { connection, sockets, events, onReconnected, onRefused, newest }
+  return { connection, sockets, events, onMissed, onRefused, newest }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -56,10 +56,10 @@ describe('the realtime connection', () => {
   })
 
   it('comes back after a loss, waits longer each time, and asks for a refetch', () => {
-    const { connection, sockets, onReconnected, newest } = setUp()
+    const { connection, sockets, onMissed, newest } = setUp()
     connection.start()
     newest().onopen?.()
-    expect(onReconnected).not.toHaveBeenCalled()
+    expect(onMissed).not.toHaveBeenCalled()
     newest().onclose?.({ code: 1013 })
     vi.advanceTimersByTime(500)
     expect(sockets).toHaveLength(2)
@@ -69,7 +69,20 @@ describe('the realtime connection', () => {
     vi.advanceTimersByTime(1)
     expect(sockets).toHaveLength(3)
     newest().onopen?.()
-    expect(onReconnected).toHaveBeenCalledOnce()
+    expect(onMissed).toHaveBeenCalledOnce()
+  })
+
+  it('asks for a refetch once when the server has missed events, and not at once', () => {
+    const { connection, events, onMissed, newest } = setUp()
+    connection.start()
+    newest().onopen?.()
+    newest().onmessage?.({ data: '{"type":"missed"}' })
+    newest().onmessage?.({ data: '{"type":"missed"}' })
+    vi.advanceTimersByTime(2_999)
+    expect(onMissed).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(onMissed).toHaveBeenCalledOnce()
+    expect(events).toEqual([])
   })
 
   it('never waits longer than twenty seconds', () => {

@@ -14,8 +14,8 @@ export interface Socket {
 export interface ConnectionOptions {
   open: () => Socket
   onEvent: (event: RealtimeEvent) => void
-  /** After every open except the first: whatever happened in between was missed. */
-  onReconnected: () => void
+  /** After every open except the first, and when the server says so: whatever happened in between was missed. */
+  onMissed: () => void
   onState?: (state: ConnectionState) => void
   /** The server ended it on purpose (1008): the sign-in may be over. It comes back unless it is stopped. */
   onRefused?: () => void
@@ -30,6 +30,7 @@ const FIRST_WAIT_MILLIS = 500
 const LONGEST_WAIT_MILLIS = 20_000
 /** Waits begin anew after a connection that lived this long; one that ends at once is no success. */
 const STEADY_MILLIS = 10_000
+const CATCH_UP_MILLIS = 3_000
 /** RFC 6455: policy violation. */
 const REFUSED = 1008
 
@@ -44,6 +45,7 @@ export class RealtimeConnection {
   #timer: ReturnType<typeof setTimeout> | undefined
   #steady: ReturnType<typeof setTimeout> | undefined
   #pong: ReturnType<typeof setTimeout> | undefined
+  #catchUp: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: ConnectionOptions) {
     this.#options = options
@@ -105,7 +107,7 @@ export class RealtimeConnection {
     }, STEADY_MILLIS)
     if (this.#topics.size > 0) this.#sendTopics()
     this.#schedulePing()
-    if (this.#wasOpen) this.#options.onReconnected()
+    if (this.#wasOpen) this.#options.onMissed()
     this.#wasOpen = true
   }
 
@@ -113,7 +115,17 @@ export class RealtimeConnection {
     const event = parseEvent(data)
     if (!event) return
     if (event.type === 'pong') clearTimeout(this.#pong)
+    else if (event.type === 'missed') this.#missed()
     else this.#options.onEvent(event)
+  }
+
+  /** All browsers are told at the same moment, and should not ask at the same moment. */
+  #missed() {
+    clearTimeout(this.#catchUp)
+    this.#catchUp = setTimeout(
+      this.#options.onMissed,
+      CATCH_UP_MILLIS * (this.#options.random ?? Math.random)(),
+    )
   }
 
   #closed(code?: number) {
@@ -148,6 +160,7 @@ export class RealtimeConnection {
     clearTimeout(this.#timer)
     clearTimeout(this.#steady)
     clearTimeout(this.#pong)
+    clearTimeout(this.#catchUp)
     const socket = this.#socket
     this.#socket = null
     if (!socket) return

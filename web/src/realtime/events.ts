@@ -10,6 +10,8 @@ export type RealtimeEvent =
   | { type: 'read'; conversationId: string; readSeq: number }
   | { type: 'records'; formId: Id; recordId: Id }
   | { type: 'run'; runId: Id; flowId: Id; state: RunState }
+  /** Nodes of the server could not hear each other for a while: events may be missing. */
+  | { type: 'missed' }
   | { type: 'pong' }
 
 type Shape = { [field: string]: 'string' | 'number' | 'object' }
@@ -21,6 +23,7 @@ const SHAPES: { [type in RealtimeEvent['type']]: Shape } = {
   read: { conversationId: 'string', readSeq: 'number' },
   records: { formId: 'string', recordId: 'string' },
   run: { runId: 'string', flowId: 'string', state: 'string' },
+  missed: {},
   pong: {},
 }
 

@@ -5,12 +5,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
 import org.convoke.server.access.AccessChanged;
 import org.convoke.server.access.Authentication;
+import org.convoke.server.bus.Bus;
+import org.convoke.server.bus.Changed;
+import org.convoke.server.bus.Changed.Kind;
+import org.convoke.server.bus.Changes;
 import org.convoke.server.platform.Chore;
 
-/// Closes the sockets of those who may not listen any more: at once when this node ends their
-/// access; when another node did, or time, as soon as it is noticed. Thread-safe.
+/// Closes the sockets of those who may not listen any more: at once when a node ends their access;
+/// when it was not heard, or time did, as soon as it is noticed. Thread-safe.
 @Singleton
 class Admission implements Chore {
 
@@ -22,16 +28,28 @@ class Admission implements Chore {
   private final Authentication authentication;
   private final Clock clock;
 
-  Admission(Sockets sockets, Authentication authentication, Clock clock) {
+  Admission(Sockets sockets, Authentication authentication, Clock clock, Changes changes, Bus bus) {
     this.sockets = sockets;
     this.authentication = authentication;
     this.clock = clock;
+    changes.follow(Kind.ACCESS, this::changedElsewhere);
+    bus.onGap(() -> sockets.all().forEach(Socket::doubt));
   }
 
   /// Looks at the person's sockets again. Not on the caller's time: he signs out, or changes
   /// somebody else.
   void changed(@Observes AccessChanged change) {
-    var open = sockets.of(change.organization(), change.person());
+    checkAll(change.organization(), change.person());
+  }
+
+  private void changedElsewhere(Changed change) {
+    if (change.id() != null) {
+      checkAll(change.org(), PersonId.parse(change.id()));
+    }
+  }
+
+  private void checkAll(OrgId organization, PersonId person) {
+    var open = sockets.of(organization, person);
     if (!open.isEmpty()) {
       Thread.ofVirtual().name("socket-admission").start(() -> open.forEach(this::check));
     }

@@ -20,6 +20,7 @@ import org.convoke.model.RunId;
   @JsonSubTypes.Type(value = Event.Read.class, name = "read"),
   @JsonSubTypes.Type(value = Event.Records.class, name = "records"),
   @JsonSubTypes.Type(value = Event.Run.class, name = "run"),
+  @JsonSubTypes.Type(value = Event.Missed.class, name = "missed"),
   @JsonSubTypes.Type(value = Event.Pong.class, name = "pong")
 })
 public sealed interface Event {
@@ -43,6 +44,10 @@ public sealed interface Event {
 
   /// A run came to a state.
   record Run(RunId runId, FlowId flowId, String state) implements Event {}
+
+  /// Events may not have been told, because nodes of the server could not hear each other for a
+  /// while: whatever is on the screen should be asked for again.
+  record Missed() implements Event {}
 
   /// The answer to a ping.
   record Pong() implements Event {}

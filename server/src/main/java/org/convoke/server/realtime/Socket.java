@@ -52,6 +52,12 @@ final class Socket {
     this.admittedAt = now;
   }
 
+  /// Makes the next ping ask for the credential again: its end may have been told unheard. Browsers
+  /// ping every 25 s, so that the asking of many is spread over that time.
+  void doubt() {
+    this.admittedAt = Instant.EPOCH;
+  }
+
   Set<String> topics() {
     return topics;
   }

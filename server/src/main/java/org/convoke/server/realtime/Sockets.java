@@ -9,8 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.server.access.Scope;
+import org.convoke.server.bus.Bus;
+import org.convoke.server.bus.Room;
 import org.convoke.server.realtime.Delivery.Audience;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The open sockets of this node, by person and by topic. A delivery looks up only those it
 /// concerns: with nobody there it costs a look into an empty map. Thread-safe.
@@ -20,11 +24,13 @@ class Sockets {
   /// Of one person: devices and tabs of somebody who means it.
   static final int MAX_PER_PERSON = 100;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
+
   private final ConcurrentHashMap<Listener, Set<Socket>> byPerson = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Topic, Set<Socket>> byTopic = new ConcurrentHashMap<>();
 
   Sockets(Bus bus, MeterRegistry metrics) {
-    bus.receive(this::deliver);
+    bus.receive(Room.DELIVERIES, this::heard);
     Gauge.builder("convoke.sockets", this, it -> it.all().size()).register(metrics);
   }
 
@@ -78,7 +84,8 @@ class Sockets {
     return byPerson.values().stream().flatMap(Set::stream).toList();
   }
 
-  private void deliver(Delivery delivery) {
+  /// Hands an event to the sockets of this node that it concerns. Must not wait and does not fail.
+  void deliver(Delivery delivery) {
     switch (delivery.audience()) {
       case Audience.People(var org, var people) -> toPeople(org, people, delivery);
       case Audience.Topic(var org, var topic) -> {
@@ -86,6 +93,17 @@ class Sockets {
           socket.send(delivery.json());
         }
       }
+    }
+  }
+
+  private void heard(String wire) {
+    if (byPerson.isEmpty()) {
+      return;
+    }
+    try {
+      deliver(Delivery.parse(wire));
+    } catch (IllegalArgumentException e) {
+      LOG.debug("a delivery of another node is not understood", e);
     }
   }
 
