@@ -34,16 +34,25 @@ public final class Api {
           .build();
   private final URI base;
   private final String token;
+  private final Duration timeout;
 
-  private Api(URI base, String token) {
+  private Api(URI base, String token, Duration timeout) {
     this.base = base;
     this.token = token;
+    this.timeout = timeout;
   }
 
   /// Signs in and makes an API token that may do what the person may; the token outlives the
   /// server's process.
   public static Api signIn(URI server, String username, String password) {
-    return new Api(server.resolve("/api/v1/"), newToken(server, username, password));
+    return new Api(server.resolve("/api/v1/"), newToken(server, username, password), TIMEOUT);
+  }
+
+  /// The same token at another server of the same database, or another token at the same server.
+  ///
+  /// @param timeout after which a call counts as not answered
+  public static Api with(String token, URI server, Duration timeout) {
+    return new Api(server.resolve("/api/v1/"), token, timeout);
   }
 
   public String token() {
@@ -67,6 +76,19 @@ public final class Api {
       request.header("Idempotency-Key", idempotencyKey);
     }
     return send(request.POST(BodyPublishers.ofString(text(body))).build());
+  }
+
+  /// The status of a read; the answer may be a problem.
+  public int status(String path) {
+    return send(request(path).GET().build()).statusCode();
+  }
+
+  /// Deletes a thing.
+  public void delete(String path) {
+    var answer = send(request(path).DELETE().build());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(path + " answered " + answer.statusCode());
+    }
   }
 
   /// All items of a paged list, however many pages it has.
@@ -119,7 +141,7 @@ public final class Api {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(TIMEOUT)
+        .timeout(timeout)
         .header("Authorization", "Bearer " + token);
   }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +27,10 @@ public final class PackagedServer implements AutoCloseable {
   private final CountDownLatch announced = new CountDownLatch(1);
   private final Duration timeToReady;
 
-  private PackagedServer(Path data, int port) {
+  private PackagedServer(Path data, int port, Map<String, String> environment) {
     var began = System.nanoTime();
     address = URI.create("http://127.0.0.1:" + port);
-    process = launch(data, port);
+    process = launch(data, port, environment);
     Thread.ofVirtual().name("output of server " + port).start(this::readOutput);
     awaitReady();
     timeToReady = Duration.ofNanos(System.nanoTime() - began);
@@ -40,7 +41,14 @@ public final class PackagedServer implements AutoCloseable {
   /// @param data folder of its database; made when missing
   /// @throws IllegalStateException with the server's output when it is not ready within a minute
   public static PackagedServer start(Path data, int port) {
-    return new PackagedServer(data, port);
+    return start(data, port, Map.of());
+  }
+
+  /// The same, with settings of its own.
+  ///
+  /// @param environment such as `CONVOKE_DATABASE_URL`, beside what this process has
+  public static PackagedServer start(Path data, int port, Map<String, String> environment) {
+    return new PackagedServer(data, port, environment);
   }
 
   /// A port that is free now.
@@ -65,6 +73,16 @@ public final class PackagedServer implements AutoCloseable {
     return timeToReady;
   }
 
+  /// Whether a line of its output so far contains a text.
+  public boolean said(String text) {
+    return output.stream().anyMatch(line -> line.contains(text));
+  }
+
+  /// Everything it has said so far.
+  public String output() {
+    return String.join("\n", output);
+  }
+
   /// Ends the process with SIGKILL, as a power cut would: it gets no chance to do anything.
   public void kill() {
     process.destroyForcibly();
@@ -78,12 +96,14 @@ public final class PackagedServer implements AutoCloseable {
     awaitEnd();
   }
 
-  private static Process launch(Path data, int port) {
+  private static Process launch(Path data, int port, Map<String, String> environment) {
     var launcher = System.getProperty("convoke.launcher", "./convoke");
     var command =
         List.of(launcher, "start", "--as-built", "--port", "" + port, "--data", data.toString());
     try {
-      return new ProcessBuilder(command).redirectErrorStream(true).start();
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -109,7 +129,7 @@ public final class PackagedServer implements AutoCloseable {
       var inTime = announced.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (!inTime || !process.isAlive()) {
         close();
-        throw new IllegalStateException("The server did not start:\n" + String.join("\n", output));
+        throw new IllegalStateException("The server did not start:\n" + output());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -121,7 +141,7 @@ public final class PackagedServer implements AutoCloseable {
     try {
       if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
-        throw new IllegalStateException("The server did not stop:\n" + String.join("\n", output));
+        throw new IllegalStateException("The server did not stop:\n" + output());
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();

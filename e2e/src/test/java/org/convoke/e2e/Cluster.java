@@ -1,0 +1,90 @@
+package org.convoke.e2e;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/// Three servers on one database and one NATS, all started at the same moment on a database that is
+/// empty.
+final class Cluster implements AutoCloseable {
+
+  /// A paused node does not answer; the client asks another one then.
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int NODES = 3;
+
+  final SharedDatabase database;
+  final NatsServer nats = new NatsServer();
+  final List<ClusterNode> nodes;
+  final String token;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  Cluster(Path folder) throws Exception {
+    database = new SharedDatabase();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var starting =
+          IntStream.range(0, NODES)
+              .mapToObj(number -> threads.submit(() -> node(folder.resolve("node" + number))))
+              .toList();
+      var started = new ArrayList<ClusterNode>();
+      for (var node : starting) {
+        started.add(node.get());
+      }
+      nodes = List.copyOf(started);
+    }
+    token = Api.signIn(nodes.getFirst().address(), "admin", "convoke").token();
+  }
+
+  private ClusterNode node(Path data) {
+    return new ClusterNode(
+        data,
+        Map.of(
+            "CONVOKE_DATABASE_URL",
+            database.url(),
+            "CONVOKE_DATABASE_CONNECTIONS",
+            "8",
+            "CONVOKE_BUS",
+            "nats",
+            "CONVOKE_NATS_URL",
+            nats.url()));
+  }
+
+  /// The interface of a node, for the administrator.
+  Api api(int node) {
+    return api(node, token);
+  }
+
+  Api api(int node, String token) {
+    return Api.with(token, nodes.get(node).address(), TIMEOUT);
+  }
+
+  /// What a node says of its health.
+  String health(int node) throws Exception {
+    var address = nodes.get(node).address().resolve("/q/health");
+    var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
+    var answer = client.send(request, BodyHandlers.ofString());
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  /// A browser's socket at a node.
+  Ear listen(int node, String token) {
+    var http = nodes.get(node).address();
+    return new Ear(client, URI.create("ws://" + http.getAuthority() + "/realtime?token=" + token));
+  }
+
+  @Override
+  public void close() throws Exception {
+    client.shutdownNow();
+    nodes.forEach(ClusterNode::close);
+    nats.close();
+    database.close();
+  }
+}
