@@ -1250,6 +1250,30 @@ export interface components {
             type: "value";
             value: components["schemas"]["Value"];
         };
+        DeleteRecordStep: {
+            form: string;
+            key: string;
+            name?: string;
+            record?: components["schemas"]["Mapping"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "deleteRecord";
+        };
+        DeleteRecordsStep: {
+            form: string;
+            key: string;
+            /** Format: int32 */
+            limit?: number;
+            name?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "deleteRecords";
+            where?: components["schemas"]["Condition"];
+        };
         DemoAccount: {
             username: string;
             name: string;
@@ -1412,6 +1436,20 @@ export interface components {
              * @enum {string}
              */
             type: "getRecord";
+            where?: components["schemas"]["Condition"];
+        };
+        GetRecordsStep: {
+            form: string;
+            key: string;
+            /** Format: int32 */
+            limit?: number;
+            name?: string;
+            sort?: components["schemas"]["Order"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "getRecords";
             where?: components["schemas"]["Condition"];
         };
         InstallOptions: {
@@ -1623,6 +1661,10 @@ export interface components {
             value: string;
         };
         Options: components["schemas"]["FormOptions"] | components["schemas"]["StaticOptions"];
+        Order: {
+            descending: boolean;
+            field: string;
+        };
         /** Format: uuid */
         OrgId: string;
         Organization: {
@@ -1913,7 +1955,7 @@ export interface components {
              */
             type: "static";
         };
-        Step: components["schemas"]["ActionStep"] | components["schemas"]["AddRecordStep"] | components["schemas"]["BranchStep"] | components["schemas"]["ComputeStep"] | components["schemas"]["ForEachStep"] | components["schemas"]["GetRecordStep"] | components["schemas"]["ParallelStep"] | components["schemas"]["StopStep"] | components["schemas"]["UpdateRecordStep"] | components["schemas"]["WaitStep"];
+        Step: components["schemas"]["ActionStep"] | components["schemas"]["AddRecordStep"] | components["schemas"]["BranchStep"] | components["schemas"]["ComputeStep"] | components["schemas"]["DeleteRecordStep"] | components["schemas"]["DeleteRecordsStep"] | components["schemas"]["ForEachStep"] | components["schemas"]["GetRecordStep"] | components["schemas"]["GetRecordsStep"] | components["schemas"]["ParallelStep"] | components["schemas"]["StopStep"] | components["schemas"]["UpdateRecordStep"] | components["schemas"]["UpdateRecordsStep"] | components["schemas"]["WaitStep"];
         StopStep: {
             key: string;
             message?: components["schemas"]["Mapping"];
@@ -2018,6 +2060,22 @@ export interface components {
             values: {
                 [key: string]: components["schemas"]["Mapping"];
             };
+        };
+        UpdateRecordsStep: {
+            form: string;
+            key: string;
+            /** Format: int32 */
+            limit?: number;
+            name?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "updateRecords";
+            values: {
+                [key: string]: components["schemas"]["Mapping"];
+            };
+            where?: components["schemas"]["Condition"];
         };
         /** @description Any JSON value */
         Value: Json;

@@ -21,7 +21,17 @@ function ownExpressions(step: Step, change: (cel: string) => string): Step {
         record: step.record && mapOne(step.record, change),
         values: mapAll(step.values, change),
       }
+    case 'updateRecords':
+      return {
+        ...step,
+        where: step.where && mapCondition(step.where, change),
+        values: mapAll(step.values, change),
+      }
+    case 'deleteRecord':
+      return { ...step, record: step.record && mapOne(step.record, change) }
     case 'getRecord':
+    case 'getRecords':
+    case 'deleteRecords':
       return { ...step, where: step.where && mapCondition(step.where, change) }
     case 'branch':
       return {

@@ -1,4 +1,4 @@
-import { fieldType, findAction, findForm, portType } from './catalog'
+import { fieldType, findAction, findField, findForm, portType, RECORD_PARTS } from './catalog'
 import type { Mapping, Mappings, Step } from './definition'
 import { mappingText } from './mappings'
 import { conditionText, type Telling, untilText } from './summaries'
@@ -41,6 +41,17 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
         { key: ' where', label: say('panel.where'), text: conditionText(step.where, tell, step.form) },
         { key: ' missing', label: say('panel.ifMissing'), text: say(`ifMissing.${step.ifMissing}`) },
       ]
+    case 'getRecords':
+    case 'deleteRecords':
+      return [formFact(step.form, tell), ...whichFacts(step, tell)]
+    case 'updateRecords':
+      return [
+        formFact(step.form, tell),
+        ...whichFacts(step, tell),
+        ...fieldFacts(step.form, step.values, tell),
+      ]
+    case 'deleteRecord':
+      return [formFact(step.form, tell), ...mappingFact(' record', 'panel.record', step.record, tell)]
     case 'parallel':
       return []
     case 'forEach':
@@ -68,6 +79,31 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
         text: say('changes.branchWhen', { number: index + 1, condition: conditionText(branch.when, tell) }),
       }))
   }
+}
+
+/** Which records a step over several of them is about, in which order and how many. */
+function whichFacts(
+  step: Extract<Step, { type: 'getRecords' | 'updateRecords' | 'deleteRecords' }>,
+  tell: Telling,
+): Fact[] {
+  const { say } = tell
+  const where = conditionText(step.where, tell, step.form)
+  const sort = step.type === 'getRecords' ? (step.sort ?? []) : []
+  const order = sort.map(({ field, descending }) =>
+    say(descending ? 'panel.descending' : 'panel.ascending', { field: fieldLabel(step.form, field, tell) }),
+  )
+  return [
+    { key: ' where', label: say('panel.where'), text: where },
+    ...(order.length > 0
+      ? [{ key: ' sort', label: say('panel.sort'), text: order.join(say('summary.comma')) }]
+      : []),
+    ...(step.limit ? [{ key: ' limit', label: say('panel.limit'), text: String(step.limit) }] : []),
+  ]
+}
+
+function fieldLabel(form: string, field: string, { catalog, say }: Telling): string {
+  const part = RECORD_PARTS.find(({ key }) => key === field)
+  return findField(catalog, form, field)?.label ?? (part ? say(`scope.${part.key}`) : field)
 }
 
 function mappingFact(key: string, label: string, mapping: Mapping | undefined, tell: Telling): Fact[] {

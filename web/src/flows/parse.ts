@@ -41,6 +41,39 @@ function parseStep(sent: Sent<Step>): Step {
         where: sent.where ?? { all: [] },
         ifMissing: sent.ifMissing ?? 'FAIL',
       }
+    case 'getRecords':
+      return {
+        ...named,
+        type: 'getRecords',
+        form: sent.form ?? '',
+        where: sent.where ?? { all: [] },
+        ...(sent.sort ? { sort: sent.sort } : {}),
+        ...(sent.limit ? { limit: sent.limit } : {}),
+      }
+    case 'updateRecords':
+      return {
+        ...named,
+        type: 'updateRecords',
+        form: sent.form ?? '',
+        where: sent.where ?? { all: [] },
+        values: sent.values ?? {},
+        ...(sent.limit ? { limit: sent.limit } : {}),
+      }
+    case 'deleteRecord':
+      return {
+        ...named,
+        type: 'deleteRecord',
+        form: sent.form ?? '',
+        record: sent.record ?? { value: null },
+      }
+    case 'deleteRecords':
+      return {
+        ...named,
+        type: 'deleteRecords',
+        form: sent.form ?? '',
+        where: sent.where ?? { all: [] },
+        ...(sent.limit ? { limit: sent.limit } : {}),
+      }
     case 'branch':
       return {
         ...named,

@@ -58,6 +58,19 @@ export function outputsOf(step: Step, catalog: Catalog, say: Say): ScopeNode[] {
         ...recordNodes(step.form, cel, catalog, say),
         leaf(`${cel}.found`, say('scope.found'), 'boolean'),
       ]
+    case 'getRecords':
+      return [
+        leaf(`${cel}.records`, say('scope.records'), 'any'),
+        leaf(`${cel}.count`, say('scope.count'), 'number'),
+      ]
+    case 'updateRecords':
+    case 'deleteRecords':
+      return [
+        leaf(`${cel}.ids`, say('scope.ids'), 'texts'),
+        leaf(`${cel}.count`, say('scope.count'), 'number'),
+      ]
+    case 'deleteRecord':
+      return [leaf(`${cel}.id`, say('scope.id'), 'record')]
     case 'forEach':
       return [
         leaf(`${cel}.count`, say('scope.count'), 'number'),

@@ -26,7 +26,11 @@ export function stepDeed(step: Step, catalog: Catalog, say: Say): string {
       return findAction(catalog, step.action)?.name ?? step.action
     case 'addRecord':
     case 'updateRecord':
-    case 'getRecord': {
+    case 'getRecord':
+    case 'getRecords':
+    case 'updateRecords':
+    case 'deleteRecord':
+    case 'deleteRecords': {
       const form = findForm(catalog, step.form)?.name
       return form === undefined ? say(`kinds.${step.type}`) : say(`deed.${step.type}`, { form })
     }
@@ -54,12 +58,17 @@ export function stepDetails(step: Step, tell: Telling): string[] {
       return pairs(step.inputs, labels, tell)
     }
     case 'addRecord':
-    case 'updateRecord': {
+    case 'updateRecord':
+    case 'updateRecords': {
       const fields = findForm(tell.catalog, step.form)?.fields ?? []
       const labels = fields.map((field) => ({ key: field.key, label: field.label, type: fieldType(field) }))
       return pairs(step.values, labels, tell)
     }
+    case 'deleteRecord':
+      return []
     case 'getRecord':
+    case 'getRecords':
+    case 'deleteRecords':
       return [conditionText(step.where, tell, step.form)]
     case 'branch': {
       const names = step.branches.map((branch) => branch.name || branch.key)

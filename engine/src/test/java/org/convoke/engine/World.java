@@ -448,6 +448,69 @@ final class World implements AutoCloseable {
     }
 
     @Override
+    public Value.Fields findAll(StepContext context, String form, Search search) {
+      var records =
+          database
+              .query("note.findAll", "select id, text from note order by text")
+              .list(row -> note(row.uuid("id"), row.text("text")))
+              .stream()
+              .filter(note -> note.text("form").equals(form))
+              .filter(note -> search.where().holds(each -> worth(each, note)))
+              .limit(search.limit())
+              .<Value>map(each -> each)
+              .toList();
+      return Value.fields(
+          Map.of("records", new Value.Items(records), "count", Value.of(records.size())));
+    }
+
+    private static Value.Fields note(UUID id, String text) {
+      var parts = text.split(":", 2);
+      return Value.fields(
+          Map.of(
+              "id",
+              Value.of(id.toString()),
+              "form",
+              Value.of(parts.length == 2 ? parts[0] : ""),
+              "name",
+              Value.of(parts[parts.length - 1])));
+    }
+
+    private static Value worth(Operand operand, Value.Fields note) {
+      return switch (operand) {
+        case Operand.Field(var key) -> note.get(key);
+        case Operand.Literal(var value) -> value;
+        case Operand.Expression expression -> throw new AssertionError(expression);
+      };
+    }
+
+    @Override
+    public Change updateAll(StepContext context, String form, Search search, Value.Fields values) {
+      return each(context, form, search, "=" + values.text("name"));
+    }
+
+    @Override
+    public Change delete(StepContext context, String form, String record) {
+      var note = new Note(UUID.randomUUID(), context.run().value(), record + " deleted");
+      var output = Value.fields(Map.of("id", Value.of(record)));
+      return new Change(output, new UnitOfWork().add(INSERT, note), () -> {});
+    }
+
+    @Override
+    public Change deleteAll(StepContext context, String form, Search search) {
+      return each(context, form, search, " deleted");
+    }
+
+    private Change each(StepContext context, String form, Search search, String suffix) {
+      var found = findAll(context, form, search);
+      var unit = new UnitOfWork();
+      for (var record : ((Value.Items) found.get("records")).values()) {
+        var name = ((Value.Fields) record).text("name");
+        unit.add(INSERT, new Note(UUID.randomUUID(), context.run().value(), name + suffix));
+      }
+      return new Change(Value.fields(Map.of("count", found.get("count"))), unit, () -> {});
+    }
+
+    @Override
     public boolean addingReadsRecords(StepContext context, String form) {
       return form.equals("linked");
     }

@@ -58,6 +58,15 @@ final class ProgramCompiler {
           plan(step, update.values(), Map.of("record", mapping(update.record())));
       case Step.GetRecord find ->
           new StepPlan(step, Map.of(), Map.of(), condition(find.where()), List.of());
+      case Step.GetRecords find ->
+          new StepPlan(step, Map.of(), Map.of(), condition(find.where()), List.of());
+      case Step.UpdateRecords update ->
+          new StepPlan(
+              step, mappings(update.values()), Map.of(), condition(update.where()), List.of());
+      case Step.DeleteRecord delete ->
+          plan(step, Map.of(), Map.of("record", mapping(delete.record())));
+      case Step.DeleteRecords delete ->
+          new StepPlan(step, Map.of(), Map.of(), condition(delete.where()), List.of());
       case Step.Branch branch -> containing(step, Map.of(), arms(branch));
       case Step.Parallel parallel ->
           containing(
@@ -91,9 +100,13 @@ final class ProgramCompiler {
 
   private StepPlan plan(
       Step step, Map<String, Mapping> mappings, Map<String, Expression> settings) {
-    var inputs = new LinkedHashMap<String, Expression>();
-    mappings.forEach((name, each) -> inputs.put(name, mapping(each)));
-    return new StepPlan(step, inputs, settings, ConditionPlan.ALWAYS, List.of());
+    return new StepPlan(step, mappings(mappings), settings, ConditionPlan.ALWAYS, List.of());
+  }
+
+  private Map<String, Expression> mappings(Map<String, Mapping> mappings) {
+    var compiled = new LinkedHashMap<String, Expression>();
+    mappings.forEach((name, each) -> compiled.put(name, mapping(each)));
+    return compiled;
   }
 
   private List<Arm> arms(Step.Branch branch) {

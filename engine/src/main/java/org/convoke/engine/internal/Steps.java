@@ -25,10 +25,12 @@ final class Steps {
 
   private final RecordSteps records;
   private final LocalActions actions;
+  private final RecordLists lists;
 
   Steps(RecordSteps records, LocalActions actions) {
     this.records = records;
     this.actions = actions;
+    this.lists = new RecordLists(records);
   }
 
   /// What a step is given, as it is shown and journaled: the record to change is its `id`, which no
@@ -43,6 +45,10 @@ final class Steps {
         yield Value.fields(input);
       }
       case Step.GetRecord _ -> searched(plan, variables);
+      case Step.GetRecords _, Step.DeleteRecords _ -> RecordLists.input(plan, variables);
+      case Step.UpdateRecords _ ->
+          RecordLists.input(plan, variables).with(Map.of("values", plan.input(variables)));
+      case Step.DeleteRecord _ -> Value.fields(Map.of("id", plan.setting("record", variables)));
       case Step.Branch _ -> reasons(plan, variables);
       case Step.ForEach _ -> Value.fields(Map.of("items", items(plan, variables)));
       case Step.Wait wait -> WaitSteps.input(wait, plan, variables);
@@ -64,6 +70,10 @@ final class Steps {
               records.update(context, update.form(), input.text("id"), withoutId(input)));
       case Step.GetRecord find ->
           new Performed.Done(Change.nothing(found(find, plan, context, variables)));
+      case Step.GetRecords _, Step.UpdateRecords _, Step.DeleteRecords _ ->
+          new Performed.Done(lists.perform(plan, context, input, variables));
+      case Step.DeleteRecord delete ->
+          new Performed.Done(records.delete(context, delete.form(), input.text("id")));
       case Step.Branch branch ->
           new Performed.Done(Change.nothing(Value.NO_FIELDS), taken(branch, plan, variables));
       case Step.Parallel _, Step.ForEach _ -> new Performed.Opened();
@@ -118,7 +128,12 @@ final class Steps {
       case Step.AddRecord add ->
           uncommitted.stream().anyMatch(Steps::changesRecords)
               && records.addingReadsRecords(context, add.form());
-      case Step.UpdateRecord _, Step.GetRecord _ ->
+      case Step.UpdateRecord _,
+          Step.GetRecord _,
+          Step.GetRecords _,
+          Step.UpdateRecords _,
+          Step.DeleteRecord _,
+          Step.DeleteRecords _ ->
           uncommitted.stream().anyMatch(Steps::changesRecords);
       case Step.Branch _,
           Step.Parallel _,
@@ -131,7 +146,15 @@ final class Steps {
   }
 
   private static boolean changesRecords(Step step) {
-    return step instanceof Step.AddRecord || step instanceof Step.UpdateRecord;
+    return switch (step) {
+      case Step.AddRecord _,
+          Step.UpdateRecord _,
+          Step.UpdateRecords _,
+          Step.DeleteRecord _,
+          Step.DeleteRecords _ ->
+          true;
+      default -> false;
+    };
   }
 
   private static boolean changesAnything(Step step) {

@@ -65,17 +65,27 @@ final class TriggerLoop {
   }
 
   private static boolean triggers(Program from, Program to) {
-    return from.definition()
-        .allSteps()
-        .anyMatch(
-            step ->
-                switch (to.definition().trigger()) {
-                  case Trigger.RecordCreated created ->
-                      step instanceof Step.AddRecord add && add.form().equals(created.form());
-                  case Trigger.RecordUpdated updated ->
-                      step instanceof Step.UpdateRecord change
-                          && change.form().equals(updated.form());
-                  case Trigger.RecordDeleted _ -> false;
-                });
+    var trigger = to.definition().trigger();
+    return from.definition().allSteps().anyMatch(step -> triggers(step, trigger));
+  }
+
+  private static boolean triggers(Step step, Trigger trigger) {
+    return switch (step) {
+      case Step.AddRecord add ->
+          trigger instanceof Trigger.RecordCreated(var form, _) && form.equals(add.form());
+      case Step.UpdateRecord update -> isUpdated(update.form(), trigger);
+      case Step.UpdateRecords update -> isUpdated(update.form(), trigger);
+      case Step.DeleteRecord delete -> isDeleted(delete.form(), trigger);
+      case Step.DeleteRecords delete -> isDeleted(delete.form(), trigger);
+      default -> false;
+    };
+  }
+
+  private static boolean isUpdated(String form, Trigger trigger) {
+    return trigger instanceof Trigger.RecordUpdated updated && updated.form().equals(form);
+  }
+
+  private static boolean isDeleted(String form, Trigger trigger) {
+    return trigger instanceof Trigger.RecordDeleted deleted && deleted.form().equals(form);
   }
 }

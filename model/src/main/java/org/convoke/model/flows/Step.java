@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.AddRecord.class, name = "addRecord"),
   @JsonSubTypes.Type(value = Step.UpdateRecord.class, name = "updateRecord"),
   @JsonSubTypes.Type(value = Step.GetRecord.class, name = "getRecord"),
+  @JsonSubTypes.Type(value = Step.GetRecords.class, name = "getRecords"),
+  @JsonSubTypes.Type(value = Step.UpdateRecords.class, name = "updateRecords"),
+  @JsonSubTypes.Type(value = Step.DeleteRecord.class, name = "deleteRecord"),
+  @JsonSubTypes.Type(value = Step.DeleteRecords.class, name = "deleteRecords"),
   @JsonSubTypes.Type(value = Step.Branch.class, name = "branch"),
   @JsonSubTypes.Type(value = Step.Parallel.class, name = "parallel"),
   @JsonSubTypes.Type(value = Step.ForEach.class, name = "forEach"),
@@ -99,6 +103,87 @@ public sealed interface Step {
     @JsonIgnore
     public boolean failsIfMissing() {
       return ifMissing != IfMissing.CONTINUE;
+    }
+  }
+
+  /// What one step reads, changes or deletes at most; more belong into several runs.
+  int MAX_RECORDS = 1_000;
+
+  /// Finds the records that meet a condition.
+  ///
+  /// @param where null: every record
+  /// @param sort by the first, then by the second and so on; empty: the newest first
+  /// @param limit 1 to [#MAX_RECORDS]; null: [#USUAL_LIMIT]
+  record GetRecords(
+      String key,
+      @Nullable String name,
+      String form,
+      @Nullable Condition where,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Order> sort,
+      @Nullable Integer limit)
+      implements Step {
+
+    public static final int USUAL_LIMIT = 100;
+
+    public GetRecords {
+      key = orEmpty(key);
+      form = orEmpty(form);
+      sort = sort == null ? List.of() : List.copyOf(sort);
+    }
+  }
+
+  /// A field to sort by.
+  record Order(String field, boolean descending) {
+    public Order {
+      field = orEmpty(field);
+    }
+  }
+
+  /// Changes some fields of every record that meets a condition.
+  ///
+  /// @param where null only in a draft
+  /// @param limit how many of them, the newest; null: all, and the step fails when they are more
+  ///   than [#MAX_RECORDS]
+  record UpdateRecords(
+      String key,
+      @Nullable String name,
+      String form,
+      @Nullable Condition where,
+      Map<String, Mapping> values,
+      @Nullable Integer limit)
+      implements Step {
+    public UpdateRecords {
+      key = orEmpty(key);
+      form = orEmpty(form);
+      values = ordered(values);
+    }
+  }
+
+  /// Deletes a record.
+  ///
+  /// @param record where the record's id comes from; null only in a draft
+  record DeleteRecord(String key, @Nullable String name, String form, @Nullable Mapping record)
+      implements Step {
+    public DeleteRecord {
+      key = orEmpty(key);
+      form = orEmpty(form);
+    }
+  }
+
+  /// Deletes every record that meets a condition.
+  ///
+  /// @param where null only in a draft
+  /// @param limit as of [UpdateRecords]
+  record DeleteRecords(
+      String key,
+      @Nullable String name,
+      String form,
+      @Nullable Condition where,
+      @Nullable Integer limit)
+      implements Step {
+    public DeleteRecords {
+      key = orEmpty(key);
+      form = orEmpty(form);
     }
   }
 
@@ -247,7 +332,17 @@ public sealed interface Step {
               branch.branches().stream().map(Case::steps), Stream.ofNullable(branch.otherwise()));
       case Parallel parallel -> parallel.branches().stream().map(Lane::steps);
       case ForEach each -> Stream.of(each.steps());
-      case Action _, AddRecord _, UpdateRecord _, GetRecord _, Compute _, Wait _, Stop _ ->
+      case Action _,
+          AddRecord _,
+          UpdateRecord _,
+          GetRecord _,
+          GetRecords _,
+          UpdateRecords _,
+          DeleteRecord _,
+          DeleteRecords _,
+          Compute _,
+          Wait _,
+          Stop _ ->
           Stream.empty();
     };
   }
@@ -260,6 +355,10 @@ public sealed interface Step {
       case AddRecord _ -> "addRecord";
       case UpdateRecord _ -> "updateRecord";
       case GetRecord _ -> "getRecord";
+      case GetRecords _ -> "getRecords";
+      case UpdateRecords _ -> "updateRecords";
+      case DeleteRecord _ -> "deleteRecord";
+      case DeleteRecords _ -> "deleteRecords";
       case Branch _ -> "branch";
       case Parallel _ -> "parallel";
       case ForEach _ -> "forEach";

@@ -10,30 +10,26 @@ import org.convoke.engine.expressions.Scope;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.Key;
 import org.convoke.model.Phrase;
-import org.convoke.model.ValueType;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Step;
-import org.convoke.model.forms.Field;
-import org.convoke.model.forms.FieldKind;
-import org.convoke.server.forms.Form;
 
 /// Says what keeps a flow from being published. Paths begin at the step's key, wherever the step
 /// is: `steps.createChat.inputs.name`, `trigger.form`. Confined to one check.
 final class FlowCheck {
 
-  private static final Phrase RECORD = Phrase.of("数据", "record");
-
   private final Catalog catalog;
   private final ValueCheck values;
   private final ConditionCheck conditions;
   private final ControlCheck control;
+  private final RecordStepCheck records;
 
   private FlowCheck(Catalog catalog, ValueCheck values) {
     this.catalog = catalog;
     this.values = values;
     this.conditions = new ConditionCheck(values);
     this.control = new ControlCheck(values);
+    this.records = new RecordStepCheck(catalog, values, conditions);
   }
 
   /// What was found.
@@ -51,7 +47,7 @@ final class FlowCheck {
 
   private void check(FlowDefinition definition) {
     var trigger = definition.trigger();
-    var form = form("trigger.form", trigger.form());
+    var form = records.form("trigger.form", trigger.form());
     if (trigger.filter() != null) {
       conditions.overRecords("trigger.filter", trigger.filter(), form, Set.of());
     }
@@ -107,9 +103,13 @@ final class FlowCheck {
     var path = "steps." + step.key();
     switch (step) {
       case Step.Action action -> action(path, action, before);
-      case Step.AddRecord add -> addRecord(path, add, before);
-      case Step.UpdateRecord update -> updateRecord(path, update, before);
-      case Step.GetRecord find -> getRecord(path, find, before);
+      case Step.AddRecord add -> records.add(path, add, before);
+      case Step.UpdateRecord update -> records.update(path, update, before);
+      case Step.GetRecord find -> records.get(path, find, before);
+      case Step.GetRecords find -> records.getAll(path, find, before);
+      case Step.UpdateRecords update -> records.updateAll(path, update, before);
+      case Step.DeleteRecord delete -> records.delete(path, delete, before);
+      case Step.DeleteRecords delete -> records.deleteAll(path, delete, before);
       case Step.Branch branch -> branch(path, branch, before);
       case Step.Parallel parallel -> parallel(path, parallel, before);
       case Step.ForEach each -> forEach(path, each, before);
@@ -160,88 +160,6 @@ final class FlowCheck {
       if (input.required() && given.map(ValueCheck::isBlank).orElse(true)) {
         values.add(path + "." + input.key(), "required", required(input.label()));
       }
-    }
-  }
-
-  private void addRecord(String path, Step.AddRecord step, Set<String> before) {
-    var form = form(path + ".form", step.form());
-    if (form.isEmpty()) {
-      return;
-    }
-    fieldValues(path + ".values", form.get(), step.values(), before);
-    for (var field : form.get().definition().fields()) {
-      var given = Optional.ofNullable(step.values().get(field.key()));
-      if (mustBeGiven(field) && given.map(ValueCheck::isBlank).orElse(true)) {
-        values.add(
-            path + ".values." + field.key(), "required", required(Phrase.same(field.label())));
-      }
-    }
-  }
-
-  private static boolean mustBeGiven(Field field) {
-    return field.required()
-        && field.initial() == null
-        && field.linkage() == null
-        && !(field.kind() instanceof FieldKind.Serial);
-  }
-
-  private void updateRecord(String path, Step.UpdateRecord step, Set<String> before) {
-    var form = form(path + ".form", step.form());
-    if (step.record() == null || ValueCheck.isBlank(step.record())) {
-      values.add(
-          path + ".record",
-          "required",
-          Phrase.of("请选择要更新哪条数据。", "Choose which record is updated."));
-    } else {
-      values.mapping(path + ".record", step.record(), ValueType.TEXT, RECORD, before);
-    }
-    if (step.values().isEmpty()) {
-      values.add(
-          path + ".values", "required", Phrase.of("请选择要更新的字段。", "Choose the fields to update."));
-    }
-    form.ifPresent(each -> fieldValues(path + ".values", each, step.values(), before));
-  }
-
-  private void fieldValues(
-      String path, Form form, Map<String, Mapping> mappings, Set<String> before) {
-    mappings.forEach(
-        (key, mapping) -> {
-          var at = path + "." + key;
-          var field = form.definition().field(key);
-          if (field.isEmpty()) {
-            values.add(
-                at,
-                "unknown-field",
-                Phrase.of("表单“%s”没有字段 %s。", "The form \"%s\" has no field %s.", form.name(), key));
-          } else if (isComputed(field.get())) {
-            values.add(
-                at,
-                "not-writable",
-                Phrase.of(
-                    "字段“%s”由系统填写。",
-                    "The server fills the field \"%s\" itself.", field.get().label()));
-          } else if (!(mapping instanceof Mapping.Expression(var cel) && cel.isBlank())) {
-            values.mapping(
-                at,
-                mapping,
-                field.get().kind().valueType(),
-                Phrase.same(field.get().label()),
-                before);
-          }
-        });
-  }
-
-  private static boolean isComputed(Field field) {
-    return field.kind() instanceof FieldKind.Serial || field.linkage() != null;
-  }
-
-  private void getRecord(String path, Step.GetRecord step, Set<String> before) {
-    var form = form(path + ".form", step.form());
-    if (ConditionCheck.isBlank(step.where())) {
-      values.add(
-          path + ".where", "required", Phrase.of("请设置查找条件。", "Say which record is looked for."));
-    } else if (step.where() != null) {
-      conditions.overRecords(path + ".where", step.where(), form, before);
     }
   }
 
@@ -300,22 +218,7 @@ final class FlowCheck {
     control.collect(path, step, inside);
   }
 
-  private Optional<Form> form(String path, String key) {
-    if (key.isBlank()) {
-      values.add(path, "required", Phrase.of("请选择表单。", "Choose a form."));
-      return Optional.empty();
-    }
-    var form = catalog.form(key);
-    if (form.isEmpty()) {
-      values.add(
-          path,
-          "unknown-form",
-          Phrase.of("没有表单 %s，它可能已被删除。", "There is no form %s; it may have been deleted.", key));
-    }
-    return form;
-  }
-
-  private static Phrase required(Phrase label) {
+  static Phrase required(Phrase label) {
     return new Phrase("请填写“%s”。".formatted(label.zh()), "Fill in \"%s\".".formatted(label.en()));
   }
 }

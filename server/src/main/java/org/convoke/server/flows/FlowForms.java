@@ -27,6 +27,10 @@ final class FlowForms {
       case Step.AddRecord add -> Optional.of(add.form());
       case Step.UpdateRecord update -> Optional.of(update.form());
       case Step.GetRecord find -> Optional.of(find.form());
+      case Step.GetRecords find -> Optional.of(find.form());
+      case Step.UpdateRecords update -> Optional.of(update.form());
+      case Step.DeleteRecord delete -> Optional.of(delete.form());
+      case Step.DeleteRecords delete -> Optional.of(delete.form());
       case Step.Action _,
           Step.Branch _,
           Step.Parallel _,
@@ -35,6 +39,14 @@ final class FlowForms {
           Step.Wait _,
           Step.Stop _ ->
           Optional.empty();
+    };
+  }
+
+  /// Key of the form whose fields are outputs of a step.
+  static Optional<String> ofOutputs(Step step) {
+    return switch (step) {
+      case Step.AddRecord _, Step.UpdateRecord _, Step.GetRecord _ -> of(step);
+      default -> Optional.empty();
     };
   }
 }

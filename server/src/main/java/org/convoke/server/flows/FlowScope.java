@@ -110,6 +110,10 @@ record FlowScope(Scope scope, Set<String> unknown) {
         outputs.put("found", ValueType.BOOLEAN);
         yield outputs;
       }
+      case Step.GetRecords _ -> Map.of("records", ValueType.ANY, "count", ValueType.NUMBER);
+      case Step.UpdateRecords _, Step.DeleteRecords _ ->
+          Map.of("ids", ValueType.TEXTS, "count", ValueType.NUMBER);
+      case Step.DeleteRecord _ -> Map.of("id", ValueType.TEXT);
       case Step.ForEach _ -> Map.of("count", ValueType.NUMBER, "results", ValueType.ANY);
       case Step.Compute compute -> computed(compute.values(), scope);
       case Step.Wait _ -> Map.of("timedOut", ValueType.BOOLEAN, "waitedUntil", ValueType.DATETIME);

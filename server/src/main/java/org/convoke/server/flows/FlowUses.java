@@ -67,7 +67,7 @@ final class FlowUses {
     }
     var steps = definition.allSteps().toList();
     for (var step : steps) {
-      if (FlowForms.of(step).filter(form::equals).isPresent()) {
+      if (FlowForms.ofOutputs(step).filter(form::equals).isPresent()) {
         roots.add("steps." + step.key() + ".");
       }
     }
@@ -87,6 +87,18 @@ final class FlowUses {
         mapping(step.key(), update.record());
       }
       case Step.GetRecord find -> condition(step.key(), find.where(), onForm);
+      case Step.GetRecords find -> {
+        condition(step.key(), find.where(), onForm);
+        if (onForm) {
+          find.sort().forEach(each -> use(step.key(), each.field()));
+        }
+      }
+      case Step.UpdateRecords update -> {
+        mappings(step.key(), update.values(), onForm);
+        condition(step.key(), update.where(), onForm);
+      }
+      case Step.DeleteRecord delete -> mapping(step.key(), delete.record());
+      case Step.DeleteRecords delete -> condition(step.key(), delete.where(), onForm);
       case Step.Branch branch ->
           branch.branches().forEach(arm -> condition(step.key(), arm.when(), false));
       case Step.ForEach each -> {

@@ -171,6 +171,7 @@ final class WireSchemas {
             "getRecord",
             Map.of("form", text()),
             Map.of("where", ref("Condition"), "ifMissing", choice(List.of("FAIL", "CONTINUE")))));
+    addRecordLists(steps);
     steps.put(
         "branch",
         step(
@@ -184,6 +185,32 @@ final class WireSchemas {
         object(
             Map.of("key", text(), "steps", list("Step")),
             Map.of("name", text(), "when", ref("Condition"))));
+  }
+
+  /// Steps over several records, and the deletion of one.
+  private void addRecordLists(Map<String, String> steps) {
+    var order = put("Order", object(Map.of("field", text(), "descending", flag())));
+    steps.put(
+        "getRecords",
+        step(
+            "getRecords",
+            Map.of("form", text()),
+            Map.of("where", ref("Condition"), "sort", list(order), "limit", integer())));
+    steps.put(
+        "updateRecords",
+        step(
+            "updateRecords",
+            Map.of("form", text(), "values", map("Mapping")),
+            Map.of("where", ref("Condition"), "limit", integer())));
+    steps.put(
+        "deleteRecord",
+        step("deleteRecord", Map.of("form", text()), Map.of("record", ref("Mapping"))));
+    steps.put(
+        "deleteRecords",
+        step(
+            "deleteRecords",
+            Map.of("form", text()),
+            Map.of("where", ref("Condition"), "limit", integer())));
   }
 
   /// Steps that decide what happens.

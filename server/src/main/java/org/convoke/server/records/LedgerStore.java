@@ -102,6 +102,42 @@ class LedgerStore {
     return page(form, asked, new Paging(1, List.of())).items().stream().findFirst();
   }
 
+  /// So many records that meet a condition, in an order.
+  ///
+  /// @param sorts by the first, then by the second and so on; last by id, the newest first
+  List<FormRecord> list(Form form, Condition condition, List<Sort> sorts, int limit) {
+    var sql = new ConditionSql(form.definition());
+    var from = from(sql, form, new LedgerQuery(condition, "", Sort.NEWEST_FIRST));
+    var orders = Stream.concat(sorts.stream(), Stream.of(Sort.NEWEST_FIRST));
+    return sql.bindTo(
+            database.query(
+                "record.list",
+                """
+                select %s
+                from %s
+                order by %s
+                limit %s
+                """
+                    .formatted(
+                        RecordStore.COLUMNS,
+                        from,
+                        orders.map(each -> alone(sql, each)).collect(Collectors.joining(", ")),
+                        sql.parameter(limit))))
+        .plannedEachTime()
+        .within(LONGEST_READ)
+        .list(RecordStore::record);
+  }
+
+  private static String alone(ConditionSql sql, Sort sort) {
+    var column = sort.column();
+    if (column == null) {
+      return "id " + sort.direction();
+    }
+    var expression = sql.expression(column);
+    return "%1$s is null, %2$s %3$s"
+        .formatted(expression, collated(column, expression), sort.direction());
+  }
+
   /// The records that pass filter and search, as something to select from.
   private static String from(ConditionSql sql, Form form, LedgerQuery asked) {
     var filtered =

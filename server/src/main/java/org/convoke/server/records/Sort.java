@@ -20,7 +20,13 @@ record Sort(@Nullable Column column, boolean descending) {
       return NEWEST_FIRST;
     }
     var descending = text.startsWith("-");
-    var key = descending ? text.substring(1) : text;
+    return of(descending ? text.substring(1) : text, descending, definition);
+  }
+
+  /// The order by a field.
+  ///
+  /// @throws Invalid `invalid-parameter` when the form has no such field
+  static Sort of(String key, boolean descending, FormDefinition definition) {
     return key.equals("createdAt")
         ? new Sort(null, descending)
         : new Sort(ConditionSql.column(definition, key), descending);

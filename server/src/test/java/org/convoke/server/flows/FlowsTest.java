@@ -144,6 +144,51 @@ class FlowsTest {
   }
 
   @Test
+  void steps_over_several_records_are_checked_too() {
+    var form = createGroup();
+    var flow = TestFlow.draft("{}");
+    var answer =
+        flow.builder()
+            .post(
+                flow.path("/check"),
+                Map.of("definition", TestForm.json(onCreated(form, badLists(form)))))
+            .expect(200);
+    assertThat(problems(answer.body().at("/problems"), "path"))
+        .containsExactlyInAnyOrder(
+            "steps.all.where unknown-field",
+            "steps.all.sort.1.field unknown-field",
+            "steps.all.limit out-of-range",
+            "steps.change.where required",
+            "steps.change.values required",
+            "steps.drop.record required",
+            "steps.clear.where required",
+            "steps.clear.limit out-of-range",
+            "steps.late.values.name unknown-path");
+  }
+
+  private static String[] badLists(TestForm form) {
+    return new String[] {
+      """
+      {'key':'all','type':'getRecords','form':'%s','limit':1001,
+       'where':{'field':'colour','op':'equals','value':'x'},
+       'sort':[{'field':'name'},{'field':'colour','descending':true}]}
+      """
+          .formatted(form.key()),
+      "{'key':'change','type':'updateRecords','form':'%s'}".formatted(form.key()),
+      "{'key':'drop','type':'deleteRecord','form':'%s'}".formatted(form.key()),
+      "{'key':'clear','type':'deleteRecords','form':'%s','limit':0}".formatted(form.key()),
+      """
+      {'key':'good','type':'updateRecords','form':'%1$s','values':{'count':{'value':1}},
+       'where':{'field':'name','op':'in','cel':'steps.all.records.map(r, r.name)'}},
+      {'key':'gone','type':'deleteRecord','form':'%1$s','record':{'cel':'steps.good.ids[0]'}},
+      {'key':'late','type':'compute','values':{'name':{'cel':'steps.gone.count'},
+       'total':{'cel':'steps.all.count + steps.good.count'}}}
+      """
+          .formatted(form.key())
+    };
+  }
+
+  @Test
   void the_items_of_a_loop_over_people_are_people() {
     var form = createGroup();
     TestFlow.live(
