@@ -6,9 +6,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
@@ -29,18 +29,25 @@ final class Cluster implements AutoCloseable {
 
   Cluster(Path folder) throws Exception {
     database = new SharedDatabase();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var starting =
-          IntStream.range(0, NODES)
-              .mapToObj(number -> threads.submit(() -> node(folder.resolve("node" + number))))
-              .toList();
-      var started = new ArrayList<ClusterNode>();
-      for (var node : starting) {
-        started.add(node.get());
-      }
-      nodes = List.copyOf(started);
+    nodes =
+        IntStream.range(0, NODES)
+            .mapToObj(number -> node(folder.resolve("node" + number)))
+            .toList();
+    try {
+      startTogether();
+      token = Api.signIn(nodes.getFirst().address(), "admin", "convoke").token();
+    } catch (ExecutionException | RuntimeException e) {
+      close();
+      throw e;
     }
-    token = Api.signIn(nodes.getFirst().address(), "admin", "convoke").token();
+  }
+
+  private void startTogether() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var starting : nodes.stream().map(node -> threads.submit(node::start)).toList()) {
+        starting.get();
+      }
+    }
   }
 
   private ClusterNode node(Path data) {

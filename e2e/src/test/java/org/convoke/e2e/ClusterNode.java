@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// One of several servers on one database, which is killed, paused and started again. Its methods
 /// are called by one thread at a time; [#address] by any.
@@ -14,12 +16,11 @@ final class ClusterNode implements AutoCloseable {
   private final Path data;
   private final Map<String, String> environment;
   private final int port = PackagedServer.freePort();
-  private PackagedServer server;
+  private @Nullable PackagedServer server;
 
   ClusterNode(Path data, Map<String, String> environment) {
     this.data = data;
     this.environment = environment;
-    this.server = PackagedServer.start(data, port, environment);
   }
 
   URI address() {
@@ -36,10 +37,11 @@ final class ClusterNode implements AutoCloseable {
   }
 
   void kill() {
-    server.kill();
+    running().kill();
   }
 
-  void startAgain() {
+  /// Returns when it is ready.
+  void start() {
     server = PackagedServer.start(data, port, environment);
   }
 
@@ -54,16 +56,20 @@ final class ClusterNode implements AutoCloseable {
   }
 
   boolean said(String text) {
-    return server.said(text);
+    return running().said(text);
   }
 
   String output() {
-    return server.output();
+    return running().output();
+  }
+
+  private PackagedServer running() {
+    return Objects.requireNonNull(server, "not started yet");
   }
 
   private void signal(String signal) {
     try {
-      new ProcessBuilder("kill", signal, Long.toString(server.pid())).start().waitFor();
+      new ProcessBuilder("kill", signal, Long.toString(running().pid())).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -73,7 +79,9 @@ final class ClusterNode implements AutoCloseable {
 
   @Override
   public void close() {
-    goOn();
-    server.close();
+    if (server != null) {
+      goOn();
+      server.close();
+    }
   }
 }

@@ -39,7 +39,9 @@ class NodesTest {
 
   @AfterAll
   static void stop() throws Exception {
-    cluster.close();
+    if (cluster != null) {
+      cluster.close();
+    }
   }
 
   @Test
@@ -113,7 +115,7 @@ class NodesTest {
     var node = cluster.nodes.get(1);
     node.kill();
     submissions.awaitAcknowledged(40);
-    node.startAgain();
+    node.start();
     awaitServes(submissions, 1);
   }
 
