@@ -85,12 +85,12 @@ function contentChanges(was: Step, is: Step, { old, now }: Versions): string[] {
   return [
     ...current.flatMap((fact) => factChange(facts.get(fact.key)?.text, fact, now)),
     ...gone.map(({ label, text }) =>
-      now.say('changes.value', { label, before: text, after: now.say('mapping.empty') }),
+      now.say('changes.value', { label, before: text, after: now.say('changes.none') }),
     ),
   ]
 }
 
 function factChange(before: string | undefined, { label, text }: Fact, now: Telling): string[] {
   if (before === text) return []
-  return [now.say('changes.value', { label, before: before ?? now.say('mapping.empty'), after: text })]
+  return [now.say('changes.value', { label, before: before ?? now.say('changes.none'), after: text })]
 }

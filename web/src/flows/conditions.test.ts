@@ -34,7 +34,9 @@ describe('conditions', () => {
   })
 
   it('offer an equality for every type', () => {
-    for (const type of VALUE_TYPES) expect(operatorsFor(type)).toContain('equals')
+    const lists = ['records', 'list'] // known only by whether there is anything in them
+    for (const type of VALUE_TYPES.filter((each) => !lists.includes(each)))
+      expect(operatorsFor(type)).toContain('equals')
   })
 })
 

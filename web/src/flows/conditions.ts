@@ -95,6 +95,9 @@ export function operatorsFor(left: ValueType): readonly Operator[] {
     case 'chat':
     case 'record':
       return PLAIN
+    case 'records':
+    case 'list':
+      return ['isNotEmpty', 'isEmpty']
   }
 }
 

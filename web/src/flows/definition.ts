@@ -5,23 +5,29 @@ export type {
   Branch,
   BranchStep,
   Comparison,
+  ComputeStep,
   Condition,
   FlowDefinition,
   FlowProblem as Problem,
+  ForEachStep,
   Json,
   Mapping,
   Mappings,
   Operator,
+  ParallelStep,
   Step,
   StepType,
+  StopStep,
   Trigger,
   TriggerType,
   Until,
   UpdateRecordStep,
+  WaitStep,
 } from '../api/types'
 
-import type { Condition, TriggerType } from '../api/types'
+import type { Step as AnyStep, StepType as AnyType, Condition } from '../api/types'
 
 export type ConditionGroup = Extract<Condition, { all: Condition[] } | { any: Condition[] }>
 
-export const TRIGGER_TYPES: readonly TriggerType[] = ['recordCreated', 'recordUpdated', 'recordDeleted']
+/** The steps of one kind. */
+export type StepOf<T extends AnyType> = Extract<AnyStep, { type: T }>

@@ -1,6 +1,6 @@
 import type { FlowDefinition } from './definition'
 import { begin, commit, type History, redo, undo } from './history'
-import { type Selection, stillThere } from './problems'
+import { type Selection, stillThere } from './selections'
 
 /** What the designer shows: the flow's name and definition with their history, and what is chosen. */
 export interface Draft {

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { duplicateStep, insertStep, moveStep, pasteStep, removeStep, replaceStep, shiftStep } from './edits'
-import { addRow, flow, renamed, updateChat } from './fixtures'
+import type { Step } from './definition'
+import {
+  duplicateSteps,
+  insertStep,
+  moveStep,
+  pasteSteps,
+  removeStep,
+  removeSteps,
+  renameOutput,
+  replaceStep,
+  shiftStep,
+} from './edits'
+import { addRow, each, find, flow, rename, renamed, updateChat } from './fixtures'
 import { findStep, laneSteps, stepKeys } from './places'
 
 const inYes = { step: 'renamed', branch: 'yes' }
@@ -52,8 +63,9 @@ describe('edits of a flow', () => {
   })
 
   it('duplicate a branch with new keys whose inner references follow and outer ones stay', () => {
-    const { definition, key } = duplicateStep(flow, 'renamed')
-    expect(stepKeys(definition)).toEqual(['updateChat', 'renamed', 'find', 'rename', key, 'find2', 'rename2'])
+    const { definition, keys } = duplicateSteps(flow, ['renamed'])
+    const own = ['updateChat', 'renamed', 'find', 'rename']
+    expect(stepKeys(definition)).toEqual([...own, ...keys, 'find2', 'rename2'])
     expect(findStep(definition, 'rename2')?.step).toMatchObject({ record: { cel: 'steps.find2.id' } })
     expect(findStep(definition, 'find2')?.step).toMatchObject({
       where: { all: [{ cel: 'steps.updateChat.chatId' }] },
@@ -61,8 +73,44 @@ describe('edits of a flow', () => {
   })
 
   it('paste twice without a clash of keys, and count on from numbered keys', () => {
-    const once = pasteStep(flow, { lane: null, index: 0 }, updateChat)
-    const twice = pasteStep(once.definition, { lane: null, index: 0 }, { ...updateChat, key: 'updateChat2' })
-    expect([once.key, twice.key]).toEqual(['updateChat2', 'updateChat3'])
+    const top = { lane: null, index: 0 }
+    const once = pasteSteps(flow, top, [updateChat])
+    const twice = pasteSteps(once.definition, top, [{ ...updateChat, key: 'updateChat2' }])
+    expect([...once.keys, ...twice.keys]).toEqual(['updateChat2', 'updateChat3'])
+  })
+
+  it('paste steps that follow one another, with the references between them', () => {
+    const { definition, keys } = pasteSteps(flow, { lane: inOtherwise, index: 0 }, [find, rename])
+    expect(keys).toEqual(['find2', 'rename2'])
+    expect(laneSteps(definition, inOtherwise).map(({ key }) => key)).toEqual(keys)
+    expect(findStep(definition, 'rename2')?.step).toMatchObject({ record: { cel: 'steps.find2.id' } })
+  })
+
+  it('paste a loop whose steps follow its own item', () => {
+    const { definition } = pasteSteps(flow, { lane: null, index: 0 }, [each])
+    const twice = pasteSteps(definition, { lane: null, index: 0 }, [each]).definition
+    expect(findStep(twice, 'tell2')?.step).toMatchObject({
+      inputs: { chatId: { cel: 'steps.updateChat.chatId' }, mentions: { cel: '[loop.each2.item]' } },
+    })
+  })
+
+  it('remove several steps at once', () => {
+    expect(stepKeys(removeSteps(flow, ['find', 'rename']))).toEqual(['updateChat', 'renamed'])
+  })
+
+  it('rename an output wherever it is used, and nothing that begins alike', () => {
+    const compute: Step = {
+      key: 'sum',
+      type: 'compute',
+      values: { total: { cel: 'trigger.record.newName' } },
+    }
+    const uses: Step = {
+      ...addRow,
+      values: { name: { cel: 'steps.sum.total + steps.sum.totals' }, chatId: { value: 'steps.sum.total' } },
+    }
+    const after = renameOutput({ ...flow, steps: [compute, uses] }, 'sum', 'total', 'all')
+    expect(findStep(after, 'addRow')?.step).toMatchObject({
+      values: { name: { cel: 'steps.sum.all + steps.sum.totals' }, chatId: { value: 'steps.sum.total' } },
+    })
   })
 })

@@ -1,5 +1,6 @@
 import type { FlowDefinition, Step, Trigger } from './definition'
-import { freshKeys } from './keys'
+import { mapExpressions } from './expressions'
+import { freshSteps } from './keys'
 import { findStep, type Lane, laneSteps, mapLanes, type Place, sameLane, stepKeys, subtree } from './places'
 
 /** Edits never change their argument: each answers a new definition that shares what did not change. */
@@ -15,6 +16,10 @@ export function removeStep(definition: FlowDefinition, key: string): FlowDefinit
   const found = findStep(definition, key)
   if (!found) return definition
   return editLane(definition, found.place.lane, (steps) => steps.filter((step) => step.key !== key))
+}
+
+export function removeSteps(definition: FlowDefinition, keys: readonly string[]): FlowDefinition {
+  return keys.reduce(removeStep, definition)
 }
 
 export function replaceStep(
@@ -47,23 +52,48 @@ export function shiftStep(definition: FlowDefinition, key: string, by: -1 | 1): 
   return moveStep(definition, key, { lane, index: by === 1 ? index + 2 : index - 1 })
 }
 
-/** Puts a copy into the flow, with keys that are new in it; the copy's own key is answered too. */
-export function pasteStep(
-  definition: FlowDefinition,
-  place: Place,
-  copied: Step,
-): { definition: FlowDefinition; key: string } {
-  const step = freshKeys(copied, stepKeys(definition))
-  return { definition: insertStep(definition, place, step), key: step.key }
+/** Copies in the flow and the keys of those that are not inside another. */
+export interface Pasted {
+  definition: FlowDefinition
+  keys: string[]
 }
 
-export function duplicateStep(
+/** Puts copies into the flow, one after the other, with keys that are new in it. */
+export function pasteSteps(definition: FlowDefinition, place: Place, copied: readonly Step[]): Pasted {
+  const steps = freshSteps(copied, stepKeys(definition))
+  return {
+    definition: editLane(definition, place.lane, (others) => [
+      ...others.slice(0, place.index),
+      ...steps,
+      ...others.slice(place.index),
+    ]),
+    keys: steps.map(({ key }) => key),
+  }
+}
+
+/** Copies of steps of one lane, behind the last of them. */
+export function duplicateSteps(definition: FlowDefinition, keys: readonly string[]): Pasted {
+  const found = keys.flatMap((key) => findStep(definition, key) ?? [])
+  const last = found.at(-1)
+  if (!last) return { definition, keys: [] }
+  const place = { lane: last.place.lane, index: last.place.index + 1 }
+  return pasteSteps(
+    definition,
+    place,
+    found.map(({ step }) => step),
+  )
+}
+
+/** Gives an output of a step another name, in every expression that uses it too. */
+export function renameOutput(
   definition: FlowDefinition,
   key: string,
-): { definition: FlowDefinition; key: string } {
-  const found = findStep(definition, key)
-  if (!found) return { definition, key }
-  return pasteStep(definition, { lane: found.place.lane, index: found.place.index + 1 }, found.step)
+  from: string,
+  to: string,
+): FlowDefinition {
+  const path = new RegExp(`\\bsteps\\.${key}\\.${from}\\b`, 'g')
+  const redirect = (cel: string) => cel.replace(path, `steps.${key}.${to}`)
+  return { ...definition, steps: definition.steps.map((step) => mapExpressions(step, redirect)) }
 }
 
 export function setTrigger(definition: FlowDefinition, trigger: Trigger): FlowDefinition {

@@ -53,7 +53,10 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
     case 'deleteRecord':
       return [formFact(step.form, tell), ...mappingFact(' record', 'panel.record', step.record, tell)]
     case 'parallel':
-      return []
+      return step.branches.map((branch) => {
+        const name = branch.name || branch.key
+        return { key: branch.key, label: say('changes.branch', { name }), text: name }
+      })
     case 'forEach':
       return [
         ...mappingFact(' items', 'panel.items', step.items, tell),
@@ -73,11 +76,14 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
         ...valueFacts(step.outputs, [], tell),
       ]
     case 'branch':
-      return step.branches.map((branch, index) => ({
-        key: branch.key,
-        label: say('changes.branch', { name: branch.name || branch.key }),
-        text: say('changes.branchWhen', { number: index + 1, condition: conditionText(branch.when, tell) }),
-      }))
+      return [
+        { key: ' mode', label: say('panel.mode'), text: say(`mode.${step.mode ?? 'FIRST'}`) },
+        ...step.branches.map((branch, index) => ({
+          key: branch.key,
+          label: say('changes.branch', { name: branch.name || branch.key }),
+          text: say('changes.branchWhen', { number: index + 1, condition: conditionText(branch.when, tell) }),
+        })),
+      ]
   }
 }
 

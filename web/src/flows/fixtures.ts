@@ -113,6 +113,40 @@ export const addRow: AddRecordStep = {
   values: { chatId: { cel: 'steps.updateChat.chatId' } },
 }
 
+/** Tells each new member, one after the other, with a mention. */
+export const each: Extract<Step, { type: 'forEach' }> = {
+  key: 'each',
+  type: 'forEach',
+  name: '逐个通知',
+  items: { cel: 'trigger.record.addMembers' },
+  steps: [
+    {
+      key: 'tell',
+      type: 'action',
+      name: '通知',
+      connection: 'builtin',
+      action: 'sendMessage',
+      inputs: {
+        chatId: { cel: 'steps.updateChat.chatId' },
+        text: { value: '欢迎' },
+        mentions: { cel: '[loop.each.item]' },
+      },
+    },
+  ],
+  collect: { cel: 'steps.tell.messageId' },
+}
+
+/** Two things at once. */
+export const both: Extract<Step, { type: 'parallel' }> = {
+  key: 'both',
+  type: 'parallel',
+  name: '同时',
+  branches: [
+    { key: 'left', name: '左', steps: [find] },
+    { key: 'right', name: '右', steps: [addRow] },
+  ],
+}
+
 export const flow: FlowDefinition = {
   trigger: { type: 'recordCreated', form: 'update-group', filter: null },
   steps: [updateChat, renamed],

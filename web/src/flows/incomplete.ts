@@ -12,7 +12,7 @@ type Part = [path: string, condition: Condition | null | undefined]
  */
 export function incompleteConditions(definition: FlowDefinition, say: Say): Problem[] {
   const inSteps = walk(definition).flatMap(({ step }): Part[] => {
-    if (step.type === 'getRecord') return [[`steps.${step.key}.where`, step.where]]
+    if ('where' in step) return [[`steps.${step.key}.where`, step.where]]
     if (step.type !== 'branch') return []
     return step.branches.map(({ key, when }): Part => [`steps.${step.key}.branches.${key}.when`, when])
   })

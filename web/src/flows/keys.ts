@@ -19,16 +19,23 @@ export function freshKey(base: string, taken: readonly string[]): string {
  * follow to the copies; references to steps outside stay.
  */
 export function freshKeys(step: Step, taken: readonly string[]): Step {
+  return freshSteps([step], taken)[0] ?? step
+}
+
+/** The same for steps that follow one another, which may refer to each other. */
+export function freshSteps(steps: readonly Step[], taken: readonly string[]): Step[] {
   const used = [...taken]
   const renamed = new Map<string, string>()
-  for (const inner of subtree(step)) {
+  for (const inner of steps.flatMap(subtree)) {
     const key = freshKey(inner.key, used)
     used.push(key)
     renamed.set(inner.key, key)
   }
-  return rename(
-    mapExpressions(step, (cel) => redirect(cel, renamed)),
-    renamed,
+  return steps.map((step) =>
+    rename(
+      mapExpressions(step, (cel) => redirect(cel, renamed)),
+      renamed,
+    ),
   )
 }
 

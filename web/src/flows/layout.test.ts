@@ -34,7 +34,8 @@ function overlap(one: Box, other: Box): boolean {
 const middle = (node: LayoutNode) => node.x + node.width / 2
 
 describe('the layout of the canvas', () => {
-  const { nodes, edges, width } = layout(wide)
+  const { nodes: all, edges, width } = layout(wide)
+  const nodes = all.filter(({ kind }) => kind !== 'frame')
   const find = (id: string) => {
     const node = nodes.find((candidate) => candidate.id === id)
     if (!node) throw new Error(`no node ${id}`)
@@ -52,6 +53,16 @@ describe('the layout of the canvas', () => {
     })
     expect(Math.min(...nodes.map((node) => node.x))).toBeGreaterThanOrEqual(-width / 2)
     expect(Math.max(...nodes.map((node) => node.x + node.width))).toBeLessThanOrEqual(width / 2)
+  })
+
+  it('frames the lanes of a step, and nothing else', () => {
+    const frame = all.find(({ id }) => id === 'frame:renamed')
+    if (!frame) throw new Error('no frame')
+    const inside = nodes.filter((node) => overlap(node, frame)).map(({ id }) => id)
+    expect(inside).toContain('lane:renamed/yes')
+    expect(inside).toContain('step:addRow')
+    expect(inside).not.toContain('step:renamed')
+    expect(inside).not.toContain('join:renamed')
   })
 
   it('runs down: each line leads to something lower', () => {

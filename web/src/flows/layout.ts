@@ -2,9 +2,10 @@ import type { FlowDefinition, Step } from './definition'
 import { type Lane, lanesOf, type Place } from './places'
 
 /**
- * Where everything stands on the canvas. Steps run down; the lanes of a branch stand side by side below its card and
- * join again beneath the longest. Each lane is as wide as its widest step, and everything is centred on its lane, so
- * that lines between neighbours are straight. The trunk stands at x = 0: adding a branch moves nothing on it.
+ * Where everything stands on the canvas. Steps run down; the lanes of a step stand side by side below its card, with
+ * a frame around them, and join again beneath the longest. Each lane is as wide as its widest step, and everything is
+ * centred on its lane, so that lines between neighbours are straight. The trunk stands at x = 0: adding a branch moves
+ * nothing on it.
  */
 export interface Box {
   id: string
@@ -17,6 +18,7 @@ export type LayoutNode = Box &
   (
     | { kind: 'trigger' }
     | { kind: 'step'; step: Step }
+    | { kind: 'frame'; step: string; type: Step['type'] }
     | { kind: 'lane'; step: string; branch: string | null }
     | { kind: 'add'; place: Place }
     | { kind: 'join' }
@@ -38,8 +40,10 @@ export const CARD = { width: 288, height: 72 }
 export const LANE_HEAD = { width: 240, height: 42 }
 export const ADD_SIZE = 24
 const GAP = 10 // between a card and the add button, and below it
-const FORK = 26 // from a branch card down to the heads of its lanes, and from the lanes to their join
+const FORK = 40 // from a card down to the heads of its lanes
+const JOIN = 26 // from the longest lane down to the join
 const LANE_GAP = 40 // between lanes side by side
+const FRAME = 16 // from a frame to the lanes in it; it begins as far below the card
 
 export function layout(definition: FlowDefinition): Layout {
   const plan = new Plan()
@@ -48,7 +52,7 @@ export function layout(definition: FlowDefinition): Layout {
   const below = plan.lane(definition.steps, null, trigger, 0, CARD.height)
   plan.put({ kind: 'end', id: 'end' }, 0, below.y, ADD_SIZE * 2, ADD_SIZE)
   plan.link(below.last, 'end')
-  return { nodes: plan.nodes, edges: plan.edges, width, height: below.y + ADD_SIZE }
+  return { nodes: [...plan.nodes, ...plan.frames], edges: plan.edges, width, height: below.y + ADD_SIZE }
 }
 
 function laneWidth(steps: Step[]): number {
@@ -59,7 +63,7 @@ function stepWidth(step: Step): number {
   const lanes = lanesOf(step)
   if (lanes.length === 0) return CARD.width
   const sum = lanes.reduce((total, lane) => total + laneWidth(lane.steps), 0)
-  return sum + LANE_GAP * (lanes.length - 1)
+  return sum + LANE_GAP * (lanes.length - 1) + 2 * FRAME
 }
 
 /** Distributes over the union: the part of a node that is known before its box. */
@@ -70,6 +74,8 @@ type Placed = LayoutNode extends infer N
   : never
 
 class Plan {
+  /** The outer before the inner: each covers those before it. */
+  readonly frames: LayoutNode[] = []
   readonly nodes: LayoutNode[] = []
   readonly edges: LayoutEdge[] = []
 
@@ -107,11 +113,13 @@ class Plan {
 
   private lanes(step: Step, owner: string, centre: number, bottom: number): { last: string; y: number } {
     const head = bottom + FORK
-    let left = centre - stepWidth(step) / 2
+    const width = stepWidth(step)
+    const frame = this.frames.length
+    let left = centre - width / 2 + FRAME
     const ends = lanesOf(step).map(({ branch, steps }) => {
-      const width = laneWidth(steps)
-      const middle = left + width / 2
-      left += width + LANE_GAP
+      const own = laneWidth(steps)
+      const middle = left + own / 2
+      left += own + LANE_GAP
       const id = this.put(
         { kind: 'lane', id: laneId(step.key, branch), step: step.key, branch },
         middle,
@@ -122,7 +130,15 @@ class Plan {
       this.link(owner, id)
       return this.lane(steps, { step: step.key, branch }, id, middle, head + LANE_HEAD.height)
     })
-    const y = Math.max(...ends.map((end) => end.y)) + FORK / 2
+    const y = Math.max(...ends.map((end) => end.y)) + JOIN
+    const box = { x: centre - width / 2, y: bottom + FRAME, width, height: y - bottom - FRAME - 2 }
+    this.frames.splice(frame, 0, {
+      kind: 'frame',
+      id: `frame:${step.key}`,
+      step: step.key,
+      type: step.type,
+      ...box,
+    })
     const join = this.put({ kind: 'join', id: `join:${step.key}` }, centre, y, 2, 2)
     for (const end of ends) this.link(end.last, join)
     return { last: join, y: y + 2 }

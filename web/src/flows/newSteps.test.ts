@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { insertStep } from './edits'
 import { catalog, flow, say } from './fixtures'
-import { newStep, type StepChoice, stepChoices, suggestedValues } from './newSteps'
+import { newStep, suggestedValues } from './newSteps'
+import { type StepChoice, stepChoices } from './offered'
 import type { Place } from './places'
 import { scopeAt } from './scope'
 

@@ -1,28 +1,13 @@
 import { type Catalog, type CatalogAction, fieldType, findForm, portType, writableFields } from './catalog'
-import type { BranchStep, FlowDefinition, Mapping, Mappings, Step, StepType } from './definition'
+import type { FlowDefinition, Mapping, Mappings, Step } from './definition'
 import { freshKey } from './keys'
+import type { OwnStep, StepChoice } from './offered'
+import { leaves } from './paths'
 import { type Place, stepKeys, stepsBefore, walk } from './places'
 import { type ScopeNode, scopeAt } from './scope'
 import { suggest } from './suggestions'
 import type { ValueType } from './values'
 import type { Say } from './words'
-
-/** What the list of steps offers: an action of a connector, or one of the flow's own steps. */
-export type StepChoice = { type: 'action'; action: CatalogAction } | { type: OwnStep }
-
-/** The flow's own steps that the designer offers. */
-type OwnStep = Extract<StepType, 'addRecord' | 'updateRecord' | 'getRecord' | 'branch'>
-
-export function stepChoices(catalog: Catalog): StepChoice[] {
-  const actions = catalog.actions.map((action): StepChoice => ({ type: 'action', action }))
-  return [
-    ...actions,
-    { type: 'addRecord' },
-    { type: 'updateRecord' },
-    { type: 'getRecord' },
-    { type: 'branch' },
-  ]
-}
 
 export interface Surroundings {
   definition: FlowDefinition
@@ -34,56 +19,73 @@ export interface Surroundings {
 /** A new step for a place, its inputs filled where the scope has something alike. */
 export function newStep(choice: StepChoice, around: Surroundings): Step {
   const taken = stepKeys(around.definition)
-  const { catalog, say } = around
-  const named = (name: string) => freshName(name, around.definition)
-  switch (choice.type) {
-    case 'action': {
-      const { action } = choice
-      const key = freshKey(action.key, taken)
-      const inputs = suggestedInputs(action, scopeOf(around))
-      return {
-        key,
-        type: 'action',
-        name: named(action.name),
-        connection: action.connector,
-        action: action.key,
-        inputs,
-      }
-    }
-    case 'addRecord':
-      return {
-        key: freshKey('addRecord', taken),
-        type: 'addRecord',
-        name: named(say('kinds.addRecord')),
-        form: '',
-        values: {},
-      }
-    case 'updateRecord':
-      return {
-        key: freshKey('updateRecord', taken),
-        type: 'updateRecord',
-        name: named(say('kinds.updateRecord')),
-        ...latestRecord(around),
-        values: {},
-      }
-    case 'getRecord':
-      return {
-        key: freshKey('getRecord', taken),
-        type: 'getRecord',
-        name: named(say('kinds.getRecord')),
-        form: catalog.forms.length === 1 ? (catalog.forms[0]?.key ?? '') : '',
-        where: { all: [] },
-        ifMissing: 'FAIL',
-      }
-    case 'branch':
-      return newBranchStep(freshKey('branch', taken), named(say('kinds.branch')), say)
+  if (choice.type !== 'action') {
+    const name = freshName(around.say(`kinds.${choice.type}`), around.definition)
+    return { key: freshKey(choice.type, taken), name, ...blankStep(choice.type, around) } as Step
+  }
+  const { action } = choice
+  return {
+    key: freshKey(action.key, taken),
+    type: 'action',
+    name: freshName(action.name, around.definition),
+    connection: action.connector,
+    action: action.key,
+    inputs: suggestedInputs(action, scopeOf(around)),
   }
 }
 
-function newBranchStep(key: string, name: string, say: Say): BranchStep {
-  const first = { key: 'branch1', name: say('branch.numbered', { number: 1 }), when: { all: [] }, steps: [] }
-  return { key, type: 'branch', name, branches: [first], otherwise: [] }
+/** What a new step of a kind has beside key and name. */
+type Blank = Step extends infer S ? (S extends Step ? Omit<S, 'key' | 'name'> : never) : never
+
+function blankStep(type: OwnStep, around: Surroundings): Blank {
+  const { catalog, say } = around
+  const lane = (number: number) => ({
+    key: `branch${number}`,
+    name: say('branch.numbered', { number }),
+    steps: [],
+  })
+  switch (type) {
+    case 'addRecord':
+      return { type, form: '', values: {} }
+    case 'updateRecord':
+      return { type, ...latestRecord(around), values: {} }
+    case 'getRecord':
+      return { type, form: onlyForm(catalog), where: { all: [] }, ifMissing: 'FAIL' }
+    case 'getRecords':
+      return { type, form: onlyForm(catalog), where: { all: [] } }
+    case 'updateRecords':
+      return { type, form: onlyForm(catalog), where: { all: [] }, values: {} }
+    case 'deleteRecord':
+      return { type, ...latestRecord(around) }
+    case 'deleteRecords':
+      return { type, form: onlyForm(catalog), where: { all: [] } }
+    case 'branch':
+      return { type, branches: [{ ...lane(1), when: { all: [] } }], otherwise: [] }
+    case 'parallel':
+      return { type, branches: [lane(1), lane(2)] }
+    case 'forEach':
+      return { type, ...latestList(around), steps: [] }
+    case 'wait':
+      return { type, until: { type: 'duration', amount: { value: 1 }, unit: 'HOURS' } }
+    case 'compute':
+      return { type, values: {} }
+    case 'stop':
+      return { type, outcome: 'DONE', outputs: {} }
+  }
 }
+
+function onlyForm({ forms }: Catalog): string {
+  return forms.length === 1 ? (forms[0]?.key ?? '') : ''
+}
+
+/** A new loop goes through the list made last. */
+function latestList(around: Surroundings): { items?: Mapping } {
+  const lists = leaves(scopeOf(around)).filter(({ type }) => type !== null && LISTS.includes(type))
+  const last = lists.findLast(({ cel }) => cel.startsWith('steps.')) ?? lists[0]
+  return last ? { items: { cel: last.cel } } : {}
+}
+
+const LISTS: readonly ValueType[] = ['persons', 'texts', 'records', 'list']
 
 /** `发送消息`, `发送消息 2`, …: two steps of one name could not be told apart where values are picked. */
 function freshName(name: string, definition: FlowDefinition): string {

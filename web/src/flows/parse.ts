@@ -7,6 +7,7 @@ type Sent<S> = S extends Step ? { [part in keyof S]?: S[part] | null } & Pick<S,
 export function parseDefinition(definition: FlowDefinition): FlowDefinition {
   const { type, form, filter } = definition.trigger
   return {
+    ...definition,
     trigger: { type, form: form ?? '', filter: filter ?? null },
     steps: (definition.steps ?? []).map(parseStep),
   }

@@ -1,7 +1,7 @@
 import type { ScopeNode } from './scope'
 import type { ValueType } from './values'
 
-const PATH = /^(trigger|steps)(\.[A-Za-z_][A-Za-z0-9_]*)+$/
+const PATH = /^(trigger|steps|loop)(\.[A-Za-z_][A-Za-z0-9_]*)+$/
 const SINGLE = /^\[\s*([A-Za-z0-9_.]+)\s*\]$/
 
 /** A reference as the picker makes it: a path of the scope, perhaps as a list of one. */
@@ -23,13 +23,32 @@ export function referenceCel(reference: Reference): string {
 }
 
 /** The nodes from the root of the scope down to the path; undefined when the scope does not hold it. */
-export function trail(scope: readonly ScopeNode[], path: string): ScopeNode[] | undefined {
-  for (const node of scope) {
-    if (node.cel === path) return [node]
-    const below = trail(node.children, path)
-    if (below) return [node, ...below]
+export function trail(scope: readonly ScopeNode[], path: string): readonly ScopeNode[] | undefined {
+  return indexOf(scope).get(path)
+}
+
+/** Scopes are built anew with each edit and asked hundreds of times until the next. */
+const indexes = new WeakMap<readonly ScopeNode[], Map<string, readonly ScopeNode[]>>()
+
+function indexOf(scope: readonly ScopeNode[]): Map<string, readonly ScopeNode[]> {
+  const known = indexes.get(scope)
+  if (known) return known
+  const index = new Map<string, readonly ScopeNode[]>()
+  addTrails(scope, [], index)
+  indexes.set(scope, index)
+  return index
+}
+
+function addTrails(
+  nodes: readonly ScopeNode[],
+  above: readonly ScopeNode[],
+  index: Map<string, readonly ScopeNode[]>,
+): void {
+  for (const node of nodes) {
+    const here = [...above, node]
+    if (!index.has(node.cel)) index.set(node.cel, here)
+    addTrails(node.children, here, index)
   }
-  return undefined
 }
 
 /** "触发数据 › 群聊名称" for a path of the scope. */

@@ -98,12 +98,27 @@ export function laneSteps(definition: FlowDefinition, lane: Lane): Step[] {
   return lanesOf(owner).find((inner) => inner.branch === lane.branch)?.steps ?? []
 }
 
-/** The steps that have surely run when a step at `place` starts: earlier ones in its lane and in the lanes around it. */
+/**
+ * The steps that have surely run when a step at `place` starts: earlier ones in its lane and in the lanes around it.
+ * A parallel step ends when all its lanes have, so what stands in them has run too.
+ */
 export function stepsBefore(definition: FlowDefinition, place: Place): Step[] {
-  const before = laneSteps(definition, place.lane).slice(0, place.index)
+  const before = laneSteps(definition, place.lane)
+    .slice(0, place.index)
+    .flatMap((step) =>
+      step.type === 'parallel' ? [step, ...step.branches.flatMap(({ steps }) => steps)] : [step],
+    )
   if (place.lane === null) return before
   const owner = findStep(definition, place.lane.step)
   return owner ? [...stepsBefore(definition, owner.place), ...before] : before
+}
+
+/** The loops around a place, the outermost first: their items are known there. */
+export function loopsAround(definition: FlowDefinition, place: Place): Step[] {
+  const owner = place.lane === null ? undefined : findStep(definition, place.lane.step)
+  if (!owner) return []
+  const outer = loopsAround(definition, owner.place)
+  return owner.step.type === 'forEach' ? [...outer, owner.step] : outer
 }
 
 export function sameLane(one: Lane, other: Lane): boolean {

@@ -1,8 +1,5 @@
-import type { FlowDefinition, Problem } from './definition'
-import { findStep } from './places'
-
-/** What is chosen on the canvas. */
-export type Selection = { kind: 'trigger' } | { kind: 'step'; key: string } | null
+import type { Problem } from './definition'
+import { type Selection, sameSelection } from './selections'
 
 /** Where a problem sits: the card, and the field within its panel (`inputs.name`, `branches.yes.when`, `form`). */
 export interface ProblemSite {
@@ -30,14 +27,4 @@ export function fieldProblems(problems: readonly Problem[], field: string): Prob
     const site = problemSite(path).field
     return site === field || site.startsWith(`${field}.`)
   })
-}
-
-export function sameSelection(one: Selection, other: Selection): boolean {
-  if (one?.kind === 'step' && other?.kind === 'step') return one.key === other.key
-  return one?.kind === other?.kind
-}
-
-/** The selection, or nothing when an edit removed what was chosen. */
-export function stillThere(definition: FlowDefinition, selection: Selection): Selection {
-  return selection?.kind === 'step' && !findStep(definition, selection.key) ? null : selection
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { Step } from './definition'
 import { insertStep } from './edits'
-import { addRow, catalog, flow, say } from './fixtures'
+import { addRow, both, catalog, each, flow, say, updateChat } from './fixtures'
 import { pathOfText, pathText, referenceOf, trail } from './paths'
+import { type Lane, LOOP_LANE } from './places'
 import { sampleAt } from './samples'
 import { scopeAt, wholeScope } from './scope'
 import { suggest } from './suggestions'
 
 const inYes = { step: 'renamed', branch: 'yes' }
-const roots = (lane: typeof inYes | null, index: number, definition = flow) =>
+const roots = (lane: Lane, index: number, definition = flow) =>
   scopeAt(definition, { lane, index }, catalog, say).map((node) => node.cel)
 
 describe('the scope at a step', () => {
@@ -27,6 +29,32 @@ describe('the scope at a step', () => {
     const definition = insertStep(flow, { lane: { step: 'renamed', branch: null }, index: 0 }, addRow)
     const scope = scopeAt(definition, { lane: { step: 'renamed', branch: null }, index: 0 }, catalog, say)
     expect(trail(scope, 'steps.find.id')).toBeUndefined()
+  })
+
+  it('holds what all lanes of a parallel step have done, but not what happens beside', () => {
+    const definition = { ...flow, steps: [both, updateChat] }
+    expect(roots(null, 1, definition)).toEqual(['trigger', 'steps.find', 'steps.addRow'])
+    expect(roots({ step: 'both', branch: 'right' }, 1, definition)).toEqual(['trigger', 'steps.addRow'])
+  })
+
+  it('knows the item inside a loop only, as what the list holds', () => {
+    const definition = { ...flow, steps: [updateChat, each] }
+    const inside = { lane: { step: 'each', branch: LOOP_LANE }, index: 0 }
+    const scope = scopeAt(definition, inside, catalog, say)
+    expect(trail(scope, 'loop.each.item')?.at(-1)?.type).toBe('person')
+    expect(pathText(scope, 'loop.each.item')).toBe('循环「逐个通知」 › 当前项')
+    expect(roots(null, 2, definition)).toEqual(['trigger', 'steps.updateChat', 'steps.each'])
+    const after = scopeAt(definition, { lane: null, index: 2 }, catalog, say)
+    expect(trail(after, 'steps.each.results')?.at(-1)?.type).toBe('texts')
+  })
+
+  it('knows the fields of each record in a loop over records', () => {
+    const rows: Step = { key: 'rows', type: 'getRecords', form: 'group-ledger' }
+    const loop: Step = { ...each, items: { cel: 'steps.rows.records' } }
+    const definition = { ...flow, steps: [rows, loop] }
+    const inside = { lane: { step: 'each', branch: LOOP_LANE }, index: 0 }
+    const scope = scopeAt(definition, inside, catalog, say)
+    expect(pathText(scope, 'loop.each.item.name')).toBe('循环「逐个通知」 › 群聊名称')
   })
 
   it('offers the values before the change to an update only', () => {

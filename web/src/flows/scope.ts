@@ -1,6 +1,7 @@
 import { type Catalog, fieldType, findAction, findForm, portType, RECORD_PARTS } from './catalog'
-import type { FlowDefinition, Step } from './definition'
-import { type Place, stepsBefore, walk } from './places'
+import type { FlowDefinition, Mapping, Step } from './definition'
+import { referenceOf } from './paths'
+import { lanesOf, loopsAround, type Place, stepsBefore } from './places'
 import { stepTitle } from './summaries'
 import type { ValueType } from './values'
 import type { Say } from './words'
@@ -11,18 +12,42 @@ export interface ScopeNode {
   label: string
   type: ValueType | null
   children: readonly ScopeNode[]
+  /** Of `records`: the form they are records of. */
+  form?: string
 }
 
-/** What surely exists when a step at `place` starts: the trigger and every step that ran before. */
+/** What surely exists when a step at `place` starts: the trigger, every step that ran before, items of loops. */
 export function scopeAt(definition: FlowDefinition, place: Place, catalog: Catalog, say: Say): ScopeNode[] {
-  const steps = stepsBefore(definition, place).map((step) => stepNode(step, catalog, say))
-  return [...triggerScope(definition, catalog, say), ...steps.filter((node) => node.children.length > 0)]
+  return visibleAt(wholeScope(definition, catalog, say), definition, place)
+}
+
+/** The part of the whole scope that surely exists at a place. */
+export function visibleAt(
+  whole: readonly ScopeNode[],
+  definition: FlowDefinition,
+  place: Place,
+): ScopeNode[] {
+  const before = stepsBefore(definition, place).map(({ key }) => `steps.${key}`)
+  const loops = loopsAround(definition, place).map(({ key }) => `loop.${key}`)
+  const known = new Set([...before, ...loops])
+  return whole.filter(
+    ({ cel, children }) => cel.startsWith('trigger') || (known.has(cel) && children.length > 0),
+  )
 }
 
 /** Everything the flow knows anywhere, for naming references that the scope at one step does not hold. */
 export function wholeScope(definition: FlowDefinition, catalog: Catalog, say: Say): ScopeNode[] {
-  const steps = walk(definition).map(({ step }) => stepNode(step, catalog, say))
-  return [...triggerScope(definition, catalog, say), ...steps]
+  const known = new Known(triggerScope(definition, catalog, say))
+  const loops: ScopeNode[] = []
+  const visit = (step: Step) => {
+    if (step.type === 'forEach') loops.push(known.remember(loopNode(step, known, catalog, say)))
+    for (const lane of lanesOf(step)) lane.steps.forEach(visit)
+    // What a loop collects, its own steps have made.
+    const made = outputs(step, known, catalog, say)
+    known.add(branch(`steps.${step.key}`, stepTitle(step, catalog, say), made))
+  }
+  definition.steps.forEach(visit)
+  return [...known.roots, ...loops]
 }
 
 export function triggerScope(definition: FlowDefinition, catalog: Catalog, say: Say): ScopeNode[] {
@@ -38,12 +63,78 @@ export function triggerScope(definition: FlowDefinition, catalog: Catalog, say: 
   return [trigger, branch('trigger.before', say('scope.before'), before)]
 }
 
-function stepNode(step: Step, catalog: Catalog, say: Say): ScopeNode {
-  return branch(`steps.${step.key}`, stepTitle(step, catalog, say), outputsOf(step, catalog, say))
+/** What a step leaves behind for those after it. */
+export function outputsOf(step: Step, whole: readonly ScopeNode[]): readonly ScopeNode[] {
+  return whole.find(({ cel }) => cel === `steps.${step.key}`)?.children ?? []
 }
 
-/** What a step leaves behind for those after it. */
-export function outputsOf(step: Step, catalog: Catalog, say: Say): ScopeNode[] {
+/** What has been said so far: a loop is about the items of a list that an earlier step made. */
+class Known {
+  private readonly leaves = new Map<string, ScopeNode>()
+
+  constructor(readonly roots: ScopeNode[]) {
+    for (const root of roots) this.remember(root)
+  }
+
+  add(root: ScopeNode): void {
+    this.roots.push(this.remember(root))
+  }
+
+  remember(node: ScopeNode): ScopeNode {
+    if (node.type !== null) this.leaves.set(node.cel, node)
+    for (const child of node.children) this.remember(child)
+    return node
+  }
+
+  /** What a mapping gives, as far as picking tells. */
+  kindOf(mapping: Mapping | undefined): Kind {
+    if (!mapping) return { type: 'any' }
+    if ('value' in mapping) return { type: literalType(mapping.value) }
+    const reference = 'cel' in mapping ? referenceOf(mapping.cel) : undefined
+    const node = reference && this.leaves.get(reference.path)
+    if (!reference || !node?.type) return { type: 'any' }
+    if (reference.asList) return { type: listOf(node.type) }
+    return node.form === undefined ? { type: node.type } : { type: node.type, form: node.form }
+  }
+}
+
+interface Kind {
+  type: ValueType
+  form?: string
+}
+
+function literalType(value: unknown): ValueType {
+  if (Array.isArray(value)) return 'texts'
+  if (typeof value === 'number') return 'number'
+  if (typeof value === 'boolean') return 'boolean'
+  return typeof value === 'string' ? 'text' : 'any'
+}
+
+function listOf(type: ValueType): ValueType {
+  if (type === 'person') return 'persons'
+  return type === 'any' || type === 'number' || type === 'boolean' ? 'list' : 'texts'
+}
+
+function itemOf(type: ValueType): ValueType {
+  if (type === 'persons') return 'person'
+  return type === 'texts' ? 'text' : 'any'
+}
+
+type ForEach = Extract<Step, { type: 'forEach' }>
+
+/** What the steps inside a loop know of their item. */
+function loopNode(step: ForEach, known: Known, catalog: Catalog, say: Say): ScopeNode {
+  const cel = `loop.${step.key}`
+  const { type, form } = known.kindOf(step.items)
+  const item =
+    form === undefined
+      ? [leaf(`${cel}.item`, say('scope.item'), itemOf(type))]
+      : recordNodes(form, `${cel}.item`, catalog, say)
+  const index = leaf(`${cel}.index`, say('scope.index'), 'number')
+  return branch(cel, say('scope.loop', { name: stepTitle(step, catalog, say) }), [...item, index])
+}
+
+function outputs(step: Step, known: Known, catalog: Catalog, say: Say): ScopeNode[] {
   const cel = `steps.${step.key}`
   switch (step.type) {
     case 'action':
@@ -60,7 +151,7 @@ export function outputsOf(step: Step, catalog: Catalog, say: Say): ScopeNode[] {
       ]
     case 'getRecords':
       return [
-        leaf(`${cel}.records`, say('scope.records'), 'any'),
+        { ...leaf(`${cel}.records`, say('scope.records'), 'records'), form: step.form },
         leaf(`${cel}.count`, say('scope.count'), 'number'),
       ]
     case 'updateRecords':
@@ -74,10 +165,13 @@ export function outputsOf(step: Step, catalog: Catalog, say: Say): ScopeNode[] {
     case 'forEach':
       return [
         leaf(`${cel}.count`, say('scope.count'), 'number'),
-        leaf(`${cel}.results`, say('scope.results'), 'any'),
+        leaf(`${cel}.results`, say('scope.results'), listOf(known.kindOf(step.collect).type)),
       ]
     case 'compute':
-      return Object.keys(step.values).map((name) => leaf(`${cel}.${name}`, name, 'any'))
+      return Object.entries(step.values).map(([name, mapping]) => ({
+        ...leaf(`${cel}.${name}`, name, 'any'),
+        ...known.kindOf(mapping),
+      }))
     case 'wait':
       return [
         leaf(`${cel}.timedOut`, say('scope.timedOut'), 'boolean'),

@@ -82,8 +82,8 @@ describe('the changes between two versions', () => {
       inputs: { chatId: { cel: 'trigger.record.chatId' }, addMembers: { value: ['p1'] } },
     }))
     expect(changes(after)).toEqual([
-      '「更新群聊」添加成员：未填写 → 张伟',
-      '「更新群聊」新名称：触发数据 › 更改后群聊名称 → 未填写',
+      '「更新群聊」添加成员：无 → 张伟',
+      '「更新群聊」新名称：触发数据 › 更改后群聊名称 → 无',
     ])
   })
 

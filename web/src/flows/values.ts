@@ -1,4 +1,7 @@
-/** Kinds of values a flow moves around. `record` is the id of a record; the server knows it as text. */
+/**
+ * Kinds of values a flow moves around. The server does not tell some of them apart: `record` is the id of a record,
+ * `records` a list of records found, `list` any list.
+ */
 export const VALUE_TYPES = [
   'text',
   'number',
@@ -11,6 +14,8 @@ export const VALUE_TYPES = [
   'chat',
   'texts',
   'record',
+  'records',
+  'list',
   'any',
 ] as const
 export type ValueType = (typeof VALUE_TYPES)[number]
@@ -48,6 +53,7 @@ const ALSO_TAKES: Partial<Record<ValueType, readonly ValueType[]>> = {
   datetime: ['text'],
   persons: ['person'],
   texts: ['text', 'persons'],
+  list: ['persons', 'texts', 'records'],
 }
 
 /** Whether a value of type `from` may be given where `to` is wanted. */

@@ -10,7 +10,6 @@ import { EnableSwitch } from '../flows/EnableSwitch'
 import { FlowState } from '../flows/FlowState'
 import { useDesigner } from './DesignerContext'
 import styles from './designer.module.css'
-import { ProblemPill } from './ProblemPill'
 import type { DraftControls } from './useDraft'
 import { VersionsDrawer } from './VersionsDrawer'
 
@@ -36,7 +35,6 @@ export function DesignerBar({ flow, draft, onVersion }: Props) {
       <span className={styles.saved} role="status" data-state={saved}>
         {t(`flows:state.${saved}`)}
       </span>
-      <ProblemPill />
       <span className={styles.gap} />
       <Button
         type="text"
@@ -50,7 +48,7 @@ export function DesignerBar({ flow, draft, onVersion }: Props) {
         type="text"
         icon={<RedoOutlined />}
         aria-label={redo}
-        title={`${redo} (Ctrl Y)`}
+        title={`${redo} (Ctrl Shift Z)`}
         disabled={!canRedo(history)}
         onClick={() => editor.redo()}
       />

@@ -1,11 +1,11 @@
 import { Input } from 'antd'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type StepChoice, stepChoices } from '../../flows/newSteps'
+import { type Group, groupOf, type StepChoice, stepChoices } from '../../flows/offered'
 import type { Place } from '../../flows/places'
 import { stepTitle } from '../../flows/summaries'
 import { stepIcon } from './canvas/stepIcon'
-import { copiedStep } from './clipboard'
+import { copiedSteps } from './clipboard'
 import { useDesigner } from './DesignerContext'
 import styles from './lists.module.css'
 import { StepOption } from './StepOption'
@@ -13,7 +13,7 @@ import { useStepActions } from './useStepActions'
 
 interface Entry {
   id: string
-  group: 'paste' | 'actions' | 'data' | 'logic'
+  group: 'paste' | Group
   name: string
   about: string
   icon: React.ReactNode
@@ -78,25 +78,32 @@ function useEntries(place: Place): Entry[] {
   const { t } = useTranslation()
   const { catalog, say } = useDesigner()
   const actions = useStepActions()
-  const copied = useMemo(copiedStep, [])
+  const copied = useMemo(copiedSteps, [])
   const choices = stepChoices(catalog).map((choice) => entryOf(choice, say, () => actions.add(choice, place)))
-  if (!copied) return choices
-  const name = t('flows:designer.paste', { name: stepTitle(copied, catalog, say) })
-  const icon = stepIcon(copied.type, copied.type === 'action' ? copied.action : undefined)
+  const [first] = copied
+  if (!first) return choices
+  const title = stepTitle(first, catalog, say)
+  const several = copied.length > 1
+  const name = t('flows:designer.paste', {
+    name: several ? t('flows:designer.several', { name: title, count: copied.length }) : title,
+  })
+  const icon = stepIcon(first.type, first.type === 'action' ? first.action : undefined)
   return [{ id: 'paste', group: 'paste', name, about: '', icon, act: () => actions.paste(place) }, ...choices]
 }
 
 function entryOf(choice: StepChoice, say: (key: string) => string, act: () => void): Entry {
+  const group = groupOf(choice)
   if (choice.type === 'action') {
     const { key, name, description } = choice.action
-    return { id: key, group: 'actions', name, about: description ?? '', icon: stepIcon('action', key), act }
+    return { id: key, group, name, about: description ?? '', icon: stepIcon('action', key), act }
   }
+  const { type } = choice
   return {
-    id: choice.type,
-    group: choice.type === 'branch' ? 'logic' : 'data',
-    name: say(`kinds.${choice.type}`),
-    about: say(`designer.about.${choice.type}`),
-    icon: stepIcon(choice.type),
+    id: `own-${type}`,
+    group,
+    name: say(`kinds.${type}`),
+    about: say(`designer.about.${type}`),
+    icon: stepIcon(type),
     act,
   }
 }

@@ -1,13 +1,14 @@
 import type { Step } from '../../flows/definition'
 
-const KEY = 'convoke.copied-step'
+const KEY = 'convoke.copied-steps'
 
-/** A copied step, kept for the tab so that it can be pasted into another flow. */
-export function copyStep(step: Step) {
-  sessionStorage.setItem(KEY, JSON.stringify(step))
+/** Copied steps, kept for the tab so that they can be pasted into another flow. */
+export function copySteps(steps: readonly Step[]) {
+  sessionStorage.setItem(KEY, JSON.stringify(steps))
 }
 
-export function copiedStep(): Step | undefined {
+/** Empty when nothing was copied. */
+export function copiedSteps(): Step[] {
   const text = sessionStorage.getItem(KEY)
-  return text === null ? undefined : (JSON.parse(text) as Step)
+  return text === null ? [] : (JSON.parse(text) as Step[])
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { findStep, walk } from '../../flows/places'
+import { findStep, type Place } from '../../flows/places'
+import { type Direction, extendSelection, headOf, neighbour, selectedKeys } from '../../flows/selections'
 import { useDesigner } from './DesignerContext'
 import { useStepActions } from './useStepActions'
 
@@ -28,10 +29,18 @@ export function useDesignerKeys(save: () => void) {
   }, [])
 }
 
-/** `mod+shift+z`, `delete` … */
+/** `mod+shift+z`, `shift+arrowdown`, `delete` … */
 function keyName(event: KeyboardEvent): string {
   const modifier = event.ctrlKey || event.metaKey ? 'mod+' : ''
-  return `${modifier}${modifier && event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`
+  const shift = event.shiftKey && (modifier || event.key.startsWith('Arrow')) ? 'shift+' : ''
+  return `${modifier}${shift}${event.key.toLowerCase()}`
+}
+
+const ARROWS: { [key: string]: Direction } = {
+  arrowup: 'up',
+  arrowdown: 'down',
+  arrowleft: 'left',
+  arrowright: 'right',
 }
 
 function useCommands(save: Command) {
@@ -44,22 +53,40 @@ function useCommands(save: Command) {
       'mod+z': () => editor.undo(),
       'mod+shift+z': () => editor.redo(),
       'mod+y': () => editor.redo(),
+      'mod+v': () => actions.paste(behind()),
       escape: () => editor.select(null),
     }
-    return anywhere[key] ?? (selection?.kind === 'step' ? onStep(key, selection.key) : undefined)
+    return anywhere[key] ?? walking(key) ?? onSteps(key)
   }
-  function onStep(key: string, step: string): Command | undefined {
-    const place = findStep(editor.definition, step)?.place
+
+  function walking(key: string): Command | undefined {
+    const direction = ARROWS[key]
+    if (direction) return () => editor.select(neighbour(editor.definition, selection, direction))
+    if (key === 'shift+arrowup') return () => editor.select(extendSelection(editor.definition, selection, -1))
+    if (key === 'shift+arrowdown')
+      return () => editor.select(extendSelection(editor.definition, selection, 1))
+    return undefined
+  }
+
+  function onSteps(key: string): Command | undefined {
+    const keys = selectedKeys(selection)
     // Somebody who marked text wants to copy that.
-    if (!place || (key === 'mod+c' && window.getSelection()?.toString())) return undefined
+    if (keys.length === 0 || (key === 'mod+c' && window.getSelection()?.toString())) return undefined
     const commands: { [key: string]: Command } = {
-      'mod+c': () => actions.copy(step),
-      'mod+v': () => actions.paste({ lane: place.lane, index: place.index + 1 }),
-      'mod+d': () => actions.duplicate(step),
-      delete: () => actions.remove(step),
-      backspace: () => actions.remove(step),
+      'mod+c': () => actions.copy(keys),
+      'mod+x': () => actions.cut(keys),
+      'mod+d': () => actions.duplicate(keys),
+      delete: () => actions.remove(keys),
+      backspace: () => actions.remove(keys),
     }
     return commands[key]
+  }
+
+  /** Behind what is chosen; at the end when nothing is. */
+  function behind(): Place {
+    const place = findStep(editor.definition, headOf(selection) ?? '')?.place
+    if (place) return { lane: place.lane, index: place.index + 1 }
+    return { lane: null, index: selection?.kind === 'trigger' ? 0 : editor.definition.steps.length }
   }
 }
 
@@ -71,15 +98,4 @@ function isBusyElsewhere(target: EventTarget | null): boolean {
   return (
     target.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="tree"], .ant-popover') !== null
   )
-}
-
-/** The card before or after the chosen one, in the order they are read; the trigger comes first. */
-export function useWalk() {
-  const { editor, definition, selection } = useDesigner()
-  return (by: -1 | 1) => {
-    const cards = ['', ...walk(definition).map(({ step }) => step.key)]
-    const at = cards.indexOf(selection?.kind === 'step' ? selection.key : '')
-    const next = cards[selection === null ? 0 : Math.min(Math.max(at + by, 0), cards.length - 1)]
-    editor.select(next ? { kind: 'step', key: next } : { kind: 'trigger' })
-  }
 }

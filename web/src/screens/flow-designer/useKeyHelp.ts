@@ -5,9 +5,11 @@ import type { KeyHelp } from '../../frame/KeysButton'
 const KEYS = [
   ['Ctrl S', 'save'],
   ['Ctrl Z', 'undo'],
-  ['Ctrl Y', 'redo'],
-  ['↑ ↓', 'walk'],
+  ['Ctrl Shift Z', 'redo'],
+  ['↑ ↓ ← →', 'walk'],
+  ['Shift ↑ ↓', 'extend'],
   ['Ctrl C', 'copy'],
+  ['Ctrl X', 'cut'],
   ['Ctrl V', 'paste'],
   ['Ctrl D', 'duplicate'],
   ['Delete', 'delete'],

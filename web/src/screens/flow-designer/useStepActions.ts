@@ -1,20 +1,46 @@
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { duplicateStep, insertStep, pasteStep, removeStep, shiftStep } from '../../flows/edits'
-import { newStep, type StepChoice } from '../../flows/newSteps'
+import {
+  duplicateSteps,
+  insertStep,
+  type Pasted,
+  pasteSteps,
+  removeSteps,
+  shiftStep,
+} from '../../flows/edits'
+import { newStep } from '../../flows/newSteps'
+import type { StepChoice } from '../../flows/offered'
 import { findStep, type Place } from '../../flows/places'
 import { stepTitle } from '../../flows/summaries'
-import { copiedStep, copyStep } from './clipboard'
+import { copiedSteps, copySteps } from './clipboard'
 import { useDesigner } from './DesignerContext'
+
+type Keys = readonly string[]
 
 /** What one can do with whole steps, from the canvas, the panel or the keyboard. */
 export function useStepActions() {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { editor, catalog, say, setAdding } = useDesigner()
-  const titleOf = (key: string) => {
-    const step = findStep(editor.definition, key)?.step
-    return step ? stepTitle(step, catalog, say) : key
+  const stepsOf = (keys: Keys) => keys.flatMap((key) => findStep(editor.definition, key)?.step ?? [])
+  /** `创建群聊`, `创建群聊等 3 个节点` */
+  const namesOf = (keys: Keys) => {
+    const [first] = stepsOf(keys)
+    const name = first ? stepTitle(first, catalog, say) : ''
+    return keys.length > 1 ? t('flows:designer.several', { name, count: keys.length }) : name
+  }
+  const show = ({ definition, keys }: Pasted) => {
+    const [anchor] = keys
+    if (anchor === undefined) return
+    editor.edit(() => definition)
+    editor.select(keys.length > 1 ? { kind: 'steps', anchor, keys } : { kind: 'step', key: anchor })
+    setAdding(null)
+  }
+  const take = (keys: Keys, text: 'copied' | 'cut') => {
+    const steps = stepsOf(keys)
+    if (steps.length === 0) return
+    copySteps(steps)
+    void message.info(t(`flows:designer.${text}`, { name: namesOf(keys) }))
   }
   return {
     add(choice: StepChoice, place: Place) {
@@ -23,28 +49,16 @@ export function useStepActions() {
       editor.select({ kind: 'step', key: step.key })
       setAdding(null)
     },
-    paste(place: Place) {
-      const step = copiedStep()
-      if (!step) return
-      const pasted = pasteStep(editor.definition, place, step)
-      editor.edit(() => pasted.definition)
-      editor.select({ kind: 'step', key: pasted.key })
-      setAdding(null)
+    paste: (place: Place) => show(pasteSteps(editor.definition, place, copiedSteps())),
+    duplicate: (keys: Keys) => show(duplicateSteps(editor.definition, keys)),
+    copy: (keys: Keys) => take(keys, 'copied'),
+    cut(keys: Keys) {
+      take(keys, 'cut')
+      editor.edit((definition) => removeSteps(definition, keys))
     },
-    duplicate(key: string) {
-      const copy = duplicateStep(editor.definition, key)
-      editor.edit(() => copy.definition)
-      editor.select({ kind: 'step', key: copy.key })
-    },
-    copy(key: string) {
-      const step = findStep(editor.definition, key)?.step
-      if (!step) return
-      copyStep(step)
-      void message.info(t('flows:designer.copied', { name: titleOf(key) }))
-    },
-    remove(key: string) {
-      const name = titleOf(key)
-      editor.edit((definition) => removeStep(definition, key))
+    remove(keys: Keys) {
+      const name = namesOf(keys)
+      editor.edit((definition) => removeSteps(definition, keys))
       void message.info(t('flows:designer.deleted', { name }))
     },
     shift(key: string, by: -1 | 1) {

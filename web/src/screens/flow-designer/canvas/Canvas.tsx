@@ -2,19 +2,21 @@ import { Background, MiniMap, ReactFlow, type ReactFlowInstance } from '@xyflow/
 import '@xyflow/react/dist/base.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { layout, stepId } from '../../../flows/layout'
+import { type Layout, layout, stepId } from '../../../flows/layout'
 import { walk } from '../../../flows/places'
+import { headOf } from '../../../flows/selections'
 import { useScheme } from '../../../theme/Appearance'
 import { useDesigner } from '../DesignerContext'
-import { useWalk } from '../useDesignerKeys'
 import { AddNode } from './AddNode'
+import { type CanvasActions, CanvasContext } from './CanvasContext'
 import { CanvasControls } from './CanvasControls'
 import styles from './canvas.module.css'
 import { EndNode } from './EndNode'
 import { FlowEdge } from './FlowEdge'
+import { FrameNode } from './FrameNode'
 import { JoinNode } from './JoinNode'
 import { LaneNode } from './LaneNode'
-import { type CanvasNode, canvasEdges, canvasNodes, withoutGaps } from './nodes'
+import { type CanvasNode, canvasEdges, canvasNodes, keepSame, withoutGaps } from './nodes'
 import { StepNode } from './StepNode'
 import { TriggerNode } from './TriggerNode'
 import { isVisible, openingView } from './viewport'
@@ -24,6 +26,7 @@ const NODE_TYPES = {
   step: StepNode,
   lane: LaneNode,
   add: AddNode,
+  frame: FrameNode,
   join: JoinNode,
   end: EndNode,
 }
@@ -34,6 +37,7 @@ const MINIMAP_FROM = 30 // steps: from here a flow no longer fits a screen
 export function Canvas() {
   const { t } = useTranslation()
   const { definition, editor, selection, focus, setAdding, readOnly } = useDesigner()
+  const actions = useMemo<CanvasActions>(() => ({ editor, setAdding }), [editor, setAdding])
   const scheme = useScheme()
   const pane = useRef<HTMLDivElement>(null)
   const [canvas, setCanvas] = useState<ReactFlowInstance<CanvasNode> | null>(null)
@@ -41,16 +45,17 @@ export function Canvas() {
     () => (readOnly ? withoutGaps(layout(definition)) : layout(definition)),
     [definition, readOnly],
   )
-  const nodes = useMemo(() => canvasNodes(plan), [plan])
+  const nodes = useNodes(plan)
+  const steps = useMemo(() => walk(definition).length, [definition])
   const edges = useMemo(() => canvasEdges(plan), [plan])
-  const step = useWalk()
 
   const open = (instance: ReactFlowInstance<CanvasNode>) => {
     setCanvas(instance)
     if (pane.current) void instance.setViewport(openingView(plan, pane.current.getBoundingClientRect()))
   }
 
-  const wanted = selection?.kind === 'step' ? stepId(selection.key) : selection?.kind
+  const head = headOf(selection)
+  const wanted = head === undefined ? selection?.kind : stepId(head)
   const shown = useRef('')
   useEffect(() => {
     const box = plan.nodes.find(({ id }) => id === wanted)
@@ -66,54 +71,60 @@ export function Canvas() {
   }, [canvas, plan, wanted, focus])
 
   return (
-    <section
-      ref={pane}
-      className={styles.pane}
-      aria-label={t('flows:designer.canvas')}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-        if (event.target instanceof HTMLElement && event.target.closest('.react-flow') === null) return
-        event.preventDefault()
-        step(event.key === 'ArrowDown' ? 1 : -1)
-      }}
-    >
-      <ReactFlow<CanvasNode>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onInit={open}
-        onPaneClick={() => {
-          setAdding(null)
-          editor.select(null)
-        }}
-        colorMode={scheme}
-        minZoom={0.15}
-        maxZoom={1.5}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        panActivationKeyCode={null}
-      >
-        <Background gap={20} size={1} color="var(--border)" />
-        {walk(definition).length >= MINIMAP_FROM && (
-          <MiniMap
-            pannable
-            zoomable
-            ariaLabel={t('flows:designer.minimap')}
-            className={styles.minimap}
-            nodeColor="var(--border-strong)"
-          />
-        )}
-        <CanvasControls />
-      </ReactFlow>
+    <section ref={pane} className={styles.pane} aria-label={t('flows:designer.canvas')}>
+      <CanvasContext value={actions}>
+        <ReactFlow<CanvasNode>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onInit={open}
+          onPaneClick={() => {
+            setAdding(null)
+            editor.select(null)
+          }}
+          colorMode={scheme}
+          minZoom={0.15}
+          maxZoom={1.5}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          panActivationKeyCode={null}
+        >
+          <Background gap={20} size={1} color="var(--border)" />
+          {steps >= MINIMAP_FROM && (
+            <MiniMap
+              pannable
+              zoomable
+              ariaLabel={t('flows:designer.minimap')}
+              className={styles.minimap}
+              nodeColor="var(--border-strong)"
+            />
+          )}
+          <CanvasControls />
+        </ReactFlow>
+      </CanvasContext>
     </section>
   )
+}
+
+/** The nodes of a layout with what they show; those that show the same stay the same objects. */
+function useNodes(plan: Layout): CanvasNode[] {
+  const { definition, selection, problems, adding, tell } = useDesigner()
+  const last = useRef<CanvasNode[]>([])
+  const nodes = useMemo(
+    () => keepSame(last.current, canvasNodes(plan, { definition, selection, problems, adding, tell })),
+    [plan, definition, selection, problems, adding, tell],
+  )
+  useEffect(() => {
+    last.current = nodes
+  }, [nodes])
+  return nodes
 }

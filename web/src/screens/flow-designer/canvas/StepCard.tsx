@@ -1,5 +1,5 @@
 import { ExclamationCircleFilled } from '@ant-design/icons'
-import type { ReactNode, Ref } from 'react'
+import type { MouseEvent, ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './card.module.css'
 import { type IconKind, stepIcon } from './stepIcon'
@@ -14,7 +14,7 @@ interface Props {
   /** At the right: state and duration on the run page. */
   aside?: ReactNode
   faded?: boolean
-  onClick: () => void
+  onClick: (event: MouseEvent) => void
   ref?: Ref<HTMLButtonElement>
 }
 

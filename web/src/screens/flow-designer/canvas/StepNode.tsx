@@ -1,32 +1,34 @@
 import type { NodeProps } from '@xyflow/react'
-import { findStep } from '../../../flows/places'
-import { problemsOf } from '../../../flows/problems'
-import { useDesigner } from '../DesignerContext'
-import { stepText } from './cardText'
+import { selectTo } from '../../../flows/selections'
+import { useCanvasActions } from './CanvasContext'
 import type { CanvasNode } from './nodes'
 import { Ports } from './Ports'
 import { StepCard } from './StepCard'
 import { useCardFocus } from './useCardFocus'
 
 export function StepNode({ data }: NodeProps<CanvasNode>) {
-  const { editor, definition, selection, tell, problems } = useDesigner()
-  const key = data.kind === 'step' ? data.step.key : ''
-  const chosen = selection?.kind === 'step' && selection.key === key
-  const ref = useCardFocus(chosen)
-  const step = findStep(definition, key)?.step
-  if (!step) return null
-  const here = { kind: 'step', key } as const
+  const { editor } = useCanvasActions()
+  const ref = useCardFocus(data.kind === 'step' && data.head)
+  if (data.kind !== 'step') return null
+  const { step, type, action, title, summary, problems, chosen } = data
   return (
     <>
       <Ports target source />
       <StepCard
         ref={ref}
-        kind={step.type}
-        {...(step.type === 'action' ? { action: step.action } : {})}
-        {...stepText(step, tell)}
+        kind={type}
+        {...(action === undefined ? {} : { action })}
+        title={title}
+        summary={summary}
         chosen={chosen}
-        problems={problemsOf(problems, here).map(({ detail }) => detail)}
-        onClick={() => editor.select(here)}
+        problems={problems === '' ? [] : problems.split('\n')}
+        onClick={(event) =>
+          editor.select(
+            event.shiftKey
+              ? selectTo(editor.definition, editor.snapshot().selection, step)
+              : { kind: 'step', key: step },
+          )
+        }
       />
     </>
   )

@@ -1,25 +1,26 @@
-import { problemsOf } from '../../../flows/problems'
-import { useDesigner } from '../DesignerContext'
-import { triggerText } from './cardText'
+import type { NodeProps } from '@xyflow/react'
+import { useCanvasActions } from './CanvasContext'
+import type { CanvasNode } from './nodes'
 import { Ports } from './Ports'
 import { StepCard } from './StepCard'
 import { useCardFocus } from './useCardFocus'
 
-export function TriggerNode() {
-  const { editor, definition, selection, tell, problems } = useDesigner()
-  const here = { kind: 'trigger' } as const
-  const chosen = selection?.kind === 'trigger'
-  const ref = useCardFocus(chosen)
+export function TriggerNode({ data }: NodeProps<CanvasNode>) {
+  const { editor } = useCanvasActions()
+  const ref = useCardFocus(data.kind === 'trigger' && data.head)
+  if (data.kind !== 'trigger') return null
+  const { title, summary, problems, chosen } = data
   return (
     <>
       <Ports source />
       <StepCard
         ref={ref}
         kind="trigger"
-        {...triggerText(definition, tell)}
+        title={title}
+        summary={summary}
         chosen={chosen}
-        problems={problemsOf(problems, here).map(({ detail }) => detail)}
-        onClick={() => editor.select(here)}
+        problems={problems === '' ? [] : problems.split('\n')}
+        onClick={() => editor.select({ kind: 'trigger' })}
       />
     </>
   )

@@ -1,25 +1,158 @@
 import type { Edge, Node } from '@xyflow/react'
+import type { FlowDefinition, Problem, StepType } from '../../../flows/definition'
 import type { Layout, LayoutNode } from '../../../flows/layout'
+import { placeId } from '../../../flows/layout'
+import { laneSteps, type Place, walk } from '../../../flows/places'
+import { problemSite } from '../../../flows/problems'
+import { headOf, isSelected, type Selection } from '../../../flows/selections'
+import { laneText, stepTitle, type Telling } from '../../../flows/summaries'
+import { stepText, triggerText } from './cardText'
 
-type Data<N> = N extends LayoutNode ? Omit<N, 'id' | 'x' | 'y' | 'width' | 'height'> : never
+/** All that a node shows: plain values, so that one that shows the same is not drawn again. */
+export type NodeData =
+  | { kind: 'trigger'; title: string; summary: string; problems: string; chosen: boolean; head: boolean }
+  | {
+      kind: 'step'
+      step: string
+      type: StepType
+      action: string | undefined
+      title: string
+      summary: string
+      problems: string
+      chosen: boolean
+      head: boolean
+    }
+  | { kind: 'frame'; step: string; type: StepType; label: string }
+  | { kind: 'lane'; step: string; branch: string | null; type: StepType; name: string; when: string }
+  | { kind: 'add'; place: Place; label: string; open: boolean; first: boolean }
+  | { kind: 'join' }
+  | { kind: 'end' }
 
 /** A node of the layout in the shape React Flow wants. */
-export type CanvasNode = Node<Data<LayoutNode> & Record<string, unknown>>
+export type CanvasNode = Node<NodeData & Record<string, unknown>>
 
-export function canvasNodes(layout: Layout): CanvasNode[] {
-  return layout.nodes.map(({ id, x, y, width, height, ...data }) => ({
-    id,
-    type: data.kind,
-    // Pressing a card chooses it; the canvas is moved by its ground.
-    className: 'nopan',
-    position: { x, y },
-    width,
-    height,
-    measured: { width, height },
-    // Nothing is dragged or selected by the canvas, which would otherwise let clicks through the cards.
-    style: { pointerEvents: 'all' as const, cursor: 'default' },
-    data,
-  }))
+/** What the canvas shows beside the layout. */
+export interface Shown {
+  definition: FlowDefinition
+  selection: Selection
+  problems: readonly Problem[]
+  adding: Place | null
+  tell: Telling
+}
+
+export function canvasNodes(layout: Layout, shown: Shown): CanvasNode[] {
+  const describe = new Describer(shown)
+  return layout.nodes.map((node) => {
+    const { id, x, y, width, height, kind } = node
+    return {
+      id,
+      type: kind,
+      // Pressing a card chooses it; the canvas is moved by its ground.
+      className: kind === 'frame' ? '' : 'nopan',
+      position: { x, y },
+      width,
+      height,
+      measured: { width, height },
+      zIndex: kind === 'frame' ? -1 : 0,
+      // Nothing is dragged or selected by the canvas, which would otherwise let clicks through the cards.
+      style: { pointerEvents: kind === 'frame' ? ('none' as const) : ('all' as const), cursor: 'default' },
+      data: describe.node(node),
+    }
+  })
+}
+
+class Describer {
+  private readonly steps
+  private readonly problems = new Map<string, string[]>()
+
+  constructor(private readonly shown: Shown) {
+    this.steps = new Map(walk(shown.definition).map(({ step }) => [step.key, step] as const))
+    for (const { path, detail } of shown.problems) {
+      const { selection } = problemSite(path)
+      const card = selection?.kind === 'step' ? selection.key : (selection?.kind ?? '')
+      this.problems.set(card, [...(this.problems.get(card) ?? []), detail])
+    }
+  }
+
+  node(node: LayoutNode): NodeData {
+    const { definition, selection, adding, tell } = this.shown
+    switch (node.kind) {
+      case 'trigger': {
+        const chosen = selection?.kind === 'trigger'
+        const problems = this.problemsOf('trigger')
+        return { kind: 'trigger', ...triggerText(definition, tell), problems, chosen, head: chosen }
+      }
+      case 'step': {
+        const { step } = node
+        return {
+          kind: 'step',
+          step: step.key,
+          type: step.type,
+          action: step.type === 'action' ? step.action : undefined,
+          ...stepText(step, tell),
+          problems: this.problemsOf(step.key),
+          chosen: isSelected(selection, step.key),
+          head: headOf(selection) === step.key,
+        }
+      }
+      case 'frame':
+        return { kind: 'frame', step: node.step, type: node.type, label: this.frameLabel(node.step) }
+      case 'lane': {
+        const owner = this.steps.get(node.step)
+        const text = owner ? laneText(owner, node.branch, tell) : { name: '', when: '', branch: null }
+        return { kind: 'lane', step: node.step, type: owner?.type ?? 'branch', ...text }
+      }
+      case 'add': {
+        const open = adding !== null && placeId(adding) === node.id
+        const first = definition.steps.length === 0
+        return { kind: 'add', place: node.place, label: this.gapName(node.place), open, first }
+      }
+      case 'join':
+      case 'end':
+        return { kind: node.kind }
+    }
+  }
+
+  private problemsOf(card: string): string {
+    return this.problems.get(card)?.join('\n') ?? ''
+  }
+
+  private frameLabel(key: string): string {
+    const { say } = this.shown.tell
+    const owner = this.steps.get(key)
+    if (owner?.type === 'branch') return say(`frame.${owner.mode ?? 'FIRST'}`)
+    if (owner?.type !== 'forEach') return say('frame.parallel')
+    return say('frame.forEach', { count: owner.concurrency ?? 1 })
+  }
+
+  private gapName({ lane, index }: Place): string {
+    const { definition, tell } = this.shown
+    const before = laneSteps(definition, lane)[index - 1]
+    if (before) return tell.say('designer.addAfter', { name: stepTitle(before, tell.catalog, tell.say) })
+    if (lane === null) return tell.say('designer.addFirst')
+    const owner = this.steps.get(lane.step)
+    return tell.say('designer.addIn', { branch: owner ? laneText(owner, lane.branch, tell).name : '' })
+  }
+}
+
+/** The new nodes, where possible as the objects they were: React Flow draws only what is another object. */
+export function keepSame(before: readonly CanvasNode[], after: readonly CanvasNode[]): CanvasNode[] {
+  const known = new Map(before.map((node) => [node.id, node]))
+  return after.map((node) => {
+    const old = known.get(node.id)
+    return old && looksSame(old, node) ? old : node
+  })
+}
+
+function looksSame(one: CanvasNode, other: CanvasNode): boolean {
+  const samePlace = one.position.x === other.position.x && one.position.y === other.position.y
+  const sameSize = one.width === other.width && one.height === other.height
+  return samePlace && sameSize && sameData(one.data, other.data)
+}
+
+function sameData(one: CanvasNode['data'], other: CanvasNode['data']): boolean {
+  // A place says no more than the node's id, which is the same already.
+  return Object.keys(other).every((part) => part === 'place' || one[part] === other[part])
 }
 
 export function canvasEdges(layout: Layout): Edge[] {

@@ -89,6 +89,7 @@ export function LiteralInput({ id, label, type, value, target, failed, onChange 
     case 'chat':
       return <ChatSelect {...common} value={text} onChange={onChange} />
     case 'texts':
+    case 'list':
       return (
         <Select
           {...common}
@@ -103,6 +104,7 @@ export function LiteralInput({ id, label, type, value, target, failed, onChange 
       )
     case 'text':
     case 'record':
+    case 'records':
     case 'any':
       return (
         <Input.TextArea

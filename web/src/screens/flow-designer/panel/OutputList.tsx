@@ -9,8 +9,8 @@ import styles from './panel.module.css'
 /** What later steps may use, with the values of the last run. */
 export function OutputList({ step }: { step: Step }) {
   const { t } = useTranslation()
-  const { catalog, say, trace } = useDesigner()
-  const outputs = outputsOf(step, catalog, say)
+  const { tell, trace } = useDesigner()
+  const outputs = outputsOf(step, tell.scope)
   if (outputs.length === 0) return <p className={styles.hint}>{t('flows:panel.noOutputs')}</p>
   return (
     <>

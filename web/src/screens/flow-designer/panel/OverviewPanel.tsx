@@ -5,7 +5,6 @@ import { Link } from 'react-router'
 import { useFormat } from '../../../components/format'
 import { RunStateText } from '../../runs/RunStateText'
 import { useDesigner } from '../DesignerContext'
-import { ProblemList } from '../ProblemList'
 import styles from './panel.module.css'
 
 /** When no card is chosen: the flow's name, its problems, its last run. */
@@ -29,12 +28,6 @@ export function OverviewPanel() {
         />
       </div>
       {!readOnly && <p className={styles.hint}>{t('flows:panel.hint')}</p>}
-      {!readOnly && (
-        <section>
-          <h3 className={styles.subheading}>{t('flows:designer.problems')}</h3>
-          <ProblemList />
-        </section>
-      )}
       <LastRun />
     </div>
   )

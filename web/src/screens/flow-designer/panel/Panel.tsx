@@ -2,9 +2,11 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findStep } from '../../../flows/places'
 import { useDesigner } from '../DesignerContext'
+import { ProblemDock } from '../ProblemDock'
 import { OverviewPanel } from './OverviewPanel'
 import styles from './panel.module.css'
 import { StepPanel } from './StepPanel'
+import { StepsPanel } from './StepsPanel'
 import { TriggerPanel } from './TriggerPanel'
 
 /** At the right: the chosen card's settings, or those of the flow. */
@@ -13,7 +15,10 @@ export function Panel() {
   const ref = useFieldFocus()
   return (
     <aside ref={ref} className={styles.panel} aria-label={t('flows:designer.panel')}>
-      <Content />
+      <div className={styles.scroll}>
+        <Content />
+      </div>
+      <ProblemDock />
     </aside>
   )
 }
@@ -21,6 +26,7 @@ export function Panel() {
 function Content() {
   const { selection, definition } = useDesigner()
   if (selection?.kind === 'trigger') return <TriggerPanel />
+  if (selection?.kind === 'steps') return <StepsPanel keys={selection.keys} />
   const step = selection?.kind === 'step' ? findStep(definition, selection.key)?.step : undefined
   return step ? <StepPanel key={step.key} step={step} /> : <OverviewPanel />
 }

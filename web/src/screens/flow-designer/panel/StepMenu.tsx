@@ -28,12 +28,13 @@ export function StepMenu({ step: { key } }: { step: Step }) {
       onClick: () => actions.shift(key, 1),
     },
     { type: 'divider' as const },
-    { key: 'copy', label: t('flows:designer.copy'), extra: 'Ctrl C', onClick: () => actions.copy(key) },
+    { key: 'cut', label: t('flows:designer.cutStep'), extra: 'Ctrl X', onClick: () => actions.cut([key]) },
+    { key: 'copy', label: t('flows:designer.copy'), extra: 'Ctrl C', onClick: () => actions.copy([key]) },
     {
       key: 'duplicate',
       label: t('flows:designer.duplicate'),
       extra: 'Ctrl D',
-      onClick: () => actions.duplicate(key),
+      onClick: () => actions.duplicate([key]),
     },
     { type: 'divider' as const },
     {
@@ -41,7 +42,7 @@ export function StepMenu({ step: { key } }: { step: Step }) {
       label: t('flows:designer.delete'),
       extra: 'Del',
       danger: true,
-      onClick: () => actions.remove(key),
+      onClick: () => actions.remove([key]),
     },
   ]
   return (

@@ -1,20 +1,28 @@
 import { Input, Tabs } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Step } from '../../../flows/definition'
-import { stepFacts } from '../../../flows/facts'
+import type { Step, StepType } from '../../../flows/definition'
 import { stepDeed } from '../../../flows/summaries'
 import { useDesigner } from '../DesignerContext'
 import { ActionInputs } from './ActionInputs'
 import { AddRecordFields } from './AddRecordFields'
 import { BranchFields } from './BranchFields'
+import { ComputeFields } from './ComputeFields'
+import { DeleteRecordFields } from './DeleteRecordFields'
+import { DeleteRecordsFields } from './DeleteRecordsFields'
+import { ForEachFields } from './ForEachFields'
 import { GetRecordFields } from './GetRecordFields'
+import { GetRecordsFields } from './GetRecordsFields'
 import { OutputList } from './OutputList'
 import { PanelHead } from './PanelHead'
+import { ParallelFields } from './ParallelFields'
 import styles from './panel.module.css'
 import { StepMenu } from './StepMenu'
+import { StopFields } from './StopFields'
 import { UpdateRecordFields } from './UpdateRecordFields'
+import { UpdateRecordsFields } from './UpdateRecordsFields'
 import { useStepEdit } from './useStepEdit'
+import { WaitFields } from './WaitFields'
 
 /** A step's name, inputs and output. */
 export function StepPanel({ step }: { step: Step }) {
@@ -44,8 +52,8 @@ export function StepPanel({ step }: { step: Step }) {
           onChange={(event) => edit({ name: event.target.value }, 'name')}
         />
       </div>
-      {step.type === 'branch' ? (
-        <BranchFields step={step} />
+      {WITHOUT_OUTPUT.has(step.type) ? (
+        <Inputs step={step} />
       ) : (
         <Tabs
           size="small"
@@ -59,22 +67,9 @@ export function StepPanel({ step }: { step: Step }) {
   )
 }
 
-/** What decides what the step does, in words: for steps that the designer does not configure yet. */
-function Facts({ step }: { step: Step }) {
-  const { tell } = useDesigner()
-  return (
-    <dl className={styles.outputs}>
-      {stepFacts(step, tell).map((fact) => (
-        <div key={fact.key} className={styles.output}>
-          <dt>{fact.label}</dt>
-          <dd>{fact.text}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
+const WITHOUT_OUTPUT: ReadonlySet<StepType> = new Set(['branch', 'parallel', 'stop'])
 
-function Inputs({ step }: { step: Exclude<Step, { type: 'branch' }> }) {
+function Inputs({ step }: { step: Step }) {
   switch (step.type) {
     case 'action':
       return <ActionInputs step={step} />
@@ -84,7 +79,25 @@ function Inputs({ step }: { step: Exclude<Step, { type: 'branch' }> }) {
       return <UpdateRecordFields step={step} />
     case 'getRecord':
       return <GetRecordFields step={step} />
-    default:
-      return <Facts step={step} />
+    case 'getRecords':
+      return <GetRecordsFields step={step} />
+    case 'updateRecords':
+      return <UpdateRecordsFields step={step} />
+    case 'deleteRecord':
+      return <DeleteRecordFields step={step} />
+    case 'deleteRecords':
+      return <DeleteRecordsFields step={step} />
+    case 'branch':
+      return <BranchFields step={step} />
+    case 'parallel':
+      return <ParallelFields step={step} />
+    case 'forEach':
+      return <ForEachFields step={step} />
+    case 'wait':
+      return <WaitFields step={step} />
+    case 'compute':
+      return <ComputeFields step={step} />
+    case 'stop':
+      return <StopFields step={step} />
   }
 }

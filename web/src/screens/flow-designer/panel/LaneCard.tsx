@@ -1,44 +1,45 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Branch } from '../../../flows/definition'
 import { fieldProblems } from '../../../flows/problems'
-import type { ScopeNode } from '../../../flows/scope'
-import { ConditionEditor } from '../conditions/ConditionEditor'
 import { useDesigner } from '../DesignerContext'
 import { FieldProblems } from './FieldProblems'
+import type { LaneData } from './LaneList'
 import styles from './panel.module.css'
 import { useStepProblems } from './useStepProblems'
 
 interface Props {
-  branch: Branch
-  scope: readonly ScopeNode[]
-  onChange: (branch: Branch, part: string) => void
+  lane: LaneData
+  onName: (name: string) => void
   onRemove: (() => void) | null
   onUp: (() => void) | null
   onDown: (() => void) | null
+  children?: ReactNode
 }
 
-/** One branch: its name and when it is taken. */
-export function BranchCard({ branch, scope, onChange, onRemove, onUp, onDown }: Props) {
+/** One branch: its name, its place among the others, and below that what decides whether it is taken. */
+export function LaneCard({ lane, onName, onRemove, onUp, onDown, children }: Props) {
   const { t } = useTranslation()
   const { readOnly } = useDesigner()
-  const problems = fieldProblems(useStepProblems(), `branches.${branch.key}`)
-  const name = branch.name || branch.key
+  const field = `branches.${lane.key}`
+  const problems = fieldProblems(useStepProblems(), field)
+  const name = lane.name || lane.key
   const buttons = [
     { label: t('flows:panel.branchUp', { name }), icon: <ArrowUpOutlined />, act: onUp },
     { label: t('flows:panel.branchDown', { name }), icon: <ArrowDownOutlined />, act: onDown },
     { label: t('flows:panel.removeBranch', { name }), icon: <DeleteOutlined />, act: onRemove },
   ]
   return (
-    <li className={styles.branch} data-field={`branches.${branch.key}`}>
+    <li className={styles.branch} data-field={field}>
       <div className={styles.branchHead}>
         <Input
           aria-label={t('flows:panel.branchName')}
-          value={branch.name}
+          value={lane.name}
+          placeholder={lane.key}
           maxLength={60}
           disabled={readOnly}
-          onChange={(event) => onChange({ ...branch, name: event.target.value }, 'name')}
+          onChange={(event) => onName(event.target.value)}
         />
         {!readOnly &&
           buttons.map(({ label, icon, act }) => (
@@ -54,11 +55,7 @@ export function BranchCard({ branch, scope, onChange, onRemove, onUp, onDown }: 
             />
           ))}
       </div>
-      <ConditionEditor
-        condition={branch.when}
-        onChange={(when) => onChange({ ...branch, when }, 'when')}
-        source={{ scope }}
-      />
+      {children}
       <FieldProblems problems={problems} />
     </li>
   )

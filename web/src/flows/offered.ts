@@ -1,0 +1,39 @@
+import type { Catalog, CatalogAction } from './catalog'
+import type { StepType, TriggerType } from './definition'
+
+/** The groups of the list of steps, in its order. */
+export type Group = 'actions' | 'data' | 'logic' | 'tools'
+
+export type OwnStep = Exclude<StepType, 'action'>
+
+/** What the list of steps offers: an action of a connector, or one of the flow's own steps. */
+export type StepChoice = { type: 'action'; action: CatalogAction } | { type: OwnStep }
+
+/** The flow's own steps that can be added, in the order of the list. A kind that is not here is shown, not offered. */
+export const OWN_STEPS: readonly (readonly [type: OwnStep, group: Group])[] = [
+  ['addRecord', 'data'],
+  ['updateRecord', 'data'],
+  ['getRecord', 'data'],
+  ['getRecords', 'data'],
+  ['updateRecords', 'data'],
+  ['deleteRecord', 'data'],
+  ['deleteRecords', 'data'],
+  ['branch', 'logic'],
+  ['parallel', 'logic'],
+  ['forEach', 'logic'],
+  ['wait', 'logic'],
+  ['stop', 'logic'],
+  ['compute', 'tools'],
+]
+
+/** What can start a flow, in the order of the panel. */
+export const TRIGGER_TYPES: readonly TriggerType[] = ['recordCreated', 'recordUpdated', 'recordDeleted']
+
+export function stepChoices(catalog: Catalog): StepChoice[] {
+  const actions = catalog.actions.map((action): StepChoice => ({ type: 'action', action }))
+  return [...actions, ...OWN_STEPS.map(([type]): StepChoice => ({ type }))]
+}
+
+export function groupOf(choice: StepChoice): Group {
+  return OWN_STEPS.find(([type]) => type === choice.type)?.[1] ?? 'actions'
+}
