@@ -902,6 +902,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let many runs try again
+         * @description Lowest role: BUILDER
+         */
+        post: operations["retryRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}": {
         parameters: {
             query?: never;
@@ -916,6 +936,110 @@ export interface paths {
         get: operations["readRun"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/attempts/{attempt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An earlier attempt of a run
+         * @description Lowest role: MEMBER
+         */
+        get: operations["readRunAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a run where it is
+         * @description Lowest role: BUILDER
+         */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what became of a step in doubt
+         * @description Lowest role: BUILDER
+         */
+        post: operations["resolveStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a retry would do with each step
+         * @description Lowest role: BUILDER
+         */
+        get: operations["previewRetry"];
+        put?: never;
+        /**
+         * Let a run try again
+         * @description Lowest role: BUILDER
+         */
+        post: operations["retryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/wake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a wait now
+         * @description Lowest role: BUILDER
+         */
+        post: operations["wakeStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1022,6 +1146,8 @@ export interface components {
                 [key: string]: components["schemas"]["Mapping"];
             };
         };
+        /** @enum {string} */
+        Answer: "EXISTS" | "AGAIN" | "GIVE_UP";
         ApiToken: {
             id: components["schemas"]["ApiTokenId"];
             name: string;
@@ -1318,6 +1444,8 @@ export interface components {
         DraftContent: {
             values: components["schemas"]["Values"];
         };
+        /** @enum {string} */
+        EffectState: "INTENDED" | "DONE" | "FAILED" | "IN_DOUBT" | "GIVEN_UP";
         Field: components["schemas"]["DateField"] | components["schemas"]["DatetimeField"] | components["schemas"]["DepartmentField"] | components["schemas"]["MemberField"] | components["schemas"]["MembersField"] | components["schemas"]["MultiSelectField"] | components["schemas"]["NumberField"] | components["schemas"]["SelectField"] | components["schemas"]["SerialField"] | components["schemas"]["TextField"] | components["schemas"]["TextareaField"];
         FieldChange: {
             field: string;
@@ -1471,6 +1599,9 @@ export interface components {
         };
         ItemsForm: {
             items: components["schemas"]["Form"][];
+        };
+        ItemsOne: {
+            items: components["schemas"]["RunRetryAnswer"][];
         };
         ItemsOption: {
             items: components["schemas"]["Option"][];
@@ -1815,11 +1946,40 @@ export interface components {
             flow: components["schemas"]["RunFlow"];
             /** Format: int32 */
             version: number;
+            /** Format: int32 */
+            attempt: number;
             trigger: components["schemas"]["RunTrigger"];
             createdAt: components["schemas"]["Instant"];
             startedAt: components["schemas"]["Instant"] | null;
             finishedAt: components["schemas"]["Instant"] | null;
             error: components["schemas"]["RunError"] | null;
+        };
+        RunAttempt: {
+            /** Format: int32 */
+            attempt: number;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["RunState"];
+            startedAt: components["schemas"]["Instant"] | null;
+            finishedAt: components["schemas"]["Instant"] | null;
+            error: components["schemas"]["RunError"] | null;
+        };
+        RunAttemptDetail: {
+            startedAt?: components["schemas"]["Instant"];
+            state?: components["schemas"]["RunState"];
+            error?: components["schemas"]["RunError"];
+            /** Format: int32 */
+            version?: number;
+            finishedAt?: components["schemas"]["Instant"];
+            steps?: components["schemas"]["RunStep"][];
+            definition?: components["schemas"]["FlowDefinition"];
+            triggerData?: components["schemas"]["Values"];
+            references?: components["schemas"]["RunReferences"];
+        };
+        RunDecision: {
+            step?: string | null;
+            decision?: components["schemas"]["Answer"] | null;
+            outputs?: components["schemas"]["Values"] | null;
         };
         RunDetail: {
             createdAt: components["schemas"]["Instant"];
@@ -1830,12 +1990,31 @@ export interface components {
             error: components["schemas"]["RunError"] | null;
             /** Format: int32 */
             version: number;
+            /** Format: int32 */
+            attempt: number;
             flow: components["schemas"]["RunFlow"];
             finishedAt: components["schemas"]["Instant"] | null;
             steps: components["schemas"]["RunStep"][];
             definition: components["schemas"]["FlowDefinition"];
             triggerData: components["schemas"]["Values"];
+            attempts: components["schemas"]["RunAttempt"][];
+            interventions: components["schemas"]["RunIntervention"][];
             references: components["schemas"]["RunReferences"];
+        };
+        RunEffect: {
+            key: string;
+            connection: string;
+            action: string;
+            state: components["schemas"]["EffectState"];
+            /** @enum {string} */
+            repeatability: "KEYED" | "FINDABLE" | "UNCERTAIN";
+            request: components["schemas"]["Values"];
+            outcome: components["schemas"]["Values"] | null;
+            error: components["schemas"]["RunError"] | null;
+            /** Format: int32 */
+            attempts: number;
+            intendedAt: components["schemas"]["Instant"];
+            calledAt: components["schemas"]["Instant"] | null;
         };
         RunError: {
             code: string;
@@ -1855,6 +2034,15 @@ export interface components {
         };
         /** Format: uuid */
         RunId: string;
+        RunIntervention: {
+            at: components["schemas"]["Instant"];
+            by: components["schemas"]["PersonId"];
+            /** @enum {string} */
+            kind: "RETRY" | "CANCEL" | "RESOLVE" | "WAKE";
+            /** Format: int32 */
+            attempt: number;
+            detail: components["schemas"]["Values"];
+        };
         RunRecord: {
             id: string;
             serial: string;
@@ -1863,6 +2051,35 @@ export interface components {
         RunReferences: {
             people: components["schemas"]["Person"][];
             departments: components["schemas"]["Department"][];
+        };
+        RunRetries: {
+            ids?: string[] | null;
+            from?: components["schemas"]["Start"] | null;
+            version?: components["schemas"]["Version"] | null;
+        };
+        RunRetry: {
+            from?: components["schemas"]["Start"] | null;
+            step?: string | null;
+            version?: components["schemas"]["Version"] | null;
+            trigger?: components["schemas"]["RunRetryTrigger"] | null;
+        };
+        RunRetryAnswer: {
+            id: string;
+            ok: boolean;
+            problem: components["schemas"]["RunError"] | null;
+        };
+        RunRetryPreview: {
+            steps: components["schemas"]["RunRetryStep"][];
+        };
+        RunRetryStep: {
+            path: string;
+            key: string;
+            name: string;
+            what: components["schemas"]["What"];
+            reason: string;
+        };
+        RunRetryTrigger: {
+            values: components["schemas"]["Values"] | null;
         };
         /** @enum {string} */
         RunState: "READY" | "RUNNING" | "WAITING" | "IN_DOUBT" | "DONE" | "FAILED" | "CANCELLED";
@@ -1882,6 +2099,7 @@ export interface components {
             /** Format: int32 */
             attempts: number;
             branch?: string;
+            effect: components["schemas"]["RunEffect"] | null;
         };
         RunTrigger: {
             /** @enum {string} */
@@ -1892,6 +2110,9 @@ export interface components {
             by: string | null;
             form: components["schemas"]["RunForm"];
             record: components["schemas"]["RunRecord"];
+        };
+        RunWaking: {
+            step?: string | null;
         };
         /** @enum {string} */
         Scope: "people:read" | "people:write" | "forms:read" | "forms:write" | "records:read" | "records:write" | "flows:read" | "flows:write" | "runs:read" | "runs:write" | "chats:read" | "chats:write" | "admin";
@@ -1943,6 +2164,8 @@ export interface components {
             username: string;
             password: string;
         };
+        /** @enum {string} */
+        Start: "FAILED" | "STEP" | "START";
         StartedRun: {
             id: components["schemas"]["RunId"];
             flow: components["schemas"]["FlowReference"];
@@ -2084,6 +2307,8 @@ export interface components {
         Values: {
             [key: string]: components["schemas"]["Value"];
         };
+        /** @enum {string} */
+        Version: "SAME" | "NEWEST";
         WaitStep: {
             key: string;
             name?: string;
@@ -2094,6 +2319,8 @@ export interface components {
             type: "wait";
             until?: components["schemas"]["Until"];
         };
+        /** @enum {string} */
+        What: "REUSED" | "REPEATED" | "UNSAFE" | "NEW";
     };
     responses: {
         /** @description A problem (RFC 9457) */
@@ -3113,7 +3340,8 @@ export interface operations {
                 /** @description The `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
-                state?: components["schemas"]["RunState"];
+                /** @description one or several with commas */
+                state?: string;
             };
             header?: never;
             path: {
@@ -3727,9 +3955,16 @@ export interface operations {
                 /** @description The `nextCursor` of the page before */
                 cursor?: string;
                 flow?: string;
+                /** @description created then or later */
+                from?: string;
                 limit?: number;
+                /** @description text in what started the run, or in the flow's name */
+                q?: string;
                 record?: string;
-                state?: components["schemas"]["RunState"];
+                /** @description one or several with commas */
+                state?: string;
+                /** @description created before */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -3744,6 +3979,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageRun"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    retryRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRetries"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsOne"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3768,6 +4029,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readRunAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt: string;
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunAttemptDetail"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    resolveStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    previewRetry: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["Start"];
+                step?: string;
+                version?: components["schemas"]["Version"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRetryPreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    retryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRetry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    wakeStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunWaking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -32,6 +32,7 @@ const step = (key: string, more: Partial<RunStep>): RunStep => ({
   finishedAt: at,
   wakeAt: null,
   attempts: 1,
+  effect: null,
   ...more,
 })
 
@@ -41,6 +42,9 @@ function run(more: Partial<RunDetail>): RunDetail {
     state: 'DONE',
     flow: { id: 'f1', key: 'update-group', name: '更新会话群' },
     version: 2,
+    attempt: 1,
+    attempts: [],
+    interventions: [],
     trigger: {
       type: 'recordCreated',
       at,

@@ -34,6 +34,11 @@ public final class Engine implements AutoCloseable {
     return machinery.triggers();
   }
 
+  /// What people do to runs.
+  public RunOperations operations() {
+    return machinery.operations();
+  }
+
   /// Keeps saying that this node lives and, on threads of their own so that much to do never
   /// silences the node, looks for runs that nobody executes (first for those it left behind) and
   /// for runs whose time has come.

@@ -1,6 +1,7 @@
 package org.convoke.engine;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class RunHistory {
 
   /// A run as a list shows it.
   ///
+  /// @param attempt counts its retries, from 1
   /// @param trigger type, at, by, form, record, before
   /// @param startedAt null: its first steps are not committed
   /// @param finishedAt null: it is not at its end
@@ -39,6 +41,7 @@ public final class RunHistory {
       String flowKey,
       String flowName,
       int version,
+      int attempt,
       Value.Fields trigger,
       Instant createdAt,
       @Nullable Instant startedAt,
@@ -65,14 +68,22 @@ public final class RunHistory {
 
   /// Which runs; null: any.
   ///
+  /// @param states empty: any
   /// @param record the record whose event started them
   /// @param creator who created the record; without a record, only the newest 5,000 runs before the
   ///   page are looked through
+  /// @param like pattern for a value of what started them, or the flow's name; only the newest
+  ///   5,000 runs before the page are looked through
+  /// @param from created then or later
+  /// @param to created before
   public record Filter(
       @Nullable FlowId flow,
-      @Nullable RunState state,
+      Set<RunState> states,
       @Nullable RecordId record,
-      @Nullable PersonId creator) {}
+      @Nullable PersonId creator,
+      @Nullable String like,
+      @Nullable Instant from,
+      @Nullable Instant to) {}
 
   /// Runs, newest first.
   ///
@@ -83,7 +94,12 @@ public final class RunHistory {
         .bind("org", org.value())
         .bind("before", before == null ? LAST : before.value())
         .bind("flow", filter.flow() == null ? null : filter.flow().value())
-        .bind("state", filter.state() == null ? null : filter.state().name())
+        .bind("states", filter.states().stream().map(RunState::name).toList())
+        .bind("like", filter.like())
+        .bind("from", filter.from())
+        .bind("to", filter.to())
+        .bind("idFrom", filter.from() == null ? null : id(filter.from().minus(SLACK)))
+        .bind("idTo", filter.to() == null ? null : id(filter.to().plus(SLACK)))
         .bind("creator", filter.creator() == null ? null : filter.creator().toString())
         .bind("keyFrom", filter.record() + ":")
         .bind("keyTo", filter.record() + ";")
@@ -95,8 +111,8 @@ public final class RunHistory {
 
   private static final String PAGE =
       """
-      select run.id, run.state, run.flow_id, flow.key, flow.name, run.version, run.trigger,
-        run.created_at, run.started_at, run.finished_at, run.error
+      select run.id, run.state, run.flow_id, flow.key, flow.name, run.version, run.attempt,
+        run.trigger, run.created_at, run.started_at, run.finished_at, run.error
       from run
       join flow on flow.org_id = run.org_id and flow.id = run.flow_id
       where run.org_id = :org
@@ -106,6 +122,15 @@ public final class RunHistory {
       limit :limit
       """;
 
+  /// Ids tell the time, too: they bound what is looked at. The clocks of nodes, and of an id and
+  /// its row, differ by less.
+  private static final Duration SLACK = Duration.ofDays(1);
+
+  /// No id of an earlier time is greater.
+  private static UUID id(Instant at) {
+    return new UUID(at.toEpochMilli() << 16, 0);
+  }
+
   /// One statement for each way of asking, so that each is planned for the index it needs; of fixed
   /// parts only.
   private static String condition(Filter filter) {
@@ -114,17 +139,51 @@ public final class RunHistory {
         filter.record() == null
             ? ""
             : "and run.business_key > :keyFrom and run.business_key < :keyTo ";
-    var state =
-        switch (filter.state()) {
-          case null -> "";
-          case FAILED -> "and run.error is not null ";
-          case READY, RUNNING -> "and run.state = :state and run.state in ('READY', 'RUNNING') ";
-          case WAITING, IN_DOUBT, CANCELLED ->
-              "and run.state = :state and run.state in ('WAITING', 'IN_DOUBT', 'CANCELLED') ";
-          case DONE -> "and run.state = :state ";
-        };
-    return flow + record + state + creator(filter);
+    var from = filter.from() == null ? "" : "and run.created_at >= :from and run.id >= :idFrom ";
+    var to = filter.to() == null ? "" : "and run.created_at < :to and run.id < :idTo ";
+    return flow + record + from + to + state(filter.states()) + text(filter) + creator(filter);
   }
+
+  private static final Set<RunState> EXECUTED = Set.of(RunState.READY, RunState.RUNNING);
+  private static final Set<RunState> OPEN =
+      Set.of(RunState.WAITING, RunState.IN_DOUBT, RunState.CANCELLED);
+  private static final Set<RunState> UNDONE =
+      Set.of(RunState.WAITING, RunState.IN_DOUBT, RunState.CANCELLED, RunState.FAILED);
+
+  /// States in the words of the partial indexes.
+  private static String state(Set<RunState> states) {
+    if (states.isEmpty()) {
+      return "";
+    }
+    if (states.equals(Set.of(RunState.FAILED))) {
+      return "and run.error is not null ";
+    }
+    if (EXECUTED.containsAll(states)) {
+      return "and run.state = any(:states) and run.state in ('READY', 'RUNNING') ";
+    }
+    if (OPEN.containsAll(states)) {
+      return "and run.state = any(:states) and run.state in ('WAITING', 'IN_DOUBT', 'CANCELLED') ";
+    }
+    if (UNDONE.containsAll(states)) {
+      return """
+          and (run.error is not null
+            or (run.state = any(:states) and run.state in ('WAITING', 'IN_DOUBT', 'CANCELLED')))
+          """;
+    }
+    return "and run.state = any(:states) ";
+  }
+
+  private static String text(Filter filter) {
+    return filter.like() == null ? "" : LIKE + AMONG_THE_NEWEST;
+  }
+
+  private static final String LIKE =
+      """
+      and (flow.name ilike :like or exists (
+        select
+        from json_each_text(coalesce(run.trigger -> 'record', '{}')) as part
+        where part.value ilike :like))
+      """;
 
   /// Nothing on the hot path is indexed for this rare question, so it is bounded instead.
   private static String creator(Filter filter) {
@@ -150,8 +209,8 @@ public final class RunHistory {
         .query(
             "run.entry",
             """
-            select run.id, run.state, run.flow_id, flow.key, flow.name, run.version, run.trigger,
-              run.created_at, run.started_at, run.finished_at, run.error
+            select run.id, run.state, run.flow_id, flow.key, flow.name, run.version, run.attempt,
+              run.trigger, run.created_at, run.started_at, run.finished_at, run.error
             from run
             join flow on flow.org_id = run.org_id and flow.id = run.flow_id
             where run.org_id = :org and run.id = :run
@@ -204,6 +263,7 @@ public final class RunHistory {
         row.text("key"),
         row.text("name"),
         row.integer("version"),
+        row.integer("attempt"),
         Json.read(row.text("trigger"), Value.Fields.class),
         row.instant("created_at"),
         row.optionalInstant("started_at").orElse(null),
@@ -211,7 +271,7 @@ public final class RunHistory {
         row.optionalText("error").map(RunError::parse).orElse(null));
   }
 
-  private static StepEntry stepEntry(Row row) throws SQLException {
+  static StepEntry stepEntry(Row row) throws SQLException {
     return new StepEntry(
         row.text("path"),
         StepState.valueOf(row.text("state")),

@@ -28,7 +28,9 @@ public enum StepState {
     /// no answer came, and neither asking again nor looking is safe
     LOST,
     COMMITTED,
-    BROKE
+    BROKE,
+    /// a retry does something inside it again
+    REOPENED
   }
 
   static final StateTable<StepState, Event> TABLE =
@@ -48,7 +50,10 @@ public enum StepState {
           new Transition<>(CALLING, Event.LOST, IN_DOUBT),
           new Transition<>(IN_DOUBT, Event.INTENDED, CALLING),
           new Transition<>(IN_DOUBT, Event.COMMITTED, DONE),
-          new Transition<>(IN_DOUBT, Event.BROKE, FAILED));
+          new Transition<>(IN_DOUBT, Event.BROKE, FAILED),
+          new Transition<>(RUNNING, Event.REOPENED, RUNNING),
+          new Transition<>(DONE, Event.REOPENED, RUNNING),
+          new Transition<>(FAILED, Event.REOPENED, RUNNING));
 
   /// Where an event leads.
   ///

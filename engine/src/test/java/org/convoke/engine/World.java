@@ -251,20 +251,6 @@ final class World implements AutoCloseable {
   /// the loops `each` and `inner`.
   FlowId publish(String key, String definition) {
     var flow = FlowId.create();
-    var text = Map.of("text", ValueType.TEXT);
-    var scope =
-        Scope.ofTrigger(Map.of("name", ValueType.TEXT, "other", ValueType.TEXT), true)
-            .withStep("one", text)
-            .withStep("two", text)
-            .withStep("three", text)
-            .withStep("find", Map.of("id", ValueType.TEXT, "name", ValueType.TEXT))
-            .withStep("sum", Map.of("value", ValueType.NUMBER, "list", ValueType.TEXTS))
-            .withStep("group", Map.of("id", ValueType.TEXT))
-            .withStep("second", Map.of("id", ValueType.TEXT))
-            .withStep("each", Map.of("count", ValueType.NUMBER, "results", ValueType.TEXTS))
-            .withLoop("each", ValueType.TEXT)
-            .withLoop("inner", ValueType.TEXT);
-    Json.read(definition, FlowDefinition.class);
     database
         .update(
             "flow.insert",
@@ -278,20 +264,58 @@ final class World implements AutoCloseable {
         .bind("key", key)
         .bind("now", clock.instant())
         .execute();
+    insertVersion(key, 1, definition);
+    return flow;
+  }
+
+  /// Publishes the next version of a flow.
+  void publishAgain(String key, String definition) {
+    database
+        .update(
+            "flow.publish",
+            """
+            update flow set published_version = published_version + 1
+            where org_id = :org and key = :key
+            """)
+        .bind("org", ORG.value())
+        .bind("key", key)
+        .execute();
+    insertVersion(key, 2, definition);
+  }
+
+  private void insertVersion(String key, int version, String definition) {
+    Json.read(definition, FlowDefinition.class);
     database
         .update(
             "flow_version.insert",
             """
             insert into flow_version (org_id, flow_id, version, definition, types, published_at)
-            values (:org, :id, 1, :definition::jsonb, :types::jsonb, :now)
+            select org_id, id, :version, :definition::jsonb, :types::jsonb, :now
+            from flow
+            where org_id = :org and key = :key
             """)
         .bind("org", ORG.value())
-        .bind("id", flow.value())
+        .bind("key", key)
+        .bind("version", version)
         .bind("definition", definition)
-        .bind("types", scope.json())
+        .bind("types", scope().json())
         .bind("now", clock.instant())
         .execute();
-    return flow;
+  }
+
+  private static Scope scope() {
+    var text = Map.of("text", ValueType.TEXT);
+    return Scope.ofTrigger(Map.of("name", ValueType.TEXT, "other", ValueType.TEXT), true)
+        .withStep("one", text)
+        .withStep("two", text)
+        .withStep("three", text)
+        .withStep("find", Map.of("id", ValueType.TEXT, "name", ValueType.TEXT))
+        .withStep("sum", Map.of("value", ValueType.NUMBER, "list", ValueType.TEXTS))
+        .withStep("group", Map.of("id", ValueType.TEXT))
+        .withStep("second", Map.of("id", ValueType.TEXT))
+        .withStep("each", Map.of("count", ValueType.NUMBER, "results", ValueType.TEXTS))
+        .withLoop("each", ValueType.TEXT)
+        .withLoop("inner", ValueType.TEXT);
   }
 
   /// A flow of steps that write the notes given, on records of `form`.

@@ -38,6 +38,7 @@ record Commit(
         new RunStore.Advance(
             running.key(),
             running.work().run().owner(),
+            running.work().run().attempt(),
             from,
             to,
             event == RunState.Event.BROKE ? error(journal) : null,

@@ -2,11 +2,15 @@ package org.convoke.engine.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.convoke.connectors.EffectKey;
 import org.convoke.database.Batch;
-import org.convoke.database.Database;
 import org.convoke.database.Row;
+import org.convoke.database.Statements;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.EffectState;
 import org.convoke.engine.RunError;
@@ -46,7 +50,20 @@ final class EffectStore {
       Instant at) {}
 
   /// An effect as it is in the database.
-  record Stored(EffectState state, Value.Fields outcome, int attempts, Instant intendedAt) {}
+  record Stored(
+      EffectKey key,
+      String connection,
+      String action,
+      EffectState state,
+      String repeatability,
+      Value.Fields outcome,
+      int attempts,
+      Instant intendedAt) {
+
+    boolean isOf(String otherConnection, String otherAction) {
+      return connection.equals(otherConnection) && action.equals(otherAction);
+    }
+  }
 
   /// The time of an intent that may have been carried out stays: a platform's memory of the key
   /// began then. What is done stays done.
@@ -114,9 +131,10 @@ final class EffectStore {
                 and effect.state in ('INTENDED', 'IN_DOUBT')
               """);
 
-  private final Database database;
+  private final Statements database;
 
-  EffectStore(Database database) {
+  /// @param database or a transaction
+  EffectStore(Statements database) {
     this.database = database;
   }
 
@@ -133,7 +151,7 @@ final class EffectStore {
         .query(
             "effect.find",
             """
-            select state, outcome, attempts, intended_at
+            select key, connection, action, state, repeatability, outcome, attempts, intended_at
             from effect
             where org_id = :org and key = :key
             """)
@@ -142,9 +160,56 @@ final class EffectStore {
         .optional(EffectStore::stored);
   }
 
+  /// Those of some effects that were ever intended.
+  Map<EffectKey, Stored> find(OrgId org, Collection<EffectKey> keys) {
+    return database
+        .query(
+            "effect.findAll",
+            """
+            select key, connection, action, state, repeatability, outcome, attempts, intended_at
+            from effect
+            where org_id = :org and key = any(:keys::text[])
+            """)
+        .bind("org", org.value())
+        .bind("keys", keys.stream().map(EffectKey::value).toList())
+        .list(EffectStore::stored)
+        .stream()
+        .collect(Collectors.toMap(Stored::key, Function.identity()));
+  }
+
+  /// A person says what became of an effect.
+  ///
+  /// @param outcome null unless it exists
+  void decide(
+      OrgId org, EffectKey key, EffectState state, Value.@Nullable Fields outcome, Instant at) {
+    database
+        .update(
+            "effect.decide",
+            """
+            update effect set
+              state = :state,
+              outcome = coalesce(:outcome::json, outcome),
+              error = case when :state = 'GIVEN_UP' then error end,
+              intended_at = case when :state = 'INTENDED' then :at else intended_at end,
+              attempts = attempts + case when :state = 'INTENDED' then 1 else 0 end,
+              finished_at = case when :state = 'INTENDED' then null else :at end
+            where org_id = :org and key = :key and state <> 'DONE'
+            """)
+        .bind("org", org.value())
+        .bind("key", key.value())
+        .bind("state", state.name())
+        .bind("outcome", outcome == null ? null : Json.write(outcome))
+        .bind("at", at)
+        .execute();
+  }
+
   private static Stored stored(Row row) throws SQLException {
     return new Stored(
+        new EffectKey(row.text("key")),
+        row.text("connection"),
+        row.text("action"),
         EffectState.valueOf(row.text("state")),
+        row.text("repeatability"),
         row.optionalText("outcome")
             .map(json -> Json.read(json, Value.Fields.class))
             .orElse(Value.NO_FIELDS),

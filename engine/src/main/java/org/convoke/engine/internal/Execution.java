@@ -277,7 +277,7 @@ final class Execution {
   /// Finds out what the database has, after an answer was lost.
   private boolean reload() throws InterruptedException {
     var stored = store.find(running.key());
-    if (stored.isEmpty() || !stored.get().owner().equals(running.work().run().owner())) {
+    if (stored.isEmpty() || !stored.get().isSame(running.work().run())) {
       return lost();
     }
     var committed = store.journals(List.of(running.key())).getOrDefault(running.key(), List.of());

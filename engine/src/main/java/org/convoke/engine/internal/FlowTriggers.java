@@ -116,6 +116,7 @@ final class FlowTriggers implements Triggers {
               run.businessKey(),
               run.state(),
               run.owner(),
+              1,
               run.depth(),
               trigger.data());
       return new Work(stored, () -> program, List.of(), Set.of());

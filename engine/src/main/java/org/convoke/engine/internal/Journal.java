@@ -116,6 +116,7 @@ final class Journal implements Variables {
   private final Map<String, Value.Fields> outputs = new HashMap<>();
 
   private final Map<String, Change> uncommitted = new LinkedHashMap<>();
+  private int last;
 
   Journal(Value.Fields trigger, List<Entry> committed) {
     this.trigger = trigger;
@@ -151,8 +152,9 @@ final class Journal implements Variables {
     return Objects.requireNonNull(entries.get(path), path);
   }
 
-  int size() {
-    return entries.size();
+  /// The place of the next entry. Of a run that was retried, some before it may be missing.
+  int nextPosition() {
+    return last + 1;
   }
 
   boolean hasFailed() {
@@ -194,10 +196,12 @@ final class Journal implements Variables {
       }
     }
     uncommitted.clear();
+    last = entries.values().stream().mapToInt(Entry::position).max().orElse(0);
   }
 
   private void put(Entry entry) {
     entries.put(entry.path(), entry);
+    last = Math.max(last, entry.position());
     outputs.put(name(entry), entry.output());
   }
 

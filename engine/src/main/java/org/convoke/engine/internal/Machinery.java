@@ -6,6 +6,7 @@ import org.convoke.database.UnitOfWork;
 import org.convoke.engine.EngineParts;
 import org.convoke.engine.EngineSettings;
 import org.convoke.engine.RunError;
+import org.convoke.engine.RunOperations;
 import org.convoke.engine.RunState;
 import org.convoke.engine.Triggers;
 import org.convoke.model.OrgId;
@@ -23,6 +24,7 @@ public final class Machinery {
   private final Adoption adoption;
   private final Timer timer;
   private final FlowTriggers triggers;
+  private final Operations operations;
 
   public Machinery(EngineSettings settings, EngineParts parts) {
     var store = new RunStore(parts.database());
@@ -33,6 +35,15 @@ public final class Machinery {
     var launcher = new Launcher(store, flows, runs);
     this.timer = new Timer(store, nodes, runs, launcher, parts.clock());
     this.adoption = new Adoption(store, launcher, nodes, runs, parts.clock());
+    this.operations =
+        new Operations(
+            parts.database(),
+            flows,
+            nodes,
+            launcher,
+            timer::isDue,
+            parts.listener(),
+            parts.clock());
     this.triggers =
         new FlowTriggers(
             flows,
@@ -48,6 +59,10 @@ public final class Machinery {
 
   public Triggers triggers() {
     return triggers;
+  }
+
+  public RunOperations operations() {
+    return operations;
   }
 
   /// Called by one thread.
@@ -116,6 +131,7 @@ public final class Machinery {
         new RunStore.Advance(
             run.key(),
             run.owner(),
+            run.attempt(),
             run.state(),
             run.state().after(RunState.Event.BROKE),
             RunError.unexpected(""),

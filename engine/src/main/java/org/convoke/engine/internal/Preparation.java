@@ -13,6 +13,8 @@ import org.convoke.engine.StepContext;
 import org.convoke.engine.StepState;
 import org.convoke.engine.internal.Frontier.Item;
 import org.convoke.engine.internal.Journal.Entry;
+import org.convoke.model.Conflict;
+import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
 import org.convoke.model.Value;
 import org.convoke.model.flows.Step;
@@ -151,7 +153,7 @@ final class Preparation {
   private Entry begun(StepContext context, StepState.Event event, Value.Fields input) {
     return Entry.begun(
             context.path(),
-            journal.size() + 1,
+            journal.nextPosition(),
             StepState.PENDING.after(event),
             input,
             context.now())
@@ -159,7 +161,8 @@ final class Preparation {
   }
 
   private Entry pending(StepContext context, Value.Fields input) {
-    return Entry.begun(context.path(), journal.size() + 1, StepState.PENDING, input, context.now())
+    return Entry.begun(
+            context.path(), journal.nextPosition(), StepState.PENDING, input, context.now())
         .withAttempts(tries + 1);
   }
 
@@ -178,12 +181,15 @@ final class Preparation {
   /// What was done under the same key, by an earlier attempt or version, is not done again.
   private void intend(Place place, StepContext context, Value.Fields input, RemoteAction action) {
     var key = running.effectKey(place.path());
+    var step = (Step.Action) place.step();
     var known = effects.find(context.org(), key);
+    if (known.isPresent() && !known.get().isOf(step.connection(), step.action())) {
+      throw otherAction(place);
+    }
     if (known.isPresent() && known.get().state() == EffectState.DONE) {
       done(context, input, known.get().outcome(), "");
       return;
     }
-    var step = (Step.Action) place.step();
     EffectStore.intend(
         changes,
         new EffectStore.Intent(
@@ -200,6 +206,17 @@ final class Preparation {
       calls.isFresh(place.path());
     }
     journal.add(begun(context, StepState.Event.INTENDED, input));
+  }
+
+  /// A newer version asks for something else under the same name.
+  private static Conflict otherAction(Place place) {
+    return new Conflict(
+        "effect-of-another-action",
+        Phrase.of(
+            "节点 %s 在此次运行中已经执行过另一个动作，其结果不能用于现在的动作。请为新动作换一个节点。",
+            "In this run the step %s has asked for another action before; its result is not one of"
+                + " this action. Use a new step for the new action.",
+            place.path()));
   }
 
   private void close(Place place, boolean failed) {

@@ -165,6 +165,24 @@ final class PublishedFlows {
         .one(this::program);
   }
 
+  /// The version of a flow that is published; empty when it is deleted or was never published.
+  Optional<Integer> newest(OrgId org, FlowId flow) {
+    return database
+        .query(
+            "flow.newest",
+            """
+            select published_version
+            from flow
+            where org_id = :org
+              and id = :flow
+              and deleted_at is null
+              and published_version is not null
+            """)
+        .bind("org", org.value())
+        .bind("flow", flow.value())
+        .optional(row -> row.integer("published_version"));
+  }
+
   private static Event event(Program program) {
     var trigger = program.definition().trigger();
     var kind =

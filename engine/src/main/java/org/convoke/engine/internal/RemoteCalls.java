@@ -101,7 +101,7 @@ final class RemoteCalls {
         intendedAt,
         isFresh,
         running.parts(),
-        () -> store.isExecutedBy(running.key(), running.work().run().owner()));
+        () -> store.isExecuted(running.work().run()));
   }
 
   private void make(String path, RemoteCall call) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.convoke.database.Batch;
-import org.convoke.database.Database;
 import org.convoke.database.Returned;
 import org.convoke.database.Row;
+import org.convoke.database.Statements;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.RunError;
 import org.convoke.engine.RunState;
@@ -50,6 +50,7 @@ final class RunStore {
   record Advance(
       RunKey key,
       Fence owner,
+      int attempt,
       RunState from,
       RunState to,
       @Nullable RunError error,
@@ -64,6 +65,8 @@ final class RunStore {
   private record JournalRow(RunKey key, Journal.Entry entry, String before) {}
 
   /// A run as it is in the database.
+  ///
+  /// @param attempt counts its retries, from 1
   record Stored(
       RunKey key,
       FlowId flow,
@@ -71,8 +74,15 @@ final class RunStore {
       String businessKey,
       RunState state,
       Fence owner,
+      int attempt,
       int depth,
-      Value.Fields trigger) {}
+      Value.Fields trigger) {
+
+    /// Whether an execution of the other may write this one.
+    boolean isSame(Stored other) {
+      return owner.equals(other.owner) && attempt == other.attempt;
+    }
+  }
 
   /// Answers the run that exists when the event was seen before.
   private static final Batch<NewRun> INSERT =
@@ -123,6 +133,7 @@ final class RunStore {
           .uuid(run -> run.key().run().value())
           .uuid(run -> run.owner().node().value())
           .number(run -> run.owner().epoch())
+          .integer(Advance::attempt)
           .text(run -> run.from().name())
           .text(run -> run.to().name())
           .text(run -> run.error() == null ? null : run.error().json())
@@ -137,13 +148,14 @@ final class RunStore {
                 started_at = coalesce(run.started_at, given.started_at),
                 finished_at = given.finished_at,
                 wake_at = given.wake_at
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
-                (org_id, id, owner, epoch, state, next_state, error, started_at, finished_at,
-                 wake_at)
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
+                (org_id, id, owner, epoch, attempt, state, next_state, error, started_at,
+                 finished_at, wake_at)
               where run.org_id = given.org_id
                 and run.id = given.id
                 and run.owner = given.owner
                 and run.epoch = given.epoch
+                and run.attempt = given.attempt
                 and run.state = given.state
               """);
 
@@ -208,9 +220,10 @@ final class RunStore {
                 and run_step.state = given.state
               """);
 
-  private final Database database;
+  private final Statements database;
 
-  RunStore(Database database) {
+  /// @param database or a transaction
+  RunStore(Statements database) {
     this.database = database;
   }
 
@@ -258,7 +271,7 @@ final class RunStore {
             from orphan
             where run.org_id = orphan.org_id and run.id = orphan.id
             returning run.org_id, run.id, run.flow_id, run.version, run.business_key, run.state,
-              run.owner, run.epoch, run.depth, run.trigger
+              run.owner, run.epoch, run.attempt, run.depth, run.trigger
             """)
         .bind("node", owner.node().value())
         .bind("epoch", owner.epoch())
@@ -299,7 +312,7 @@ final class RunStore {
             "run.unfinished",
             """
             select run.org_id, run.id, flow_id, version, business_key, state, owner, epoch,
-              depth, trigger
+              attempt, depth, trigger
             from unnest(:orgs, :runs) as wanted (org_id, id)
             join run on run.org_id = wanted.org_id and run.id = wanted.id
             where owner = :node
@@ -333,7 +346,7 @@ final class RunStore {
             from due
             where run.org_id = due.org_id and run.id = due.id
             returning run.org_id, run.id, run.flow_id, run.version, run.business_key, run.state,
-              run.owner, run.epoch, run.depth, run.trigger
+              run.owner, run.epoch, run.attempt, run.depth, run.trigger
             """)
         .bind("node", owner.node().value())
         .bind("epoch", owner.epoch())
@@ -353,11 +366,9 @@ final class RunStore {
         .optional(row -> row.instant("wake_at"));
   }
 
-  /// Whether a node may go on with a run: it owns it, and nobody ended it.
-  boolean isExecutedBy(RunKey key, Fence owner) {
-    return find(key)
-        .filter(run -> run.owner().equals(owner) && run.state().isExecuted())
-        .isPresent();
+  /// Whether whoever took a run may go on with it: it is still his, and nobody ended or retried it.
+  boolean isExecuted(Stored run) {
+    return find(run.key()).filter(now -> now.isSame(run) && now.state().isExecuted()).isPresent();
   }
 
   Optional<Stored> find(RunKey key) {
@@ -365,8 +376,8 @@ final class RunStore {
         .query(
             "run.find",
             """
-            select org_id, id, flow_id, version, business_key, state, owner, epoch, depth,
-              trigger
+            select org_id, id, flow_id, version, business_key, state, owner, epoch,
+              attempt, depth, trigger
             from run
             where org_id = :org and id = :run
             """)
@@ -404,6 +415,7 @@ final class RunStore {
         row.text("business_key"),
         RunState.valueOf(row.text("state")),
         new Fence(new NodeId(row.uuid("owner")), row.number("epoch")),
+        row.integer("attempt"),
         row.integer("depth"),
         Json.read(row.text("trigger"), Value.Fields.class));
   }

@@ -157,7 +157,7 @@ final class Steps {
     };
   }
 
-  private static boolean changesAnything(Step step) {
+  static boolean changesAnything(Step step) {
     return changesRecords(step) || step instanceof Step.Action;
   }
 

@@ -15,11 +15,13 @@ import org.convoke.database.CommitPipeline;
 import org.convoke.database.Database;
 import org.convoke.database.RowsMissing;
 import org.convoke.database.UnitOfWork;
+import org.convoke.engine.Effects;
 import org.convoke.engine.Engine;
 import org.convoke.engine.EngineParts;
 import org.convoke.engine.EngineSettings;
 import org.convoke.engine.LocalActions;
 import org.convoke.engine.RecordSteps;
+import org.convoke.engine.RunAttempts;
 import org.convoke.engine.RunHistory;
 import org.convoke.server.bus.Changed.Kind;
 import org.convoke.server.bus.Changes;
@@ -69,6 +71,18 @@ class EngineNode {
   @Singleton
   RunHistory history(Database database) {
     return new RunHistory(database);
+  }
+
+  @Produces
+  @Singleton
+  RunAttempts attempts(Database database) {
+    return new RunAttempts(database);
+  }
+
+  @Produces
+  @Singleton
+  Effects effects(Database database) {
+    return new Effects(database);
   }
 
   void start(@Observes @Priority(Start.WORK) StartupEvent event, Instance<Engine> engine) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
-import org.convoke.engine.RunState;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.access.Caller;
 import org.convoke.server.access.Callers;
@@ -170,11 +169,14 @@ public class FlowResource {
   @Requires(role = Role.BUILDER, scope = Scope.RUNS_READ)
   public Page<RunView> runs(
       String flow,
-      @Parameter(schema = @Schema(implementation = RunState.class)) @QueryParam("state")
+      @Parameter(description = "one or several with commas") @QueryParam("state")
           @Nullable String state,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return runs.page(caller(), new RunPages.Filter(flow, state, null), Paging.of(limit, cursor));
+    return runs.page(
+        caller(),
+        new RunPages.Filter(flow, state, null, null, null, null),
+        Paging.of(limit, cursor));
   }
 
   private Caller caller() {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 ///   not chosen or is gone; that is said once, where it is chosen, and not again for every use
 record FlowScope(Scope scope, Set<String> unknown) {
 
+  /// Nothing can be named.
+  static final FlowScope NOTHING = new FlowScope(Scope.EMPTY, Set.of());
+
   /// Before the key of a loop: its iteration is known.
   static final String LOOP = "loop.";
 

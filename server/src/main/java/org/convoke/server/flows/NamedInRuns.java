@@ -32,9 +32,9 @@ class NamedInRuns {
     this.departments = departments;
   }
 
-  RunView.References in(OrgId org, RunHistory.Entry run, List<RunHistory.StepEntry> steps) {
+  RunView.References in(OrgId org, Value.Fields trigger, List<RunHistory.StepEntry> steps) {
     var ids = new LinkedHashSet<UUID>();
-    collect(run.trigger(), ids);
+    collect(trigger, ids);
     for (var step : steps) {
       collect(step.input(), ids);
       collect(step.output(), ids);

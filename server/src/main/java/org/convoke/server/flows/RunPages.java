@@ -1,18 +1,21 @@
 package org.convoke.server.flows;
 
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.convoke.engine.RunError;
+import org.convoke.engine.Effects;
+import org.convoke.engine.RunAttempts;
 import org.convoke.engine.RunHistory;
 import org.convoke.engine.RunHistory.Entry;
-import org.convoke.engine.RunHistory.StepEntry;
 import org.convoke.engine.RunState;
+import org.convoke.model.FlowId;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
@@ -23,10 +26,10 @@ import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Step;
 import org.convoke.server.access.Caller;
 import org.convoke.server.access.Role;
-import org.convoke.server.flows.RunView.ErrorView;
-import org.convoke.server.flows.RunView.StepView;
 import org.convoke.server.forms.Forms;
+import org.convoke.server.forms.Texts;
 import org.convoke.server.platform.Cursor;
+import org.convoke.server.platform.LikePattern;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
 import org.convoke.server.realtime.RunReaders;
@@ -38,14 +41,25 @@ import org.jspecify.annotations.Nullable;
 class RunPages implements RunReaders {
 
   private static final Phrase KIND = Phrase.of("运行记录", "run");
+  private static final Phrase ATTEMPT = Phrase.of("第几次尝试", "attempt");
 
   private final RunHistory history;
+  private final RunAttempts attempts;
+  private final Effects effects;
   private final Flows flows;
   private final Forms forms;
   private final NamedInRuns named;
 
-  RunPages(RunHistory history, Flows flows, Forms forms, NamedInRuns named) {
+  RunPages(
+      RunHistory history,
+      RunAttempts attempts,
+      Effects effects,
+      Flows flows,
+      Forms forms,
+      NamedInRuns named) {
     this.history = history;
+    this.attempts = attempts;
+    this.effects = effects;
     this.flows = flows;
     this.forms = forms;
     this.named = named;
@@ -54,7 +68,17 @@ class RunPages implements RunReaders {
   /// Which runs, as the caller wrote it; null: any.
   ///
   /// @param flow id or key
-  record Filter(@Nullable String flow, @Nullable String state, @Nullable String record) {}
+  /// @param state one or several with commas
+  /// @param q text in the values that started the run, or in the flow's name
+  /// @param from ISO 8601; created then or later
+  /// @param to ISO 8601; created before
+  record Filter(
+      @Nullable String flow,
+      @Nullable String state,
+      @Nullable String record,
+      @Nullable String q,
+      @Nullable String from,
+      @Nullable String to) {}
 
   /// Runs that the caller may see, newest first.
   Page<RunView> page(Caller caller, Filter filter, Paging paging) {
@@ -64,9 +88,14 @@ class RunPages implements RunReaders {
             org,
             new RunHistory.Filter(
                 filter.flow() == null ? null : flows.require(org, filter.flow()).id(),
-                filter.state() == null ? null : state(filter.state()),
+                states(filter.state()),
                 filter.record() == null ? null : RecordId.parse(filter.record()),
-                caller.is(Role.BUILDER) ? null : caller.person()),
+                caller.is(Role.BUILDER) ? null : caller.person(),
+                filter.q() == null || filter.q().isBlank()
+                    ? null
+                    : LikePattern.containing(filter.q().strip()),
+                moment("from", filter.from()),
+                moment("to", filter.to())),
             paging.isFirst() ? null : before(paging),
             paging.rows());
     var page = Page.of(found, paging, entry -> Cursor.of(entry.id()));
@@ -77,23 +106,76 @@ class RunPages implements RunReaders {
   /// @throws NotFound when there is none that the caller may see
   RunView.Detail require(Caller caller, RunId id) {
     var org = caller.organization();
-    var entry =
-        history
-            .find(org, id)
-            .filter(each -> maySee(caller, each))
-            .orElseThrow(() -> NotFound.of(KIND, id));
+    var entry = entry(caller, id);
     var steps = history.steps(org, id);
-    var definition =
-        flows
-            .version(org, entry.flow(), entry.version())
-            .map(FlowVersion::definition)
-            .orElse(FlowDefinition.EMPTY);
+    var definition = definition(caller, entry.flow(), entry.version());
     return new RunView.Detail(
         view(caller, entry),
-        steps(steps, definition, caller.language()),
+        StepViews.of(steps, definition, effects.of(org, id), caller.language()),
         definition,
         entry.trigger(),
-        named.in(org, entry, steps));
+        attempts.of(org, id).stream().map(each -> attempt(each, caller.language())).toList(),
+        attempts.interventions(org, id).stream().map(RunPages::intervention).toList(),
+        named.in(org, entry.trigger(), steps));
+  }
+
+  /// @throws NotFound when there is none that the caller may see
+  RunView.AttemptDetail requireAttempt(Caller caller, RunId id, String number) {
+    var org = caller.organization();
+    var entry = entry(caller, id);
+    var attempt =
+        attempts.of(org, id).stream()
+            .filter(each -> number.equals(Integer.toString(each.number())))
+            .findFirst()
+            .orElseThrow(() -> NotFound.of(ATTEMPT, Texts.shortened(number)));
+    var steps = attempts.steps(org, id, attempt.number());
+    var definition = definition(caller, entry.flow(), attempt.version());
+    return new RunView.AttemptDetail(
+        attempt(attempt, caller.language()),
+        StepViews.of(steps, definition, Map.of(), caller.language()),
+        definition,
+        attempt.trigger(),
+        named.in(org, attempt.trigger(), steps));
+  }
+
+  /// What people call the steps of a run, by key.
+  Map<String, String> stepNames(Caller caller, RunId id) {
+    var entry = entry(caller, id);
+    return definition(caller, entry.flow(), entry.version())
+        .allSteps()
+        .filter(step -> step.name() != null)
+        .collect(Collectors.toMap(Step::key, Step::name, (one, _) -> one));
+  }
+
+  private Entry entry(Caller caller, RunId id) {
+    return history
+        .find(caller.organization(), id)
+        .filter(each -> maySee(caller, each))
+        .orElseThrow(() -> NotFound.of(KIND, id));
+  }
+
+  private FlowDefinition definition(Caller caller, FlowId flow, int version) {
+    return flows
+        .version(caller.organization(), flow, version)
+        .map(FlowVersion::definition)
+        .orElse(FlowDefinition.EMPTY);
+  }
+
+  private static RunView.AttemptView attempt(RunAttempts.Attempt attempt, Locale language) {
+    return new RunView.AttemptView(
+        attempt.number(),
+        attempt.version(),
+        attempt.state(),
+        attempt.startedAt(),
+        attempt.finishedAt(),
+        Optional.ofNullable(attempt.error())
+            .map(error -> StepViews.error(error, error.step(), language))
+            .orElse(null));
+  }
+
+  private static RunView.InterventionView intervention(RunAttempts.Intervention each) {
+    return new RunView.InterventionView(
+        each.at(), each.by(), each.kind(), each.attempt(), each.detail());
   }
 
   @Override
@@ -114,12 +196,13 @@ class RunPages implements RunReaders {
         entry.state(),
         new RunView.FlowReference(entry.flow(), entry.flowKey(), entry.flowName()),
         entry.version(),
+        entry.attempt(),
         trigger(caller, entry.trigger()),
         entry.createdAt(),
         entry.startedAt(),
         entry.finishedAt(),
         Optional.ofNullable(entry.error())
-            .map(error -> error(error, error.step(), caller.language()))
+            .map(error -> StepViews.error(error, error.step(), caller.language()))
             .orElse(null));
   }
 
@@ -143,44 +226,26 @@ class RunPages implements RunReaders {
         new RunView.RecordReference(record.text("id"), record.text("serial"), title));
   }
 
-  private static List<StepView> steps(
-      List<StepEntry> entries, FlowDefinition definition, Locale language) {
-    Map<String, Step> byKey =
-        definition
-            .allSteps()
-            .collect(Collectors.toMap(Step::key, Function.identity(), (one, _) -> one));
-    return entries.stream().map(entry -> step(entry, byKey, language)).toList();
-  }
-
-  private static StepView step(StepEntry entry, Map<String, Step> byKey, Locale language) {
-    var key = entry.path().substring(entry.path().lastIndexOf('.') + 1);
-    var step = Optional.ofNullable(byKey.get(key));
-    return new StepView(
-        entry.path(),
-        key,
-        step.map(Step::name).orElse(""),
-        step.map(Step::typeName).orElse(""),
-        entry.state(),
-        entry.input(),
-        entry.output(),
-        Optional.ofNullable(entry.error()).map(each -> error(each, "", language)).orElse(null),
-        entry.startedAt(),
-        entry.finishedAt(),
-        entry.wakeAt(),
-        entry.attempts(),
-        entry.branch());
-  }
-
-  private static ErrorView error(RunError error, String step, Locale language) {
-    return new ErrorView(
-        error.code(),
-        error.title().in(language),
-        error.detail().in(language),
-        step.isEmpty() ? null : step);
-  }
-
   private static Value.Fields part(Value.Fields fields, String name) {
     return fields.get(name) instanceof Value.Fields part ? part : Value.NO_FIELDS;
+  }
+
+  private static Set<RunState> states(@Nullable String text) {
+    return text == null
+        ? Set.of()
+        : Arrays.stream(text.split(",")).map(RunPages::state).collect(Collectors.toSet());
+  }
+
+  private static @Nullable Instant moment(String parameter, @Nullable String text) {
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new Invalid(
+          "invalid-parameter",
+          Phrase.of(
+              "%s 应为带时区的日期时间，如 2026-11-21T08:00:00Z。",
+              "%s expects a date and time with offset, such as 2026-11-21T08:00:00Z.", parameter));
+    }
   }
 
   private static RunState state(String text) {

@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import org.convoke.engine.RunState;
 import org.convoke.model.RunId;
 import org.convoke.server.access.Callers;
 import org.convoke.server.access.Requires;
@@ -13,7 +12,6 @@ import org.convoke.server.access.Scope;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +35,20 @@ public class RunResource {
   @Operation(operationId = "listRuns", summary = "Runs, newest first")
   public Page<RunView> list(
       @QueryParam("flow") @Nullable String flow,
-      @Parameter(schema = @Schema(implementation = RunState.class)) @QueryParam("state")
+      @Parameter(description = "one or several with commas") @QueryParam("state")
           @Nullable String state,
       @QueryParam("record") @Nullable String record,
+      @Parameter(description = "text in what started the run, or in the flow's name")
+          @QueryParam("q")
+          @Nullable String q,
+      @Parameter(description = "created then or later") @QueryParam("from") @Nullable String from,
+      @Parameter(description = "created before") @QueryParam("to") @Nullable String to,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     return runs.page(
-        callers.current(), new RunPages.Filter(flow, state, record), Paging.of(limit, cursor));
+        callers.current(),
+        new RunPages.Filter(flow, state, record, q, from, to),
+        Paging.of(limit, cursor));
   }
 
   @GET
@@ -51,5 +56,13 @@ public class RunResource {
   @Path("{id}")
   public RunView.Detail read(@PathParam("id") RunId id) {
     return runs.require(callers.current(), id);
+  }
+
+  @GET
+  @Operation(operationId = "readRunAttempt", summary = "An earlier attempt of a run")
+  @Path("{id}/attempts/{attempt}")
+  public RunView.AttemptDetail attempt(
+      @PathParam("id") RunId id, @PathParam("attempt") String attempt) {
+    return runs.requireAttempt(callers.current(), id, attempt);
   }
 }

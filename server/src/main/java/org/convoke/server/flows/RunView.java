@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import org.convoke.engine.EffectState;
 import org.convoke.engine.RunState;
 import org.convoke.engine.StepState;
 import org.convoke.model.FlowId;
+import org.convoke.model.PersonId;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
 import org.convoke.model.flows.FlowDefinition;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A run as a list shows it.
 ///
+/// @param attempt counts its retries, from 1
 /// @param startedAt null: its first steps are not done
 /// @param finishedAt null: it is not at its end
 @Schema(name = "Run")
@@ -25,6 +28,7 @@ public record RunView(
     RunState state,
     FlowReference flow,
     int version,
+    int attempt,
     TriggerView trigger,
     Instant createdAt,
     @Nullable Instant startedAt,
@@ -61,18 +65,80 @@ public record RunView(
   ///
   /// @param definition what it executes
   /// @param triggerData the whole event
+  /// @param attempts the earlier ones, first to last
+  /// @param interventions what people did to it, first to last
   @Schema(name = "RunDetail")
   public record Detail(
       @JsonUnwrapped RunView run,
       List<StepView> steps,
       FlowDefinition definition,
       Value.Fields triggerData,
+      List<AttemptView> attempts,
+      List<InterventionView> interventions,
       References references) {}
+
+  /// How a run was before it was retried.
+  ///
+  /// @param error null unless it failed
+  @Schema(name = "RunAttempt")
+  public record AttemptView(
+      int attempt,
+      int version,
+      RunState state,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt,
+      @Nullable ErrorView error) {}
+
+  /// An earlier attempt with its steps.
+  ///
+  /// @param triggerData the whole event, as it was then
+  @Schema(name = "RunAttemptDetail")
+  public record AttemptDetail(
+      @JsonUnwrapped AttemptView attempt,
+      List<StepView> steps,
+      FlowDefinition definition,
+      Value.Fields triggerData,
+      References references) {}
+
+  /// What somebody did to a run.
+  ///
+  /// @param by id of the person
+  /// @param attempt which attempt it was done to
+  /// @param detail of a retry: from, step, version, values; of a decision: step, decision, outputs;
+  ///   of a waking: step
+  @Schema(name = "RunIntervention")
+  public record InterventionView(
+      Instant at,
+      PersonId by,
+      @Schema(enumeration = {"RETRY", "CANCEL", "RESOLVE", "WAKE"}) String kind,
+      int attempt,
+      Value.Fields detail) {}
+
+  /// What a step changed outside our database.
+  ///
+  /// @param request what was asked for
+  /// @param outcome null unless it happened
+  /// @param attempts how often it was intended
+  /// @param calledAt when the last call was sent, as far as is known
+  @Schema(name = "RunEffect")
+  public record EffectView(
+      String key,
+      String connection,
+      String action,
+      EffectState state,
+      @Schema(enumeration = {"KEYED", "FINDABLE", "UNCERTAIN"}) String repeatability,
+      Value.Fields request,
+      Value.@Nullable Fields outcome,
+      @Nullable ErrorView error,
+      int attempts,
+      Instant intendedAt,
+      @Nullable Instant calledAt) {}
 
   /// @param name empty: the screen describes the step by what it does
   /// @param branch the arms taken, with commas
   /// @param finishedAt null: it has not ended
   /// @param wakeAt until when it waits; null: for no time
+  /// @param effect what it changed outside our database; null: nothing
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "RunStep")
   public record StepView(
@@ -89,7 +155,8 @@ public record RunView(
       @Nullable Instant finishedAt,
       @Nullable Instant wakeAt,
       int attempts,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String branch) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String branch,
+      @Nullable EffectView effect) {}
 
   /// The people and departments that inputs and outputs name.
   @Schema(name = "RunReferences")

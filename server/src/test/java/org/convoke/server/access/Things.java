@@ -71,6 +71,7 @@ final class Things {
               .text("id");
       case "flow" -> owner.post("/flows", Map.of("name", "外人不可见")).expect(201).text("id");
       case "run" -> run();
+      case "attempt" -> "1";
       case "conversation" -> "GROUP" + of("chat");
       default -> throw new IllegalStateException("make a " + kind + " here");
     };

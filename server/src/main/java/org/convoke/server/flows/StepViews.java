@@ -1,0 +1,82 @@
+package org.convoke.server.flows;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.convoke.engine.Effects.Effect;
+import org.convoke.engine.RunError;
+import org.convoke.engine.RunHistory.StepEntry;
+import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.Step;
+import org.convoke.server.flows.RunView.EffectView;
+import org.convoke.server.flows.RunView.ErrorView;
+import org.convoke.server.flows.RunView.StepView;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of a run as its page shows them.
+final class StepViews {
+
+  private StepViews() {}
+
+  /// @param effects by path
+  static List<StepView> of(
+      List<StepEntry> entries,
+      FlowDefinition definition,
+      Map<String, Effect> effects,
+      Locale language) {
+    Map<String, Step> byKey =
+        definition
+            .allSteps()
+            .collect(Collectors.toMap(Step::key, Function.identity(), (one, _) -> one));
+    return entries.stream()
+        .map(entry -> step(entry, byKey, effects.get(entry.path()), language))
+        .toList();
+  }
+
+  private static StepView step(
+      StepEntry entry, Map<String, Step> byKey, @Nullable Effect effect, Locale language) {
+    var key = entry.path().substring(entry.path().lastIndexOf('.') + 1);
+    var step = Optional.ofNullable(byKey.get(key));
+    return new StepView(
+        entry.path(),
+        key,
+        step.map(Step::name).orElse(""),
+        step.map(Step::typeName).orElse(""),
+        entry.state(),
+        entry.input(),
+        entry.output(),
+        Optional.ofNullable(entry.error()).map(each -> error(each, "", language)).orElse(null),
+        entry.startedAt(),
+        entry.finishedAt(),
+        entry.wakeAt(),
+        entry.attempts(),
+        entry.branch(),
+        effect == null ? null : effect(effect, language));
+  }
+
+  private static EffectView effect(Effect effect, Locale language) {
+    return new EffectView(
+        effect.key(),
+        effect.connection(),
+        effect.action(),
+        effect.state(),
+        effect.repeatability(),
+        effect.request(),
+        effect.outcome(),
+        Optional.ofNullable(effect.error()).map(each -> error(each, "", language)).orElse(null),
+        effect.attempts(),
+        effect.intendedAt(),
+        effect.calledAt());
+  }
+
+  static ErrorView error(RunError error, String step, Locale language) {
+    return new ErrorView(
+        error.code(),
+        error.title().in(language),
+        error.detail().in(language),
+        step.isEmpty() ? null : step);
+  }
+}
