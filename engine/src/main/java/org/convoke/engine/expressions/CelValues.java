@@ -11,6 +11,8 @@ import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.convoke.model.Json;
 import org.convoke.model.Value;
 import org.convoke.model.ValueType;
 
@@ -98,6 +100,25 @@ final class CelValues {
       default ->
           throw new IllegalArgumentException(
               "a result of type " + result.getClass().getSimpleName() + " cannot be stored");
+    };
+  }
+
+  /// A value as people write it: nothing for what is not set, lists with commas, objects as JSON.
+  ///
+  /// @throws IllegalArgumentException when JSON cannot say it
+  static String text(Object result) {
+    return text(fromCel(result));
+  }
+
+  private static String text(Value value) {
+    return switch (value) {
+      case Value.Empty _ -> "";
+      case Value.Text text -> text.value();
+      case Value.Number number -> number.value().toPlainString();
+      case Value.Flag flag -> String.valueOf(flag.value());
+      case Value.Items items ->
+          items.values().stream().map(CelValues::text).collect(Collectors.joining(", "));
+      case Value.Fields fields -> Json.write(fields);
     };
   }
 

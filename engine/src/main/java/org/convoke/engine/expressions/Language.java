@@ -17,12 +17,14 @@ import dev.cel.runtime.standard.AddOperator.AddOverload;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The dialect: CEL's standard library, with three differences.
+/// The dialect: CEL's standard library, with four differences.
 ///
 /// `loop` is a name here, not a word kept for later. Whole and fractional numbers mix
 /// (`trigger.record.count + 1`), because a number field may hold either and people do not write
 /// `1.0`. And what grows is bounded: a nested `map` that doubles a text at each level would
-/// otherwise fill the memory from 200 characters of expression.
+/// otherwise fill the memory from 200 characters of expression. And `text(value)` makes any value
+/// text, what is not set an empty one: CEL's own `string` fails on it, and a message that names an
+/// empty field is a message all the same.
 final class Language {
 
   /// Elements that one expression may go through. A guess: lists of people have hundreds.
@@ -49,7 +51,12 @@ final class Language {
     var builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addFunctionDeclarations(
+                CelFunctionDecl.newFunctionDeclaration(
+                    "text",
+                    CelOverloadDecl.newGlobalOverload(
+                        "text_any", SimpleType.STRING, SimpleType.DYN)));
     for (var operator : Mixed.values()) {
       builder.addFunctionDeclarations(operator.declaration());
     }
@@ -70,11 +77,18 @@ final class Language {
             .setStandardFunctions(functions)
             .addFunctionBindings(
                 CelFunctionBinding.from("add_string", String.class, String.class, Language::join),
+                CelFunctionBinding.from("text_any", Object.class, Language::text),
                 listJoin());
     for (var operator : Mixed.values()) {
       builder.addFunctionBindings(operator.bindings());
     }
     return builder.build();
+  }
+
+  private static String text(Object value) {
+    var text = CelValues.text(value);
+    requireSize(text.length());
+    return text;
   }
 
   private static String join(String left, String right) {

@@ -152,6 +152,16 @@ class ExpressionsTest {
   }
 
   @Test
+  void any_value_becomes_text_and_what_is_not_set_an_empty_one() {
+    assertThat(value("'' + text(trigger.record.name) + text(trigger.record.owner) + '!'"))
+        .isEqualTo(Value.of("报价组!"));
+    assertThat(value("text(trigger.record.count) + ' ' + text(trigger.record.members)"))
+        .isEqualTo(Value.of("3 p1, p2"));
+    assertThat(value("text(1.5) + text(true) + text({'a': [1]})"))
+        .isEqualTo(Value.of("1.5true{\"a\":[1]}"));
+  }
+
+  @Test
   void a_scope_reads_what_it_wrote() {
     assertThat(Scope.parse(SCOPE.json())).isEqualTo(SCOPE);
   }
