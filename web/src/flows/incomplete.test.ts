@@ -23,7 +23,7 @@ describe('conditions that are not filled in', () => {
   })
 
   it('are not told twice when the server complains about the same place', () => {
-    const server = { path: 'trigger.filter', code: 'unknown-field', detail: '没有字段' }
+    const server = { path: 'trigger.filter', code: 'unknown-field', detail: '没有字段', position: null }
     expect(withOwn([server], incompleteConditions(half, say)).map(({ code }) => code)).toEqual([
       'unknown-field',
       'incomplete',

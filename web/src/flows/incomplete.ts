@@ -20,7 +20,7 @@ export function incompleteConditions(definition: FlowDefinition, say: Say): Prob
   return all.flatMap(([path, condition]) =>
     !condition || isComplete(condition)
       ? []
-      : [{ path, code: 'incomplete', detail: say('condition.incomplete') }],
+      : [{ path, code: 'incomplete', detail: say('condition.incomplete'), position: null }],
   )
 }
 

@@ -29,7 +29,8 @@ public record FlowView(
     Instant updatedAt) {
 
   /// @param path `steps.createChat.inputs.name`
-  public record FlowProblem(String path, String code, String detail) {}
+  /// @param position which character of the expression there, from 0; null: none in particular
+  public record FlowProblem(String path, String code, String detail, @Nullable Integer position) {}
 
   static FlowView of(Flow flow, List<FieldProblem> problems, Locale language) {
     return new FlowView(
@@ -48,7 +49,10 @@ public record FlowView(
 
   static List<FlowProblem> problems(List<FieldProblem> problems, Locale language) {
     return problems.stream()
-        .map(each -> new FlowProblem(each.field(), each.code(), each.detail().in(language)))
+        .map(
+            each ->
+                new FlowProblem(
+                    each.field(), each.code(), each.detail().in(language), each.position()))
         .toList();
   }
 }

@@ -35,6 +35,8 @@ public class Flows {
 
   public static final Phrase KIND = Phrase.of("自动化", "flow");
 
+  private static final Phrase VERSION = Phrase.of("版本", "version");
+
   private static final int MAX_NAME = 100;
 
   private final FlowStore store;
@@ -188,6 +190,23 @@ public class Flows {
   /// The published versions, newest first.
   public List<FlowVersion> versions(OrgId org, String idOrKey) {
     return store.versions(org, require(org, idOrKey).id());
+  }
+
+  /// @throws NotFound when the flow has no such version
+  public FlowVersion requireVersion(OrgId org, String idOrKey, int version) {
+    return version(org, require(org, idOrKey).id(), version)
+        .orElseThrow(() -> NotFound.of(VERSION, version));
+  }
+
+  /// Makes a published version the draft again; what the draft was is lost.
+  ///
+  /// @param expected the draft's version that the caller has seen
+  /// @throws NotFound when the flow has no such version
+  /// @throws Conflict `stale` when somebody saved the draft meanwhile
+  public Flow restore(OrgId org, String idOrKey, int version, long expected) {
+    var flow = require(org, idOrKey);
+    var published = requireVersion(org, idOrKey, version);
+    return save(org, idOrKey, expected, flow.name(), published.definition());
   }
 
   /// One published version, also of a flow that was deleted since.

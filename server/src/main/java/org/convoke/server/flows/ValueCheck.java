@@ -119,7 +119,7 @@ final class ValueCheck {
     if (problem.code().equals("unknown-path")) {
       reportUnknown(path, problem);
     } else {
-      add(path, problem.code(), atCharacter(problem));
+      atCharacter(path, problem);
     }
   }
 
@@ -137,15 +137,17 @@ final class ValueCheck {
               "没有节点 %s，它可能已被删除。", "There is no step %s; it may have been deleted.", parts[1]));
       return;
     }
-    add(path, "unknown-path", atCharacter(problem));
+    atCharacter(path, problem);
   }
 
-  private static Phrase atCharacter(ExpressionProblem problem) {
-    return problem.position() == 0
-        ? problem.detail()
-        : new Phrase(
-            "第 %d 个字符：%s".formatted(problem.position() + 1, problem.detail().zh()),
-            "Character %d: %s".formatted(problem.position() + 1, problem.detail().en()));
+  private void atCharacter(String path, ExpressionProblem problem) {
+    var detail =
+        problem.position() == 0
+            ? problem.detail()
+            : new Phrase(
+                "第 %d 个字符：%s".formatted(problem.position() + 1, problem.detail().zh()),
+                "Character %d: %s".formatted(problem.position() + 1, problem.detail().en()));
+    problems.add(new FieldProblem(path, problem.code(), detail, problem.position()));
   }
 
   private static boolean accepts(Expression given, ValueType wanted) {
