@@ -2,15 +2,19 @@ import { isBlankValue } from './conditions'
 import type { Json, Mapping, Mappings } from './definition'
 import { pathLabel, pathText, referenceOf } from './paths'
 import type { ScopeNode } from './scope'
+import { type Part, templateOf } from './templates'
 import type { ValueType } from './values'
 import type { Names, Say } from './words'
 
-/** How a mapping is made: picked, written down, or computed. */
-export type MappingKind = 'empty' | 'reference' | 'literal' | 'expression'
+/** How a mapping is made: picked, written down, written with picked values in it, or computed. */
+export type MappingKind = 'empty' | 'reference' | 'literal' | 'template' | 'expression'
 
 export function mappingKind(mapping: Mapping | undefined): MappingKind {
   if (isEmpty(mapping)) return 'empty'
-  if ('cel' in mapping) return referenceOf(mapping.cel) ? 'reference' : 'expression'
+  if ('cel' in mapping) {
+    if (referenceOf(mapping.cel)) return 'reference'
+    return templateOf(mapping.cel) ? 'template' : 'expression'
+  }
   return 'literal'
 }
 
@@ -31,9 +35,16 @@ export function mappingText(
   if (isEmpty(mapping)) return say('mapping.empty')
   if (!('cel' in mapping)) return literalText(mapping.value, say, names, type)
   const reference = referenceOf(mapping.cel)
+  const parts = reference ? undefined : templateOf(mapping.cel)
+  if (parts) return say('value.quoted', { text: partsText(parts, scope, say) })
   if (!reference) return say('mapping.expressionShort', { cel: shorten(mapping.cel) })
   const text = short ? pathLabel(scope, reference.path) : pathText(scope, reference.path)
   return text ?? say('mapping.gone')
+}
+
+function partsText(parts: readonly Part[], scope: readonly ScopeNode[], say: Say): string {
+  const nameOf = (path: string) => pathLabel(scope, path) ?? say('mapping.gone')
+  return shorten(parts.map((part) => ('path' in part ? `{${nameOf(part.path)}}` : part.text)).join(''))
 }
 
 export function literalText(value: Json, say: Say, names: Names, type: ValueType = 'any'): string {

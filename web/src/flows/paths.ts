@@ -69,7 +69,21 @@ export function pathType(scope: readonly ScopeNode[], path: string): ValueType {
 
 /** The path a shown text stands for; the reverse of `pathText`. */
 export function pathOfText(scope: readonly ScopeNode[], text: string): string | undefined {
-  return leaves(scope).find((node) => pathText(scope, node.cel) === text)?.cel
+  return namesOf(scope).get(text)
+}
+
+const names = new WeakMap<readonly ScopeNode[], Map<string, string>>()
+
+function namesOf(scope: readonly ScopeNode[]): Map<string, string> {
+  const known = names.get(scope)
+  if (known) return known
+  const made = new Map<string, string>()
+  for (const { cel } of leaves(scope)) {
+    const name = pathText(scope, cel) ?? ''
+    if (!made.has(name)) made.set(name, cel)
+  }
+  names.set(scope, made)
+  return made
 }
 
 export function leaves(scope: readonly ScopeNode[]): ScopeNode[] {

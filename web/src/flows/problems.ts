@@ -28,3 +28,8 @@ export function fieldProblems(problems: readonly Problem[], field: string): Prob
     return site === field || site.startsWith(`${field}.`)
   })
 }
+
+/** At which character of its expression a field is faulty. */
+export function positionOf(problems: readonly Problem[]): number | undefined {
+  return problems.find(({ position }) => position !== null)?.position ?? undefined
+}

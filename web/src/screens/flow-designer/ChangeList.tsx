@@ -1,16 +1,14 @@
-import { EditOutlined, MinusCircleOutlined, PlusCircleOutlined } from '@ant-design/icons'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Flow, FlowVersion } from '../../api/types'
 import { LinesSkeleton } from '../../components/Skeletons'
-import { type Change, changesBetween } from '../../flows/changes'
 import { parseDefinition } from '../../flows/parse'
 import { laneName, walk } from '../../flows/places'
-import { stepSummary, telling, triggerSummary } from '../../flows/summaries'
+import { stepSummary, triggerSummary } from '../../flows/summaries'
 import { useVersions } from '../flows/queries'
+import { Changes, useChanges } from './Changes'
 import { useDesigner } from './DesignerContext'
 import styles from './designer.module.css'
-
-const ICONS = { added: <PlusCircleOutlined />, removed: <MinusCircleOutlined />, changed: <EditOutlined /> }
 
 /** The draft against the published version; for a first version, all it does. */
 export function ChangeList({ flow }: { flow: Flow }) {
@@ -41,26 +39,16 @@ function FirstVersion() {
 
 function Differences({ published }: { published: FlowVersion }) {
   const { t } = useTranslation()
-  const changes = useChanges(published)
+  const { definition } = useDesigner()
+  const before = useMemo(() => parseDefinition(published.definition), [published])
+  const changes = useChanges(before, definition)
   const values = { version: published.version }
   if (changes.length === 0) return <p>{t('flows:publish.same', values)}</p>
   return (
     <>
       <p>{t('flows:publish.changes', values)}</p>
-      <ul className={styles.changes}>
-        {changes.map((change) => (
-          <li key={`${change.step} ${change.text}`} className={styles[change.kind]}>
-            {ICONS[change.kind]} {change.text}
-          </li>
-        ))}
-      </ul>
+      <Changes changes={changes} />
       <p className={styles.faint}>{t('flows:publish.running')}</p>
     </>
   )
-}
-
-function useChanges(published: FlowVersion): Change[] {
-  const { definition, catalog, say, names, tell } = useDesigner()
-  const before = parseDefinition(published.definition)
-  return changesBetween(before, definition, telling(before, catalog, say, names), tell)
 }

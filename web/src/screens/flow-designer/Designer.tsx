@@ -54,7 +54,7 @@ export function Designer({ flow, catalog }: { flow: Flow; catalog: Catalog }) {
             flow={flow}
             catalog={catalog}
             version={version}
-            editor={editor}
+            draft={draft}
             onClose={() => setSearch({}, { replace: true })}
           />
         ) : phone ? (

@@ -67,6 +67,7 @@ export function DesignerBar({ flow, draft, onVersion }: Props) {
       <DeleteFlow flow={flow} disabled={draft.dirty} onDeleted={() => void navigate('/flows')} />
       <VersionsDrawer
         flow={flow}
+        draft={draft}
         open={versions}
         onClose={() => setVersions(false)}
         onVersion={(version) => {

@@ -1,4 +1,4 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Flow, FlowVersion } from '../../api/types'
@@ -13,13 +13,14 @@ import { DesignerContext } from './DesignerContext'
 import styles from './designer.module.css'
 import { Panel } from './panel/Panel'
 import { useDesignerParts } from './useDesignerParts'
+import type { DraftControls } from './useDraft'
+import { useRestore } from './useRestore'
 
 interface Props {
   flow: Flow
   catalog: Catalog
   version: number
-  /** The draft's, for taking a version back. */
-  editor: Editor
+  draft: DraftControls
   onClose: () => void
 }
 
@@ -35,18 +36,16 @@ function Shown({
   flow,
   catalog,
   version,
-  editor,
+  draft,
   onClose,
 }: Omit<Props, 'version'> & { version: FlowVersion }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const { restore, restoring } = useRestore(draft)
   const definition = useMemo(() => parseDefinition(version.definition), [version])
   const shown = useMemo(() => new Editor({ name: flow.name, definition }), [flow.name, definition])
   const parts = useDesignerParts(shown, flow.id, catalog, true)
-  const restore = () => {
-    editor.edit(() => definition)
-    onClose()
-    void message.info(t('flows:versions.restored', { version: version.version }))
+  const back = async () => {
+    if (await restore(version.version)) onClose()
   }
   return (
     <DesignerContext value={parts}>
@@ -54,7 +53,7 @@ function Shown({
         <div className={`${styles.bar} ${styles.viewing}`} role="status">
           <span>{t('flows:versions.viewing', { version: version.version })}</span>
           <span className={styles.gap} />
-          <Button size="small" onClick={restore}>
+          <Button size="small" loading={restoring !== null} onClick={() => void back()}>
             {t('flows:versions.restore')}
           </Button>
           <Button size="small" type="primary" onClick={onClose}>

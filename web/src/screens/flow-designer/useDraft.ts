@@ -9,7 +9,7 @@ import type { Flow } from '../../api/types'
 import { explain } from '../../components/explain'
 import { type Editor, isDirty } from '../../flows/editor'
 import { parseDefinition } from '../../flows/parse'
-import { useSaveFlow } from '../flows/queries'
+import { useRestoreVersion, useSaveFlow } from '../flows/queries'
 
 /** Saving the draft: on the version that was read, so that nobody's work is overwritten unasked. */
 export function useDraft(editor: Editor, flow: Flow) {
@@ -17,6 +17,7 @@ export function useDraft(editor: Editor, flow: Flow) {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const put = useSaveFlow(flow.id)
+  const restoring = useRestoreVersion(flow.id)
   // The version our edits are based on; a refetch in the background must not move it.
   const version = useRef(flow.draftVersion)
   const [stale, setStale] = useState(false)
@@ -25,10 +26,16 @@ export function useDraft(editor: Editor, flow: Flow) {
   const save = async (): Promise<boolean> => {
     const draft = editor.snapshot().history.present
     if (!isDirty(editor.snapshot())) return true
-    try {
+    return attempt(async () => {
       const saved = await put.mutateAsync({ draft, version: version.current })
       version.current = saved.draftVersion
       editor.markSaved(draft)
+    })
+  }
+  /** Whether it was done; if not, the person has been told why. */
+  const attempt = async (act: () => Promise<void>): Promise<boolean> => {
+    try {
+      await act()
       return true
     } catch (error) {
       if (isProblem(error, 'stale')) setStale(true)
@@ -38,6 +45,10 @@ export function useDraft(editor: Editor, flow: Flow) {
       }
       return false
     }
+  }
+  const take = (flow: Flow) => {
+    version.current = flow.draftVersion
+    editor.replace({ name: flow.name, definition: parseDefinition(flow.draft) })
   }
   const latest = () =>
     queries.fetchQuery({
@@ -52,11 +63,12 @@ export function useDraft(editor: Editor, flow: Flow) {
     save,
     dismissStale: () => setStale(false),
     async takeTheirs() {
-      const theirs = await latest()
-      version.current = theirs.draftVersion
-      editor.replace({ name: theirs.name, definition: parseDefinition(theirs.draft) })
+      take(await latest())
       setStale(false)
     },
+    /** Puts a published version in the draft's place; undo brings back what was there. */
+    restore: (published: number) =>
+      attempt(async () => take(await restoring.mutateAsync({ published, draftVersion: version.current }))),
     async keepOurs() {
       version.current = (await latest()).draftVersion
       setStale(false)

@@ -123,6 +123,16 @@ export function useSaveFlow(id: string) {
   })
 }
 
+/** Makes a published version the draft again, on the draft that was seen. */
+export function useRestoreVersion(id: string) {
+  const remember = useRemember()
+  return useMutation({
+    mutationFn: ({ published, draftVersion }: { published: number; draftVersion: number }) =>
+      api.post<Flow>(`/flows/${id}/versions/${published}/restore`, {}, { ifMatch: draftVersion }),
+    onSuccess: remember,
+  })
+}
+
 export function usePublishFlow(id: string) {
   const remember = useRemember()
   const queries = useQueryClient()

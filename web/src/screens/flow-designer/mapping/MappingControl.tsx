@@ -13,6 +13,7 @@ import { MappingMenu } from './MappingMenu'
 import styles from './mapping.module.css'
 import { PickButton } from './PickButton'
 import { ReferenceChip } from './ReferenceChip'
+import { TemplateInput } from './TemplateInput'
 
 export interface MappingControlProps {
   id?: string
@@ -26,11 +27,13 @@ export interface MappingControlProps {
   /** A record to change or a chat to act on can hardly be written down: only picking makes sense. */
   pickOnly?: boolean
   failed?: boolean
+  /** At which character of an expression the server found a fault. */
+  position?: number | undefined
 }
 
 /** A value given by picking, by writing it down, or, for those who want it, by an expression. */
 export function MappingControl(props: MappingControlProps) {
-  const { id, label, type, mapping, onChange, scope, target, pickOnly, failed } = props
+  const { id, label, type, mapping, onChange, scope, target, pickOnly, failed, position } = props
   const { readOnly } = useDesigner()
   const kind = mappingKind(mapping)
   const [writing, setWriting] = useState(kind === 'expression')
@@ -42,7 +45,10 @@ export function MappingControl(props: MappingControlProps) {
     onChange(pick(node, type))
   }
   const picker = { open: picking, onOpenChange: setPicking, scope, type, label, onPick: take }
-  const expression = writing || kind === 'expression'
+  const isText = (type === 'text' || type === 'any') && !target?.field.options
+  // A text with values in it is given to something that is no text: only the expression says how.
+  const expression =
+    (writing && kind !== 'literal') || kind === 'expression' || (kind === 'template' && !isText)
   return (
     <div className={styles.control}>
       {expression ? (
@@ -52,6 +58,7 @@ export function MappingControl(props: MappingControlProps) {
           cel={cel}
           scope={scope}
           failed={failed === true}
+          position={position}
           onChange={(text) => onChange(text === '' ? undefined : { cel: text })}
         />
       ) : kind === 'reference' || pickOnly ? (
@@ -61,6 +68,17 @@ export function MappingControl(props: MappingControlProps) {
           {...(id === undefined ? {} : { id })}
           failed={failed === true}
           onClear={() => onChange(undefined)}
+        />
+      ) : isText ? (
+        <TemplateInput
+          id={id}
+          label={label}
+          type={type}
+          mapping={mapping}
+          scope={scope}
+          failed={failed === true}
+          onChange={onChange}
+          onWhole={take}
         />
       ) : (
         <>
@@ -81,16 +99,21 @@ export function MappingControl(props: MappingControlProps) {
           label={label}
           current={expression ? 'expression' : kind === 'reference' || pickOnly ? 'reference' : 'literal'}
           pickOnly={pickOnly === true}
+          withText={isText}
           onReference={() => {
             setWriting(false)
-            if (kind === 'expression') onChange(undefined)
+            if (kind === 'expression' || kind === 'template') onChange(undefined)
             setPicking(true)
           }}
           onLiteral={() => {
             setWriting(false)
-            onChange(undefined)
+            if (!isText || kind !== 'template') onChange(undefined)
           }}
-          onExpression={() => setWriting(true)}
+          onExpression={() => {
+            setWriting(true)
+            // Texts, numbers and lists are written in CEL as they are in JSON.
+            if (mapping && 'value' in mapping) onChange({ cel: JSON.stringify(mapping.value) })
+          }}
         />
       )}
     </div>

@@ -1,13 +1,13 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldProblems } from '../../../flows/problems'
+import { fieldProblems, positionOf } from '../../../flows/problems'
 import type { ValueType } from '../../../flows/values'
 import { FieldProblems } from '../panel/FieldProblems'
 import styles from '../panel/panel.module.css'
 import { useStepProblems } from '../panel/useStepProblems'
 import { MappingControl, type MappingControlProps } from './MappingControl'
 
-interface Props extends Omit<MappingControlProps, 'id' | 'label' | 'failed'> {
+interface Props extends Omit<MappingControlProps, 'id' | 'label' | 'failed' | 'position'> {
   label: string
   type: ValueType
   /** Path below the step, as problems name it: `inputs.name`. */
@@ -36,7 +36,13 @@ export function MappingField({ label, field, required, description, aside, ...co
         <span className={styles.type}>{t(`flows:types.${control.type}`)}</span>
         {aside}
       </div>
-      <MappingControl {...control} id={id} label={label} failed={problems.length > 0} />
+      <MappingControl
+        {...control}
+        id={id}
+        label={label}
+        failed={problems.length > 0}
+        position={positionOf(problems)}
+      />
       {description && <p className={styles.hint}>{description}</p>}
       <FieldProblems problems={problems} />
     </div>

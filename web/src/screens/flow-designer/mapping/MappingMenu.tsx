@@ -6,17 +6,35 @@ interface Props {
   label: string
   current: 'reference' | 'literal' | 'expression'
   pickOnly: boolean
+  /** What is written down may have values in it. */
+  withText: boolean
   onReference: () => void
   onLiteral: () => void
   onExpression: () => void
 }
 
 /** The ways to give a value; picking comes first, the expression last. */
-export function MappingMenu({ label, current, pickOnly, onReference, onLiteral, onExpression }: Props) {
+export function MappingMenu({
+  label,
+  current,
+  pickOnly,
+  withText,
+  onReference,
+  onLiteral,
+  onExpression,
+}: Props) {
   const { t } = useTranslation()
   const items = [
     { key: 'reference', label: t('flows:map.reference'), onClick: onReference },
-    ...(pickOnly ? [] : [{ key: 'literal', label: t('flows:map.literal'), onClick: onLiteral }]),
+    ...(pickOnly
+      ? []
+      : [
+          {
+            key: 'literal',
+            label: t(withText ? 'flows:map.template' : 'flows:map.literal'),
+            onClick: onLiteral,
+          },
+        ]),
     { type: 'divider' as const },
     { key: 'expression', label: t('flows:map.expression'), onClick: onExpression },
   ]

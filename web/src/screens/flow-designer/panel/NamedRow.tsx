@@ -3,7 +3,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mapping } from '../../../flows/definition'
-import { fieldProblems } from '../../../flows/problems'
+import { fieldProblems, positionOf } from '../../../flows/problems'
 import type { ScopeNode } from '../../../flows/scope'
 import { useDesigner } from '../DesignerContext'
 import { MappingControl } from '../mapping/MappingControl'
@@ -67,6 +67,7 @@ export function NamedRow({ field, name, others, rule, mapping, scope, onName, on
         mapping={mapping}
         scope={scope}
         failed={problems.length > 0}
+        position={positionOf(problems)}
         onChange={onValue}
       />
       {fault && <p className={styles.problems}>{fault}</p>}
