@@ -49,7 +49,8 @@ public final class CommitPipeline implements AutoCloseable {
     }
   }
 
-  /// Commits a unit and returns when it is durable.
+  /// Commits a unit and returns when it is durable. Where the unit leaves a choice and the database
+  /// refuses it, it is tried once more with what is to be written otherwise.
   ///
   /// @throws UniqueViolation when one of its rows exists; nothing of the unit was written
   /// @throws RowsMissing when one of its changes found no row; nothing of the unit was written
@@ -59,6 +60,22 @@ public final class CommitPipeline implements AutoCloseable {
     if (unit.isEmpty()) {
       return;
     }
+    try {
+      submit(unit);
+    } catch (DatabaseUnavailable unavailable) {
+      unit.refused();
+      throw unavailable;
+    } catch (DatabaseFailure refused) {
+      if (unit.turnsToOther()) {
+        commit(unit);
+        return;
+      }
+      unit.abandon();
+      throw refused;
+    }
+  }
+
+  private void submit(UnitOfWork unit) {
     var pending = new Pending(unit, new CompletableFuture<>());
     if (closed || !queue.offer(pending)) {
       throw new DatabaseUnavailable("commit queue", null);
@@ -70,7 +87,6 @@ public final class CommitPipeline implements AutoCloseable {
     try {
       pending.done().join();
     } catch (CompletionException e) {
-      unit.refused();
       throw e.getCause() instanceof DatabaseFailure failure
           ? failure
           : new StatementFailed("commit", e);

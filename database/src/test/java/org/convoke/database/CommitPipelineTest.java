@@ -216,6 +216,34 @@ class CommitPipelineTest {
   }
 
   @Test
+  void what_is_preferred_is_written_instead_of_the_other() {
+    var unit = new UnitOfWork();
+    var choice =
+        unit.addEither(
+            new UnitOfWork().add(INSERT, book("preferred")),
+            new UnitOfWork().add(INSERT, book("other")));
+    pipeline.commit(unit);
+    assertThat(choice.isPreferred()).isTrue();
+    assertThat(titles()).containsExactly("preferred");
+  }
+
+  @Test
+  void what_the_database_refuses_is_given_up_for_the_other() {
+    var givenUp = new ArrayList<String>();
+    var existing = book("existing");
+    pipeline.commit(new UnitOfWork().add(INSERT, existing));
+    var unit = new UnitOfWork().add(INSERT, book("always"));
+    unit.whenNotWritten(() -> givenUp.add("unit"));
+    var preferred = new UnitOfWork().add(INSERT, existing);
+    preferred.whenNotWritten(() -> givenUp.add("preferred"));
+    var choice = unit.addEither(preferred, new UnitOfWork().add(INSERT, book("other")));
+    pipeline.commit(unit);
+    assertThat(choice.isPreferred()).isFalse();
+    assertThat(titles()).containsExactlyInAnyOrder("existing", "always", "other");
+    assertThat(givenUp).containsExactly("preferred");
+  }
+
+  @Test
   void a_closed_pipeline_refuses_units() {
     pipeline.close();
     var unit = insert("late");

@@ -82,7 +82,7 @@ final class World implements AutoCloseable {
     private int busy;
 
     Node(NodeId id) {
-      this(EngineSettings.of(id, "test"), Optional.empty());
+      this(EngineSettings.of(id, "test").withNothingAhead(), Optional.empty());
     }
 
     /// @param threads empty: the test's thread, when it says so
@@ -173,7 +173,7 @@ final class World implements AutoCloseable {
 
     /// A person submits a record; answers the runs it starts.
     List<RunId> submit(String form, Map<String, String> values) {
-      return submit(event(form, RecordEvent.Kind.CREATED, RecordId.create(), values, 0));
+      return submit(created(form, values));
     }
 
     List<RunId> submit(RecordEvent event) {
@@ -208,19 +208,31 @@ final class World implements AutoCloseable {
     return new Node(NodeId.create());
   }
 
+  /// A node that executes runs ahead of their beginning where it can.
+  Node nodeAhead() {
+    return new Node(EngineSettings.of(NodeId.create(), "ahead"), Optional.empty());
+  }
+
   /// A node that keeps few runs in memory.
   Node smallNode(int maxRunning, int maxQueued) {
     var usual = EngineSettings.of(NodeId.create(), "small");
     return new Node(
         new EngineSettings(
-            usual.node(), usual.name(), maxRunning, maxQueued, usual.heartbeat(), usual.silence()),
+            usual.node(),
+            usual.name(),
+            maxRunning,
+            maxQueued,
+            0,
+            usual.heartbeat(),
+            usual.silence()),
         Optional.empty());
   }
 
   /// A node that executes its runs at once, each on a thread of its own.
   Node busyNode() {
     return new Node(
-        EngineSettings.of(NodeId.create(), "busy"), Optional.of(Thread::startVirtualThread));
+        EngineSettings.of(NodeId.create(), "busy").withNothingAhead(),
+        Optional.of(Thread::startVirtualThread));
   }
 
   RecordEvent event(
@@ -240,6 +252,10 @@ final class World implements AutoCloseable {
         Optional.of(PersonId.create()),
         depth,
         clock.instant());
+  }
+
+  RecordEvent created(String form, Map<String, String> values) {
+    return event(form, RecordEvent.Kind.CREATED, RecordId.create(), values, 0);
   }
 
   FormId form(String key) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.convoke.database.Returned;
 import org.convoke.database.UnitOfWork;
+import org.convoke.database.UnitOfWork.Choice;
 import org.convoke.engine.RecordEvent;
 import org.convoke.engine.RunError;
 import org.convoke.engine.RunState;
@@ -22,16 +22,28 @@ final class FlowTriggers implements Triggers {
   /// Runs that trigger each other in a row. A guess: people cannot follow longer chains.
   static final int MAX_DEPTH = 16;
 
-  private static final Started NONE = new Pending(List.of(), _ -> {});
+  private static final Started NONE = new NoRuns();
 
   private final PublishedFlows flows;
   private final Nodes nodes;
-  private final Consumer<Work> launcher;
+  private final Ahead ahead;
+  private final Launch launch;
 
-  FlowTriggers(PublishedFlows flows, Nodes nodes, Consumer<Work> launcher) {
+  FlowTriggers(PublishedFlows flows, Nodes nodes, Ahead ahead, Launch launch) {
     this.flows = flows;
     this.nodes = nodes;
-    this.launcher = launcher;
+    this.ahead = ahead;
+    this.launch = launch;
+  }
+
+  /// What to do with a run once it is committed.
+  interface Launch {
+
+    /// It is to be executed.
+    void begun(Work work);
+
+    /// It was executed ahead.
+    void ended(RunStore.NewRun run, Ahead.Ended ended);
   }
 
   @Override
@@ -61,10 +73,10 @@ final class FlowTriggers implements Triggers {
                 json,
                 verdict.error().orElse(null),
                 event.at());
-        runs.add(new Entry(run, RunStore.insert(unit, run), program, trigger));
+        runs.add(entry(unit, new Beginning(run, program, trigger)));
       }
     }
-    return new Pending(runs, launcher);
+    return new Pending(runs, launch);
   }
 
   /// Whether an event starts a flow, or starts a run that fails at once.
@@ -88,22 +100,27 @@ final class FlowTriggers implements Triggers {
     return event.recordId() + ":" + event.kind() + ":" + event.version();
   }
 
-  private record Entry(
-      RunStore.NewRun run, Returned<RunId> existing, Program program, RunTrigger trigger) {
-
-    boolean isNew() {
-      return existing.value().equals(run.key().run());
+  /// Adds a run to the unit: as one that has ended, if it can be executed ahead, and if the
+  /// database takes it.
+  private Entry entry(UnitOfWork unit, Beginning beginning) {
+    var run = beginning.run();
+    if (run.state().isFinal() || run.depth() > 0) {
+      return new Entry(beginning, RunStore.insert(unit, run), Optional.empty());
     }
-
-    StartedRun planned() {
-      return started(run.key().run());
+    var ended = ahead.execute(run, beginning.work());
+    if (ended.isEmpty()) {
+      return new Entry(beginning, RunStore.insert(unit, run), Optional.empty());
     }
+    var otherwise = new UnitOfWork();
+    var existing = RunStore.insert(otherwise, run);
+    var choice = unit.addEither(ended.get().unit(), otherwise);
+    return new Entry(beginning, existing, Optional.of(new Attempt(ended.get(), choice)));
+  }
 
-    StartedRun started() {
-      return started(existing.value());
-    }
+  /// A run that is about to be inserted.
+  private record Beginning(RunStore.NewRun run, Program program, RunTrigger trigger) {
 
-    private StartedRun started(RunId id) {
+    StartedRun started(RunId id) {
       return new StartedRun(id, program.flow(), program.flowKey(), program.flowName());
     }
 
@@ -123,7 +140,53 @@ final class FlowTriggers implements Triggers {
     }
   }
 
-  private record Pending(List<Entry> entries, Consumer<Work> launcher) implements Started {
+  /// A run that was executed ahead.
+  ///
+  /// @param choice whether the database took it so
+  private record Attempt(Ahead.Ended ended, Choice choice) {}
+
+  /// @param existing the run that the database has for the event, unless it was executed ahead
+  private record Entry(Beginning beginning, Returned<RunId> existing, Optional<Attempt> attempt) {
+
+    private boolean wasAhead() {
+      return attempt.filter(tried -> tried.choice().isPreferred()).isPresent();
+    }
+
+    StartedRun planned() {
+      return beginning.started(beginning.run().key().run());
+    }
+
+    StartedRun started() {
+      return wasAhead() ? planned() : beginning.started(existing.value());
+    }
+
+    void launch(Launch launch) {
+      var run = beginning.run();
+      if (wasAhead()) {
+        launch.ended(run, attempt.orElseThrow().ended());
+      } else if (existing.value().equals(run.key().run()) && !run.state().isFinal()) {
+        launch.begun(beginning.work());
+      }
+    }
+  }
+
+  private record NoRuns() implements Started {
+
+    @Override
+    public List<StartedRun> planned() {
+      return List.of();
+    }
+
+    @Override
+    public List<StartedRun> runs() {
+      return List.of();
+    }
+
+    @Override
+    public void launch() {}
+  }
+
+  private record Pending(List<Entry> entries, Launch each) implements Started {
 
     @Override
     public List<StartedRun> planned() {
@@ -137,11 +200,7 @@ final class FlowTriggers implements Triggers {
 
     @Override
     public void launch() {
-      for (var entry : entries) {
-        if (entry.isNew() && !entry.run().state().isFinal()) {
-          launcher.accept(entry.work());
-        }
-      }
+      entries.forEach(entry -> entry.launch(each));
     }
   }
 }

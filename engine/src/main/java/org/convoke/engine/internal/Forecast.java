@@ -129,7 +129,7 @@ final class Forecast {
     if (entry.state() != StepState.DONE) {
       return AGAIN;
     }
-    return Steps.changesAnything(step) ? TWICE : HARMLESS;
+    return Uncommitted.NOTHING.and(step).anything() ? TWICE : HARMLESS;
   }
 
   /// What is known of the step's effect comes before what the journal says.

@@ -48,13 +48,8 @@ public final class Machinery {
         new FlowTriggers(
             flows,
             nodes,
-            work -> {
-              var run = work.run();
-              parts
-                  .listener()
-                  .changed(run.key().org(), run.key().run(), run.flow(), RunState.READY);
-              runs.take(work);
-            });
+            new Ahead(parts, effects, store, settings.maxStepsAhead()),
+            new Launching(runs, parts.listener()));
   }
 
   public Triggers triggers() {

@@ -41,7 +41,8 @@ final class Preparation {
 
   private final UnitOfWork changes = new UnitOfWork();
   private final List<Runnable> afterCommit = new ArrayList<>();
-  private final List<Step> prepared = new ArrayList<>();
+  private Uncommitted uncommitted;
+  private int size;
 
   /// @param tries how often the first step was tried before
   /// @param refusal a step that fails because the database did not take it
@@ -54,6 +55,15 @@ final class Preparation {
     this.effects = executors.effects();
     this.tries = tries;
     this.refusal = refusal;
+    this.uncommitted = Uncommitted.NOTHING;
+  }
+
+  /// Of a run that does not exist yet.
+  ///
+  /// @param uncommitted what changes together with it
+  Preparation(Running running, Journal journal, Executors executors, Uncommitted uncommitted) {
+    this(running, journal, executors, 0, null);
+    this.uncommitted = uncommitted;
   }
 
   /// What does the steps of a run.
@@ -68,7 +78,7 @@ final class Preparation {
   }
 
   int size() {
-    return prepared.size();
+    return size;
   }
 
   /// Whether it can be done now.
@@ -84,13 +94,13 @@ final class Preparation {
     };
   }
 
-  /// Whether an item looks at what was prepared before it.
+  /// Whether an item looks at what is not committed yet.
   boolean mustCommitBefore(Item item) {
-    if (prepared.isEmpty() || !(item instanceof Item.Perform(var place))) {
+    if (!uncommitted.anything() || !(item instanceof Item.Perform(var place))) {
       return false;
     }
     try {
-      return steps.looksAt(prepared, place.plan(), running.context(place.path()));
+      return steps.looksAt(uncommitted, place.plan(), running.context(place.path()));
     } catch (DatabaseUnavailable unavailable) {
       throw unavailable;
     } catch (RuntimeException e) {
@@ -101,7 +111,8 @@ final class Preparation {
 
   /// @throws Problem when it failed for now, and trying everything again may help
   void add(Item item) {
-    prepared.add(item.place().step());
+    uncommitted = uncommitted.and(item.place().step());
+    size++;
     switch (item) {
       case Item.Perform(var place) -> perform(place);
       case Item.Close(var place, var failed) -> close(place, failed);

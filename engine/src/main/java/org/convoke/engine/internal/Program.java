@@ -4,6 +4,7 @@ import java.util.List;
 import org.convoke.model.FlowId;
 import org.convoke.model.OrgId;
 import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.Step;
 
 /// A published version of a flow, compiled: everything a run needs but its trigger. Immutable.
 ///
@@ -17,4 +18,22 @@ record Program(
     int version,
     FlowDefinition definition,
     ConditionPlan filter,
-    List<StepPlan> steps) {}
+    List<StepPlan> steps) {
+
+  /// Whether no step waits, or looks for records; its actions may still be remote.
+  boolean isLocal() {
+    return definition
+        .allSteps()
+        .allMatch(
+            step ->
+                switch (step) {
+                  case Step.Action _,
+                      Step.AddRecord _,
+                      Step.Branch _,
+                      Step.Compute _,
+                      Step.Stop _ ->
+                      true;
+                  default -> false;
+                });
+  }
+}

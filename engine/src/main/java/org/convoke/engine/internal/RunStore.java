@@ -42,7 +42,12 @@ final class RunStore {
       int depth,
       String trigger,
       @Nullable RunError error,
-      Instant at) {}
+      Instant at) {
+
+    NewRun endedAs(RunState end) {
+      return new NewRun(key, flow, version, businessKey, end, owner, depth, trigger, error, at);
+    }
+  }
 
   /// A change of a run's state, made only while it is owned and in the state expected.
   ///
@@ -122,6 +127,33 @@ final class RunStore {
                   and run.business_key = given.business_key
                   and run.flow_id = given.flow_id)) as id
               from given left join inserted on inserted.id = given.id
+              """);
+
+  /// A run that ended with the commit that starts it. Nobody else can have started it: its business
+  /// key names a change of a record that is written in the same commit.
+  private static final Batch<NewRun> INSERT_ENDED =
+      Batch.<NewRun>named("run.insertEnded", 61)
+          .uuid(run -> run.key().org().value())
+          .uuid(run -> run.key().run().value())
+          .uuid(run -> run.flow().value())
+          .integer(NewRun::version)
+          .text(NewRun::businessKey)
+          .text(run -> run.state().name())
+          .uuid(run -> run.owner().node().value())
+          .number(run -> run.owner().epoch())
+          .integer(NewRun::depth)
+          .text(NewRun::trigger)
+          .instant(NewRun::at)
+          .everyRow(
+              """
+              insert into run
+                (org_id, id, flow_id, version, business_key, state, owner, epoch, depth, trigger,
+                 created_at, started_at, finished_at)
+              select org_id, id, flow_id, version, business_key, state, owner, epoch, depth,
+                trigger::json, at, at, at
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
+                (org_id, id, flow_id, version, business_key, state, owner, epoch, depth, trigger,
+                 at)
               """);
 
   /// Its name tells a lost fence from a step's missing row.
@@ -233,6 +265,11 @@ final class RunStore {
   ///   one that the same event started before
   static Returned<RunId> insert(UnitOfWork unit, NewRun run) {
     return unit.addReturning(INSERT, run, row -> new RunId(row.uuid("id")));
+  }
+
+  /// @param run in its final state
+  static void insertEnded(UnitOfWork unit, NewRun run) {
+    unit.add(INSERT_ENDED, run);
   }
 
   static void advance(UnitOfWork unit, Advance advance) {

@@ -116,25 +116,23 @@ final class Steps {
         new RunError("stopped", Phrase.of("已停止", "Stopped"), detail, context.path()));
   }
 
-  /// Whether a step looks at what the steps before it, which are not committed yet, may have
-  /// changed.
-  boolean looksAt(List<Step> uncommitted, StepPlan plan, StepContext context) {
+  /// Whether a step looks at what has changed but is not committed yet.
+  boolean looksAt(Uncommitted uncommitted, StepPlan plan, StepContext context) {
     return switch (plan.step()) {
       case Step.Action action ->
-          uncommitted.stream().anyMatch(Steps::changesAnything)
+          uncommitted.anything()
               && actions.find(context.org(), action.connection(), action.action())
                   instanceof LocalAction local
               && local.readsEarlierChanges();
       case Step.AddRecord add ->
-          uncommitted.stream().anyMatch(Steps::changesRecords)
-              && records.addingReadsRecords(context, add.form());
+          uncommitted.records() && records.addingReadsRecords(context, add.form());
       case Step.UpdateRecord _,
           Step.GetRecord _,
           Step.GetRecords _,
           Step.UpdateRecords _,
           Step.DeleteRecord _,
           Step.DeleteRecords _ ->
-          uncommitted.stream().anyMatch(Steps::changesRecords);
+          uncommitted.records();
       case Step.Branch _,
           Step.Parallel _,
           Step.ForEach _,
@@ -145,20 +143,12 @@ final class Steps {
     };
   }
 
-  private static boolean changesRecords(Step step) {
-    return switch (step) {
-      case Step.AddRecord _,
-          Step.UpdateRecord _,
-          Step.UpdateRecords _,
-          Step.DeleteRecord _,
-          Step.DeleteRecords _ ->
-          true;
-      default -> false;
-    };
-  }
-
-  static boolean changesAnything(Step step) {
-    return changesRecords(step) || step instanceof Step.Action;
+  /// Whether a step does nothing outside of our database.
+  ///
+  /// @throws NotFound when its action is gone
+  boolean isLocal(Step step, StepContext context) {
+    return !(step instanceof Step.Action action)
+        || actions.find(context.org(), action.connection(), action.action()) instanceof LocalAction;
   }
 
   private Value.Fields found(

@@ -35,13 +35,8 @@ class RecordWrites {
   /// @param record as it will be
   /// @param runs those it starts
   /// @param afterCommit starts them and tells browsers
-  /// @param whenRefused called when it is certain that nothing was written
   record Write(
-      FormRecord record,
-      UnitOfWork unit,
-      List<Triggers.StartedRun> runs,
-      Runnable afterCommit,
-      Runnable whenRefused) {}
+      FormRecord record, UnitOfWork unit, List<Triggers.StartedRun> runs, Runnable afterCommit) {}
 
   /// @param values as [RuleCheck] answered them
   Write create(Form form, Value.Fields values, Author author, Instant now) {
@@ -59,15 +54,11 @@ class RecordWrites {
             now,
             now,
             taken.fill(values, now));
-    var unit = new UnitOfWork();
+    var unit = new UnitOfWork().whenNotWritten(taken::giveBack);
     store.insert(unit, form, record);
     store.takeUnique(unit, record, UniqueValue.of(form.definition(), values));
     return write(
-        form,
-        unit,
-        event(form, RecordEvent.Kind.CREATED, Value.NO_FIELDS, record, author),
-        record,
-        taken::giveBack);
+        form, unit, event(form, RecordEvent.Kind.CREATED, Value.NO_FIELDS, record, author), record);
   }
 
   /// @param changes what differs from the record before; at least one
@@ -90,8 +81,7 @@ class RecordWrites {
         form,
         unit,
         event(form, RecordEvent.Kind.UPDATED, before.outline(), record, author),
-        record,
-        () -> {});
+        record);
   }
 
   Write delete(Form form, FormRecord before, Author author, Instant now) {
@@ -107,8 +97,7 @@ class RecordWrites {
         form,
         unit,
         event(form, RecordEvent.Kind.DELETED, before.outline(), record, author),
-        record,
-        () -> {});
+        record);
   }
 
   private void moveUnique(UnitOfWork unit, Form form, FormRecord before, FormRecord after) {
@@ -138,8 +127,7 @@ class RecordWrites {
         record.updatedAt());
   }
 
-  private Write write(
-      Form form, UnitOfWork unit, RecordEvent event, FormRecord record, Runnable whenRefused) {
+  private Write write(Form form, UnitOfWork unit, RecordEvent event, FormRecord record) {
     var started = triggers.start(unit, event);
     return new Write(
         record,
@@ -149,7 +137,6 @@ class RecordWrites {
           started.launch();
           realtime.toTopic(
               form.org(), "form:" + form.id(), new Event.Records(form.id(), record.id()));
-        },
-        whenRefused);
+        });
   }
 }

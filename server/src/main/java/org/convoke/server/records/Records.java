@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.DatabaseFailure;
-import org.convoke.database.DatabaseUnavailable;
 import org.convoke.database.RowsMissing;
 import org.convoke.database.UniqueViolation;
 import org.convoke.model.Conflict;
@@ -222,9 +221,6 @@ public class Records {
     try {
       pipeline.commit(write.unit());
     } catch (DatabaseFailure failure) {
-      if (!(failure instanceof DatabaseUnavailable)) {
-        write.whenRefused().run();
-      }
       if (failure instanceof UniqueViolation violation
           && violation.constraint().equals(RecordStore.UNIQUE_CONSTRAINT)) {
         uniqueCheck.explain(draft, values);

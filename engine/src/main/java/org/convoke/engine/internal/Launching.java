@@ -1,0 +1,35 @@
+package org.convoke.engine.internal;
+
+import org.convoke.engine.RunListener;
+import org.convoke.engine.RunState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes runs that were committed a moment ago, and tells of them. Thread-safe.
+record Launching(Runs runs, RunListener listener) implements FlowTriggers.Launch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Launching.class);
+
+  @Override
+  public void begun(Work work) {
+    var run = work.run();
+    listener.changed(run.key().org(), run.key().run(), run.flow(), RunState.READY);
+    runs.take(work);
+  }
+
+  @Override
+  public void ended(RunStore.NewRun run, Ahead.Ended ended) {
+    var key = run.key();
+    ended.afterCommit().forEach(hint -> tell(key, hint));
+    tell(key, () -> listener.changed(key.org(), key.run(), run.flow(), RunState.DONE));
+  }
+
+  /// What is told after a commit is a hint; that it fails must not fail what was committed.
+  private static void tell(RunKey key, Runnable hint) {
+    try {
+      hint.run();
+    } catch (RuntimeException e) {
+      LOG.error("run {}: what follows a commit failed", key.run(), e);
+    }
+  }
+}
