@@ -33,7 +33,10 @@ test('a submitted form makes a group, a second one changes it, and everybody see
     const chatId = member.url().split('/').at(-1)?.split('?')[0] ?? '';
     await admin.goto('/forms/group-ledger');
     const row = admin.getByRole('row').filter({ hasText: name });
-    await expect(row).toContainText(chatId);
+    const chip = row.getByRole('link', { name });
+    await expect(chip).toHaveAttribute('href', `/inbox/${chatId}`);
+    await chip.hover();
+    await expect(admin.getByRole('tooltip')).toContainText(chatId);
     await admin.screenshot({ path: 'test-results/ledger.png' });
   });
 

@@ -67,6 +67,10 @@ function ChatCard({ chat }: { chat: Chat }) {
             <dd>{chat.origin.flowName}</dd>
           </>
         )}
+        <dt>{t('common:chat.id')}</dt>
+        <dd>
+          <code className={people.id}>{chat.id}</code>
+        </dd>
       </dl>
     </div>
   )
