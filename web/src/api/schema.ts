@@ -1522,6 +1522,7 @@ export interface components {
         FlowDefinition: {
             trigger: components["schemas"]["Trigger"];
             steps: components["schemas"]["Step"][];
+            settings?: components["schemas"]["Settings"];
         };
         /** Format: uuid */
         FlowId: string;
@@ -2198,6 +2199,10 @@ export interface components {
             person: components["schemas"]["Person"];
             csrfToken: string;
             organization: components["schemas"]["Organization"];
+        };
+        Settings: {
+            /** Format: int32 */
+            keepDays?: number;
         };
         Setup: {
             token: string;

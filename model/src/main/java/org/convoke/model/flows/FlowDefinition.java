@@ -1,21 +1,35 @@
 package org.convoke.model.flows;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What starts a flow and what it does. A draft may be incomplete; what is published is checked.
-public record FlowDefinition(Trigger trigger, List<Step> steps) {
+///
+/// @param settings how it is run; null: as usual
+public record FlowDefinition(
+    Trigger trigger,
+    List<Step> steps,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Settings settings) {
 
   /// More steps than anyone can oversee.
   public static final int MAX_STEPS = 500;
 
   /// What a flow is before anybody designs it.
   public static final FlowDefinition EMPTY =
-      new FlowDefinition(new Trigger.RecordCreated("", null), List.of());
+      new FlowDefinition(new Trigger.RecordCreated("", null), List.of(), null);
 
   public FlowDefinition {
     trigger = trigger == null ? new Trigger.RecordCreated("", null) : trigger;
     steps = steps == null ? List.of() : List.copyOf(steps);
+  }
+
+  /// How it is run.
+  @JsonIgnore
+  public Settings rules() {
+    return settings == null ? Settings.USUAL : settings;
   }
 
   /// Every step, in the order they are written, those inside branches after their branch.

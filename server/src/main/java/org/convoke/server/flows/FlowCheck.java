@@ -54,6 +54,7 @@ final class FlowCheck {
     if (definition.steps().isEmpty()) {
       values.add("steps", "no-steps", Phrase.of("请至少添加一个节点。", "Add at least one step."));
     }
+    new SettingsCheck(values).check(definition);
     keys(definition);
     steps(definition.steps(), Set.of());
   }
