@@ -20,6 +20,9 @@ final class Runs implements Bench.Benchmark {
   private static final List<String> MEMBERS =
       List.of("admin", "zhangwei", "lina", "wangfang", "liuyang");
 
+  /// So long commits are slower than usual: pages of indexes go whole into the log.
+  private static final Duration AFTER_CHECKPOINT = Duration.ofSeconds(5);
+
   @Override
   public void run(Options options) throws Exception {
     var data = Files.createTempDirectory("convoke-bench-");
@@ -37,7 +40,10 @@ final class Runs implements Bench.Benchmark {
     var requests = new Submission(server.address(), api, MEMBERS);
     try (var load = new Load(server.address(), options.clients(), requests)) {
       load.saturate(options.measured().multipliedBy(3).dividedBy(2));
+      database.checkpoint();
       var rate = throughput(database, load, options);
+      database.checkpoint();
+      load.pace(rate / 2, new long[(int) (rate / 2 * AFTER_CHECKPOINT.toSeconds())]);
       latency(server, api, load, rate / 2, options.measured());
       settle(database, load.answered());
       check(api, database, load.answered());

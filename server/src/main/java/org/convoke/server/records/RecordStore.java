@@ -169,9 +169,11 @@ class RecordStore {
               """);
 
   private final Database database;
+  private final SearchIndex index;
 
-  RecordStore(Database database) {
+  RecordStore(Database database, SearchIndex index) {
     this.database = database;
+    this.index = index;
   }
 
   /// Whether a commit failed because the record, or its form, was saved since it was read.
@@ -183,6 +185,7 @@ class RecordStore {
   /// @param form as it was when the values were checked
   void insert(UnitOfWork unit, Form form, FormRecord record) {
     unit.add(INSERT, new Checked(record, form.version()));
+    index.grows();
   }
 
   /// @param form as it was when the values were checked
@@ -190,6 +193,7 @@ class RecordStore {
   void update(UnitOfWork unit, Form form, FormRecord record, RecordChange change) {
     unit.add(UPDATE, new Checked(record, form.version()))
         .add(INSERT_CHANGE, new ChangeRow(record, change));
+    index.grows();
   }
 
   void takeUnique(UnitOfWork unit, FormRecord record, Collection<UniqueValue> values) {
