@@ -9,7 +9,8 @@ import java.util.List;
 /// @param names of benchmarks, in the order they run
 /// @param measured length of each measured part; half as long again goes before it as warm-up
 /// @param clients connections that submit at once
-record Options(List<String> names, Duration measured, int clients) {
+/// @param withFlowable whether Flowable does the same beside us
+record Options(List<String> names, Duration measured, int clients, boolean withFlowable) {
 
   Options {
     names = List.copyOf(names);
@@ -22,15 +23,25 @@ record Options(List<String> names, Duration measured, int clients) {
     var names = new ArrayList<String>();
     var measured = Duration.ofSeconds(20);
     var clients = 32;
+    var withFlowable = false;
     var words = arguments.iterator();
     while (words.hasNext()) {
       var word = words.next();
       switch (word) {
         case "--seconds" -> measured = Duration.ofSeconds(Long.parseLong(words.next()));
         case "--clients" -> clients = Integer.parseInt(words.next());
+        case "--peer" -> withFlowable = isFlowable(words.next());
         default -> names.add(word);
       }
     }
-    return new Options(names.isEmpty() ? List.of("start", "runs") : names, measured, clients);
+    return new Options(
+        names.isEmpty() ? List.of("start", "runs") : names, measured, clients, withFlowable);
+  }
+
+  private static boolean isFlowable(String peer) {
+    if (!peer.equals("flowable")) {
+      throw new IllegalArgumentException("--peer knows flowable, got '" + peer + "'");
+    }
+    return true;
   }
 }

@@ -29,6 +29,9 @@ final class Runs implements Bench.Benchmark {
     try (var server = PackagedServer.start(data, PackagedServer.freePort());
         var database = ServerDatabase.of(data)) {
       measure(server, database, options);
+      if (options.withFlowable()) {
+        new FlowablePeer(database.createBeside("flowable"), options).measure();
+      }
     } finally {
       Folders.delete(data);
     }

@@ -17,17 +17,33 @@ final class ServerDatabase implements AutoCloseable {
   private static final int PORT_LINE = 3;
 
   private final Connection connection;
+  private final Address address;
 
-  private ServerDatabase(Connection connection) {
+  private ServerDatabase(Connection connection, Address address) {
     this.connection = connection;
+    this.address = address;
   }
+
+  /// Where a database is, and who may use it.
+  record Address(String url, String user, String password) {}
 
   /// @param data folder of a server that is ready
   static ServerDatabase of(Path data) throws IOException, SQLException {
     var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(PORT_LINE).strip();
     var password = Files.readString(data.resolve("postgres.password")).strip();
-    var url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-    return new ServerDatabase(DriverManager.getConnection(url, "convoke", password));
+    var address =
+        new Address("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "convoke", password);
+    var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+    return new ServerDatabase(connection, address);
+  }
+
+  /// Makes an empty database beside the server's.
+  Address createBeside(String name) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    var url = address.url().replaceAll("/postgres$", "/" + name);
+    return new Address(url, address.user(), address.password());
   }
 
   /// Records of the form with this key, in every organization.
