@@ -25,9 +25,14 @@ export type {
   WaitStep,
 } from '../api/types'
 
-import type { Step as AnyStep, StepType as AnyType, Condition } from '../api/types'
+import type { Step as AnyStep, StepType as AnyType, Condition, TriggerType } from '../api/types'
 
 export type ConditionGroup = Extract<Condition, { all: Condition[] } | { any: Condition[] }>
 
 /** The steps of one kind. */
 export type StepOf<T extends AnyType> = Extract<AnyStep, { type: T }>
+
+/** Whether records of a form start a flow with such a trigger. */
+export function takesRecords(type: TriggerType): boolean {
+  return type !== 'schedule' && type !== 'webhook'
+}

@@ -1,16 +1,19 @@
-import type { FlowDefinition, Step } from './definition'
+import { type FlowDefinition, type Step, type Trigger, takesRecords } from './definition'
 
 /** What the server may leave out of a step that is not finished. */
 type Sent<S> = S extends Step ? { [part in keyof S]?: S[part] | null } & Pick<S, 'type' | 'key'> : never
 
 /** A definition as the designer needs it: what the server left out of unfinished steps is there, and empty. */
 export function parseDefinition(definition: FlowDefinition): FlowDefinition {
-  const { type, form, filter } = definition.trigger
   return {
     ...definition,
-    trigger: { type, form: form ?? '', filter: filter ?? null },
+    trigger: parseTrigger(definition.trigger),
     steps: (definition.steps ?? []).map(parseStep),
   }
+}
+
+function parseTrigger(sent: Trigger): Trigger {
+  return takesRecords(sent.type) ? { ...sent, form: sent.form ?? '', filter: sent.filter ?? null } : sent
 }
 
 function parseStep(sent: Sent<Step>): Step {

@@ -1,9 +1,9 @@
 import { type Catalog, fieldType, findAction, findForm, portType, RECORD_PARTS } from './catalog'
-import type { FlowDefinition, Mapping, Step } from './definition'
+import { type FlowDefinition, type Mapping, type Step, takesRecords } from './definition'
 import { referenceOf } from './paths'
 import { lanesOf, loopsAround, type Place, stepsBefore } from './places'
 import { stepTitle } from './summaries'
-import type { ValueType } from './values'
+import { type ValueType, valueType } from './values'
 import type { Say } from './words'
 
 /** Something a step may refer to. Only leaves have a `type`: the others group them. */
@@ -51,13 +51,16 @@ export function wholeScope(definition: FlowDefinition, catalog: Catalog, say: Sa
 }
 
 export function triggerScope(definition: FlowDefinition, catalog: Catalog, say: Say): ScopeNode[] {
-  const { form, type } = definition.trigger
-  const record = recordNodes(form, 'trigger.record', catalog, say)
+  const { form = '', type, inputs = [] } = definition.trigger
+  const record = takesRecords(type) ? recordNodes(form, 'trigger.record', catalog, say) : []
+  const body = inputs.map(({ key, label, type: means }) =>
+    leaf(`trigger.body.${key}`, label || key, means ? valueType(means) : 'any'),
+  )
   const about = [
     leaf('trigger.by', say('scope.by'), 'person'),
     leaf('trigger.at', say('scope.at'), 'datetime'),
   ]
-  const trigger = branch('trigger', say('scope.trigger'), [...record, ...about])
+  const trigger = branch('trigger', say('scope.trigger'), [...record, ...body, ...about])
   if (type !== 'recordUpdated') return [trigger]
   const before = fieldNodes(form, 'trigger.before', catalog)
   return [trigger, branch('trigger.before', say('scope.before'), before)]

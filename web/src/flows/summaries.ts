@@ -116,9 +116,9 @@ function pairs(
 
 /** "每当 创建会话群 有新数据". */
 export function triggerSummary(definition: FlowDefinition, tell: Telling): string {
-  const { type, form, filter } = definition.trigger
+  const { type, form = '', filter, label = '', cron = '', zone = '', path = '' } = definition.trigger
   const name = findForm(tell.catalog, form)?.name ?? tell.say('trigger.noForm')
-  const event = tell.say(`trigger.when.${type}`, { form: name })
+  const event = tell.say(`trigger.when.${type}`, { form: name, label, cron, zone, path })
   if (!filter || (isGroup(filter) && partsOf(filter).length === 0)) return event
   return tell.say('trigger.filtered', { event, condition: conditionText(filter, tell, form) })
 }

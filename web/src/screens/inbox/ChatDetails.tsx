@@ -51,9 +51,11 @@ function Origin({ origin }: { origin: ChatOrigin }) {
         {t('inbox:originFlow')} {origin.flowName}
       </p>
       <p className={styles.links}>
-        <LinkButton size="small" to={`/forms/${origin.formId}/records/${origin.recordId}`}>
-          {t('inbox:originRecord')}
-        </LinkButton>
+        {origin.recordId && (
+          <LinkButton size="small" to={`/forms/${origin.formId}/records/${origin.recordId}`}>
+            {t('inbox:originRecord')}
+          </LinkButton>
+        )}
         <LinkButton size="small" to={`/runs/${origin.runId}`}>
           {t('inbox:originRun')}
         </LinkButton>

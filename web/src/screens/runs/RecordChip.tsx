@@ -4,10 +4,11 @@ import { Link } from 'react-router'
 import type { RunTrigger } from '../../api/types'
 import styles from './runs.module.css'
 
-/** The record that started a run: its form and title; a deleted one can no longer be opened. */
+/** The record that started a run, if one did: its form and title; a deleted one can no longer be opened. */
 export function RecordChip({ trigger }: { trigger: Pick<RunTrigger, 'type' | 'form' | 'record'> }) {
   const { t } = useTranslation()
   const { form, record } = trigger
+  if (!form || !record) return null
   const title = record.title || `#${record.serial}`
   const content = (
     <>

@@ -12,7 +12,7 @@ export function RunTriggerDetail({ run, catalog }: { run: RunDetail; catalog: Ca
   const { t } = useTranslation()
   const say = useSay()
   const { record, before, ...about } = parts(run.triggerData)
-  const ports = recordPorts(run.trigger.form.key, catalog, say)
+  const ports = recordPorts(run.trigger.form?.key ?? '', catalog, say)
   const aboutPorts: Port[] = [
     { key: 'by', label: say('scope.by'), type: 'person' },
     { key: 'at', label: say('scope.at'), type: 'datetime' },

@@ -1,7 +1,7 @@
 import { Radio } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Trigger } from '../../../flows/definition'
+import type { Trigger, TriggerType } from '../../../flows/definition'
 import { setTrigger } from '../../../flows/edits'
 import { TRIGGER_TYPES } from '../../../flows/offered'
 import { triggerScope } from '../../../flows/scope'
@@ -20,6 +20,17 @@ export function TriggerPanel() {
   const { trigger } = definition
   const set = (change: Partial<Trigger>, merge: string | null = null) =>
     editor.edit((current) => setTrigger(current, { ...current.trigger, ...change }), merge)
+  // What another type of trigger has beside its form means nothing to this one.
+  const choose = (type: TriggerType) =>
+    editor.edit(
+      (current) =>
+        setTrigger(current, {
+          type,
+          form: current.trigger.form ?? '',
+          filter: current.trigger.filter ?? null,
+        }),
+      null,
+    )
   const scope = triggerScope(definition, catalog, say)
   return (
     <div className={styles.content}>
@@ -29,7 +40,7 @@ export function TriggerPanel() {
           disabled={readOnly}
           aria-label={t('flows:panel.event')}
           value={trigger.type}
-          onChange={(event) => set({ type: event.target.value })}
+          onChange={(event) => choose(event.target.value)}
           options={TRIGGER_TYPES.map((type) => ({ value: type, label: t(`flows:panel.events.${type}`) }))}
           optionType="button"
         />
@@ -37,13 +48,13 @@ export function TriggerPanel() {
       <PanelField label={t('flows:panel.form')} field="form" htmlFor={form}>
         <FormSelect
           id={form}
-          value={trigger.form}
+          value={trigger.form ?? ''}
           onChange={(chosen) => set({ form: chosen, filter: null })}
         />
       </PanelField>
       <PanelField label={t('flows:panel.filter')} field="filter">
         <Radio.Group
-          disabled={readOnly || trigger.form === ''}
+          disabled={readOnly || !trigger.form}
           aria-label={t('flows:panel.filter')}
           value={trigger.filter ? 'some' : 'all'}
           onChange={(event) =>
@@ -58,7 +69,7 @@ export function TriggerPanel() {
           <ConditionEditor
             condition={trigger.filter}
             onChange={(filter) => set({ filter }, 'filter')}
-            source={{ form: trigger.form, scope }}
+            source={{ form: trigger.form ?? '', scope }}
           />
         )}
       </PanelField>

@@ -14,7 +14,7 @@ import org.convoke.model.RunId;
 /// @param flowName what people call the flow
 /// @param path the step's place in the definition, unique within the run: `createChat`,
 ///   `renamed.yes.rename`
-/// @param triggerForm the form whose record triggered the run
+/// @param triggerForm the form whose record triggered the run; empty when no record did
 /// @param triggerRecord that record; it may be deleted by now
 /// @param startedBy the person whose change triggered the run; empty when nobody did
 /// @param depth how many runs led to this one, each triggering the next; 0 when a person started it
@@ -25,8 +25,8 @@ public record StepContext(
     FlowId flow,
     String flowName,
     String path,
-    FormId triggerForm,
-    RecordId triggerRecord,
+    Optional<FormId> triggerForm,
+    Optional<RecordId> triggerRecord,
     Optional<PersonId> startedBy,
     int depth,
     Instant now) {}

@@ -38,6 +38,17 @@ public record Scope(Map<String, ValueType> types) {
     return new Scope(types);
   }
 
+  /// The paths of a trigger that no record has to do with.
+  ///
+  /// @param data types of what it brings by its path below `trigger`: `body.name`
+  public static Scope ofEvent(Map<String, ValueType> data) {
+    var types = new LinkedHashMap<String, ValueType>();
+    data.forEach((path, type) -> types.put("trigger." + path, type));
+    types.put("trigger.at", ValueType.DATETIME);
+    types.put("trigger.by", ValueType.PERSON);
+    return new Scope(types);
+  }
+
   /// This scope and the outputs of a step.
   public Scope withStep(String key, Map<String, ValueType> outputs) {
     var all = new LinkedHashMap<>(types);

@@ -17,8 +17,13 @@ final class EffectKeys {
   /// @param path of the step within the run
   static EffectKey of(RunStore.Stored run, String path) {
     var text = run.flow() + "\n" + run.businessKey() + "\n" + path;
+    return new EffectKey(hash(text));
+  }
+
+  /// A text of any length as one of 40 characters.
+  static String hash(String text) {
     var hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-    return new EffectKey(HexFormat.of().formatHex(hash, 0, BYTES));
+    return HexFormat.of().formatHex(hash, 0, BYTES);
   }
 
   private static MessageDigest sha256() {

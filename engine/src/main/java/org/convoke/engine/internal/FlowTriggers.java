@@ -1,21 +1,31 @@
 package org.convoke.engine.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.convoke.database.Returned;
 import org.convoke.database.UnitOfWork;
 import org.convoke.database.UnitOfWork.Choice;
+import org.convoke.engine.FlowEvent;
 import org.convoke.engine.RecordEvent;
 import org.convoke.engine.RunError;
 import org.convoke.engine.RunState;
 import org.convoke.engine.Triggers;
+import org.convoke.engine.expressions.Expression;
+import org.convoke.model.Invalid;
 import org.convoke.model.Json;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
 import org.convoke.model.RunId;
+import org.convoke.model.Value;
+import org.convoke.model.flows.Trigger;
 
-/// Makes runs of record events. Reads nothing from the database once an organization's flows are in
+/// Makes runs of events. Reads nothing from the database once an organization's flows are in
 /// memory.
 final class FlowTriggers implements Triggers {
 
@@ -59,24 +69,125 @@ final class FlowTriggers implements Triggers {
     for (var program : programs) {
       var verdict = verdict(program, event, trigger);
       if (verdict.starts()) {
-        var id = RunId.create();
-        var state = verdict.error().isPresent() ? RunState.FAILED : RunState.READY;
         var run =
-            new RunStore.NewRun(
-                new RunKey(event.org(), id),
-                program.flow(),
-                program.version(),
+            run(
+                program,
                 businessKey(event),
-                state,
                 fence,
                 event.depth(),
                 json,
-                verdict.error().orElse(null),
+                verdict.error(),
                 event.at());
         runs.add(entry(unit, new Beginning(run, program, trigger)));
       }
     }
     return new Pending(runs, launch);
+  }
+
+  private static RunStore.NewRun run(
+      Program program,
+      String businessKey,
+      Fence fence,
+      int depth,
+      String trigger,
+      Optional<RunError> error,
+      Instant at) {
+    return new RunStore.NewRun(
+        new RunKey(program.org(), RunId.create()),
+        program.flow(),
+        program.version(),
+        businessKey,
+        error.isPresent() ? RunState.FAILED : RunState.READY,
+        fence,
+        depth,
+        trigger,
+        error.orElse(null),
+        at);
+  }
+
+  @Override
+  public Started start(UnitOfWork unit, FlowEvent event) {
+    var found = flows.find(event.org(), event.flow());
+    if (found.isEmpty()) {
+      return NONE;
+    }
+    var program = found.get();
+    var trigger = RunTrigger.of(event, program.definition().trigger().typeName());
+    var journal = new Journal(trigger.data(), List.of());
+    if (!program.filter().holds(journal, record(trigger.data()))) {
+      return NONE;
+    }
+    var error =
+        event.depth() > MAX_DEPTH
+            ? Optional.of(TriggerLoop.error(program, flows.of(event.org())))
+            : Optional.<RunError>empty();
+    var run =
+        run(
+            program,
+            program.key().map(key -> computed(key, journal)).orElse(event.businessKey()),
+            nodes.fence(),
+            event.depth(),
+            Json.write(trigger.data()),
+            error,
+            event.at());
+    var beginning = new Beginning(run, program, trigger);
+    var entry = new Entry(beginning, RunStore.insert(unit, run), Optional.empty());
+    return new Pending(List.of(entry), launch);
+  }
+
+  private static Value.Fields record(Value.Fields trigger) {
+    return trigger.get("record") instanceof Value.Fields record ? record : Value.NO_FIELDS;
+  }
+
+  /// A key may be as long as a body; the hash is not.
+  private static String computed(Expression key, Journal journal) {
+    var value = key.evaluate(journal);
+    if (value.isEmpty()) {
+      throw Invalid.field(
+          "key",
+          "required",
+          Phrase.of(
+              "请求中没有用于去重的键。",
+              "The call has no value for the key by which it is told from others."));
+    }
+    return "key:" + EffectKeys.hash(Json.write(value));
+  }
+
+  @Override
+  public List<Offer> offers(OrgId org) {
+    return flows.of(org).stream()
+        .map(
+            program ->
+                new Offer(
+                    program.flow(),
+                    program.flowKey(),
+                    program.flowName(),
+                    program.definition().trigger()))
+        .toList();
+  }
+
+  @Override
+  public List<Button> buttons(OrgId org, String formKey, Value.Fields record, PersonId by) {
+    var buttons = new ArrayList<Button>();
+    for (var program : flows.of(org)) {
+      if (program.definition().trigger() instanceof Trigger.RowButton button
+          && button.form().equals(formKey)
+          && isMet(program, record, by)) {
+        buttons.add(new Button(program.flowKey(), button.label()));
+      }
+    }
+    return buttons;
+  }
+
+  /// A filter that cannot be evaluated for a record does not offer its button there.
+  private static boolean isMet(Program program, Value.Fields record, PersonId by) {
+    try {
+      var trigger = Value.fields(Map.of("record", record, "by", Value.of(by)));
+      var journal = new Journal(trigger, List.of());
+      return program.filter().holds(journal, record);
+    } catch (Problem problem) {
+      return false;
+    }
   }
 
   /// Whether an event starts a flow, or starts a run that fails at once.
@@ -85,7 +196,7 @@ final class FlowTriggers implements Triggers {
   private Verdict verdict(Program program, RecordEvent event, RunTrigger trigger) {
     try {
       var journal = new Journal(trigger.data(), List.of());
-      if (!program.filter().holds(journal, event.record())) {
+      if (!isConcerned(program, event) || !program.filter().holds(journal, event.record())) {
         return new Verdict(false, Optional.empty());
       }
     } catch (Problem problem) {
@@ -94,6 +205,14 @@ final class FlowTriggers implements Triggers {
     return event.depth() > MAX_DEPTH
         ? new Verdict(true, Optional.of(TriggerLoop.error(program, flows.of(event.org()))))
         : new Verdict(true, Optional.empty());
+  }
+
+  /// Whether a change is one of those that the flow waits for.
+  private static boolean isConcerned(Program program, RecordEvent event) {
+    return !(program.definition().trigger() instanceof Trigger.RecordUpdated updated)
+        || updated.fields().isEmpty()
+        || updated.fields().stream()
+            .anyMatch(field -> !event.before().get(field).equals(event.record().get(field)));
   }
 
   private static String businessKey(RecordEvent event) {

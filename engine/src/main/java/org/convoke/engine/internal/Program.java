@@ -1,6 +1,8 @@
 package org.convoke.engine.internal;
 
 import java.util.List;
+import java.util.Optional;
+import org.convoke.engine.expressions.Expression;
 import org.convoke.model.FlowId;
 import org.convoke.model.OrgId;
 import org.convoke.model.flows.FlowDefinition;
@@ -10,6 +12,7 @@ import org.convoke.model.flows.Step;
 ///
 /// @param flowName what people call the flow now
 /// @param filter which events start it
+/// @param key what a webhook's runs are for; empty: each call starts one
 record Program(
     OrgId org,
     FlowId flow,
@@ -18,6 +21,7 @@ record Program(
     int version,
     FlowDefinition definition,
     ConditionPlan filter,
+    Optional<Expression> key,
     List<StepPlan> steps) {
 
   /// Whether no step waits, or looks for records; its actions may still be remote.

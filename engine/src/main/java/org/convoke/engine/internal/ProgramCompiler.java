@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.convoke.engine.expressions.Expression;
 import org.convoke.engine.expressions.Expressions;
@@ -14,6 +15,7 @@ import org.convoke.model.conditions.Condition;
 import org.convoke.model.conditions.Operand;
 import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Trigger;
 import org.convoke.model.flows.Until;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,13 @@ final class ProgramCompiler {
               }
             });
     return new ConditionPlan(condition, compiled);
+  }
+
+  /// What a trigger computes its runs' business keys by.
+  Optional<Expression> key(Trigger trigger) {
+    return trigger instanceof Trigger.Webhook hook && hook.key() != null && !hook.key().isBlank()
+        ? Optional.of(expression(hook.key()))
+        : Optional.empty();
   }
 
   private StepPlan step(Step step) {

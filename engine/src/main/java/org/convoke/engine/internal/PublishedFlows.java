@@ -6,16 +6,18 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
 import org.convoke.engine.RecordEvent;
+import org.convoke.engine.expressions.Expression;
 import org.convoke.engine.expressions.Expressions;
 import org.convoke.engine.expressions.Scope;
 import org.convoke.model.FlowId;
@@ -44,7 +46,17 @@ final class PublishedFlows {
 
   private record Version(OrgId org, FlowId flow, int version) {}
 
-  private record Compiled(FlowDefinition definition, ConditionPlan filter, List<StepPlan> steps) {}
+  private record Compiled(
+      FlowDefinition definition,
+      ConditionPlan filter,
+      Optional<Expression> key,
+      List<StepPlan> steps) {}
+
+  /// An organization's enabled flows.
+  ///
+  /// @param byEvent those that records start
+  /// @param all oldest first
+  private record Enabled(Map<Event, List<Program>> byEvent, List<Program> all) {}
 
   /// Organizations whose flows are kept; a guess at more than one server has.
   private static final int MAX_ORGANIZATIONS = 10_000;
@@ -52,7 +64,7 @@ final class PublishedFlows {
   private static final Duration LONGEST_STALE = Duration.ofSeconds(30);
 
   private final Database database;
-  private final AsyncCache<OrgId, Map<Event, List<Program>>> startable;
+  private final AsyncCache<OrgId, Enabled> startable;
   private final Cache<Version, Compiled> compiled =
       Caffeine.newBuilder().maximumSize(MAX_COMPILED).build();
 
@@ -68,12 +80,17 @@ final class PublishedFlows {
 
   /// The enabled flows that such an event may start, before their filters.
   List<Program> startedBy(OrgId org, String form, RecordEvent.Kind kind) {
-    return enabled(org).getOrDefault(new Event(form, kind), List.of());
+    return enabled(org).byEvent().getOrDefault(new Event(form, kind), List.of());
   }
 
-  /// Every enabled flow of an organization.
+  /// Every enabled flow of an organization, oldest first.
   List<Program> of(OrgId org) {
-    return enabled(org).values().stream().flatMap(List::stream).toList();
+    return enabled(org).all();
+  }
+
+  /// An enabled flow.
+  Optional<Program> find(OrgId org, FlowId flow) {
+    return of(org).stream().filter(program -> program.flow().equals(flow)).findFirst();
   }
 
   /// Forgets an organization's flows: one was published, enabled, disabled, renamed or deleted. A
@@ -88,8 +105,8 @@ final class PublishedFlows {
     startable.asMap().clear();
   }
 
-  private Map<Event, List<Program>> enabled(OrgId org) {
-    var own = new CompletableFuture<Map<Event, List<Program>>>();
+  private Enabled enabled(OrgId org) {
+    var own = new CompletableFuture<Enabled>();
     var known = startable.getIfPresent(org);
     if (known == null) {
       known = startable.asMap().putIfAbsent(org, own);
@@ -98,8 +115,7 @@ final class PublishedFlows {
   }
 
   /// A reading that fails is forgotten by the cache.
-  private Map<Event, List<Program>> read(
-      OrgId org, CompletableFuture<Map<Event, List<Program>>> answer) {
+  private Enabled read(OrgId org, CompletableFuture<Enabled> answer) {
     try {
       var loaded = load(org);
       answer.complete(loaded);
@@ -111,8 +127,7 @@ final class PublishedFlows {
   }
 
   /// What somebody else read; whoever waits for one that fails tries himself, and fails by himself.
-  private Map<Event, List<Program>> found(
-      OrgId org, CompletableFuture<Map<Event, List<Program>>> answer) {
+  private Enabled found(OrgId org, CompletableFuture<Enabled> answer) {
     try {
       return answer.join();
     } catch (CompletionException e) {
@@ -120,7 +135,17 @@ final class PublishedFlows {
     }
   }
 
-  private Map<Event, List<Program>> load(OrgId org) {
+  private Enabled load(OrgId org) {
+    var all = loadAll(org);
+    var byEvent = new HashMap<Event, List<Program>>();
+    for (var program : all) {
+      event(program)
+          .ifPresent(event -> byEvent.computeIfAbsent(event, _ -> new ArrayList<>()).add(program));
+    }
+    return new Enabled(byEvent, all);
+  }
+
+  private List<Program> loadAll(OrgId org) {
     return database
         .query(
             "flow.enabled",
@@ -139,7 +164,7 @@ final class PublishedFlows {
         .list(this::programIfSound)
         .stream()
         .flatMap(Optional::stream)
-        .collect(Collectors.groupingBy(PublishedFlows::event));
+        .toList();
   }
 
   /// One version, whether or not events still start it.
@@ -183,15 +208,18 @@ final class PublishedFlows {
         .optional(row -> row.integer("published_version"));
   }
 
-  private static Event event(Program program) {
+  /// The event of records that starts a flow; empty when something else does.
+  private static Optional<Event> event(Program program) {
     var trigger = program.definition().trigger();
     var kind =
         switch (trigger) {
-          case Trigger.RecordCreated _ -> RecordEvent.Kind.CREATED;
-          case Trigger.RecordUpdated _ -> RecordEvent.Kind.UPDATED;
-          case Trigger.RecordDeleted _ -> RecordEvent.Kind.DELETED;
+          case Trigger.RecordCreated _ -> Optional.of(RecordEvent.Kind.CREATED);
+          case Trigger.RecordUpdated _ -> Optional.of(RecordEvent.Kind.UPDATED);
+          case Trigger.RecordDeleted _ -> Optional.of(RecordEvent.Kind.DELETED);
+          case Trigger.RowButton _, Trigger.Schedule _, Trigger.Webhook _ ->
+              Optional.<RecordEvent.Kind>empty();
         };
-    return new Event(trigger.form(), kind);
+    return kind.map(each -> new Event(trigger.form(), each));
   }
 
   /// One version that does not compile, which publishing should have refused, must not keep an
@@ -218,6 +246,7 @@ final class PublishedFlows {
         version.version(),
         code.definition(),
         code.filter(),
+        code.key(),
         code.steps());
   }
 
@@ -237,6 +266,7 @@ final class PublishedFlows {
     return new Compiled(
         definition,
         compiler.condition(definition.trigger().filter()),
+        compiler.key(definition.trigger()),
         compiler.steps(definition.steps()));
   }
 }

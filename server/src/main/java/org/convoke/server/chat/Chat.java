@@ -43,9 +43,11 @@ public record Chat(
   /// The run of a flow that made a chat.
   ///
   /// @param flowName what people called the flow then
+  /// @param formId the form of that record; null: no record triggered the run
   /// @param recordId the record that triggered the run; it may be deleted by now
   @Schema(name = "ChatOrigin")
-  public record Origin(RunId runId, String flowName, FormId formId, RecordId recordId) {}
+  public record Origin(
+      RunId runId, String flowName, @Nullable FormId formId, @Nullable RecordId recordId) {}
 
   @JsonIgnore
   public boolean isOpen() {

@@ -16,6 +16,7 @@ import org.convoke.database.Database;
 import org.convoke.database.Row;
 import org.convoke.model.ChatId;
 import org.convoke.model.FormId;
+import org.convoke.model.Id;
 import org.convoke.model.Json;
 import org.convoke.model.MessageId;
 import org.convoke.model.OrgId;
@@ -64,8 +65,8 @@ class ChatStore {
           .instant(row -> row.chat().createdAt())
           .uuid(row -> ofOrigin(row, origin -> origin.runId().value()))
           .text(row -> ofOrigin(row, Chat.Origin::flowName))
-          .uuid(row -> ofOrigin(row, origin -> origin.formId().value()))
-          .uuid(row -> ofOrigin(row, origin -> origin.recordId().value()))
+          .uuid(row -> ofOrigin(row, origin -> value(origin.formId())))
+          .uuid(row -> ofOrigin(row, origin -> value(origin.recordId())))
           .uuid(row -> row.noticeId().value())
           .json(row -> Json.write(row.notice()))
           .text(NewRow::effectKey)
@@ -392,8 +393,8 @@ class ChatStore {
             : new Chat.Origin(
                 new RunId(run),
                 row.text("origin_flow_name"),
-                new FormId(row.uuid("origin_form_id")),
-                new RecordId(row.uuid("origin_record_id"))));
+                row.optionalUuid("origin_form_id").map(FormId::new).orElse(null),
+                row.optionalUuid("origin_record_id").map(RecordId::new).orElse(null)));
   }
 
   /// Ids as one text, which `string_to_array` takes apart.
@@ -401,11 +402,11 @@ class ChatStore {
     return people.stream().map(PersonId::toString).collect(Collectors.joining(","));
   }
 
-  static @Nullable UUID value(@Nullable PersonId person) {
-    return person == null ? null : person.value();
+  static @Nullable UUID value(@Nullable Id id) {
+    return id == null ? null : id.value();
   }
 
-  private static <T> @Nullable T ofOrigin(NewRow row, Function<Chat.Origin, T> part) {
+  private static <T> @Nullable T ofOrigin(NewRow row, Function<Chat.Origin, @Nullable T> part) {
     var origin = row.chat().origin();
     return origin == null ? null : part.apply(origin);
   }

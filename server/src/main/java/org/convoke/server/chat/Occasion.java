@@ -35,7 +35,10 @@ record Occasion(
   static Occasion of(StepContext context) {
     var origin =
         new Chat.Origin(
-            context.run(), context.flowName(), context.triggerForm(), context.triggerRecord());
+            context.run(),
+            context.flowName(),
+            context.triggerForm().orElse(null),
+            context.triggerRecord().orElse(null));
     var actor = context.startedBy().orElse(null);
     return new Occasion(context.org(), actor, origin, null, context.now());
   }

@@ -12,5 +12,8 @@ interface Catalog {
 
   boolean hasConnection(String key);
 
+  /// Whether there is a secret of this name.
+  boolean hasSecret(String name);
+
   Optional<Action> action(String connection, String action);
 }

@@ -7,6 +7,7 @@ import org.convoke.model.OrgId;
 import org.convoke.server.connections.Connectors;
 import org.convoke.server.forms.Form;
 import org.convoke.server.forms.Forms;
+import org.convoke.server.secrets.Secrets;
 
 /// The catalogs of organizations, read from what those features keep in memory.
 @Singleton
@@ -14,10 +15,12 @@ class Catalogs {
 
   private final Forms forms;
   private final Connectors connectors;
+  private final Secrets secrets;
 
-  Catalogs(Forms forms, Connectors connectors) {
+  Catalogs(Forms forms, Connectors connectors, Secrets secrets) {
     this.forms = forms;
     this.connectors = connectors;
+    this.secrets = secrets;
   }
 
   Catalog of(OrgId org) {
@@ -31,6 +34,11 @@ class Catalogs {
       @Override
       public boolean hasConnection(String key) {
         return connectors.connections(org).stream().anyMatch(each -> each.key().equals(key));
+      }
+
+      @Override
+      public boolean hasSecret(String name) {
+        return secrets.has(org, name);
       }
 
       @Override

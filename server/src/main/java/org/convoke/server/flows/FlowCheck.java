@@ -46,11 +46,7 @@ final class FlowCheck {
   }
 
   private void check(FlowDefinition definition) {
-    var trigger = definition.trigger();
-    var form = records.form("trigger.form", trigger.form());
-    if (trigger.filter() != null) {
-      conditions.overRecords("trigger.filter", trigger.filter(), form, Set.of());
-    }
+    new TriggerCheck(catalog, values, conditions, records).check(definition.trigger());
     if (definition.steps().isEmpty()) {
       values.add("steps", "no-steps", Phrase.of("请至少添加一个节点。", "Add at least one step."));
     }
@@ -80,7 +76,7 @@ final class FlowCheck {
     }
   }
 
-  private static Phrase invalidKey(String key) {
+  static Phrase invalidKey(String key) {
     return Phrase.of(
         "标识“%s”无效：以小写字母开头，只含字母和数字，最长 40 个字符。",
         "The key \"%s\" is not valid: start with a lower-case letter, use letters and digits, at"

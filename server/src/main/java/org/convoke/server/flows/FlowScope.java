@@ -2,6 +2,7 @@ package org.convoke.server.flows;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.convoke.connectors.Action;
@@ -11,6 +12,7 @@ import org.convoke.engine.expressions.Scope;
 import org.convoke.model.Key;
 import org.convoke.model.ValueType;
 import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.Input;
 import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Step;
 import org.convoke.model.flows.Trigger;
@@ -62,6 +64,26 @@ record FlowScope(Scope scope, Set<String> unknown) {
   }
 
   private static Scope trigger(Trigger trigger, Catalog catalog, Set<String> unknown) {
+    return switch (trigger) {
+      case Trigger.RecordCreated _,
+          Trigger.RecordUpdated _,
+          Trigger.RecordDeleted _,
+          Trigger.RowButton _ ->
+          ofRecords(trigger, catalog, unknown);
+      case Trigger.Schedule _ -> Scope.ofEvent(Map.of());
+      case Trigger.Webhook hook -> Scope.ofEvent(inputs("body.", hook.inputs()));
+    };
+  }
+
+  private static Map<String, ValueType> inputs(String root, List<Input> inputs) {
+    var types = new LinkedHashMap<String, ValueType>();
+    inputs.stream()
+        .filter(input -> Key.isIdentifier(input.key()))
+        .forEach(input -> types.put(root + input.key(), input.meaning()));
+    return types;
+  }
+
+  private static Scope ofRecords(Trigger trigger, Catalog catalog, Set<String> unknown) {
     var form = catalog.form(trigger.form());
     if (form.isEmpty()) {
       unknown.add("trigger.record.");

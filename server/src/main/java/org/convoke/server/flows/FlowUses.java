@@ -13,6 +13,7 @@ import org.convoke.model.conditions.Operand;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Trigger;
 import org.convoke.model.flows.Until;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,9 @@ final class FlowUses {
       roots.add("trigger.record.");
       roots.add("trigger.before.");
       condition(null, definition.trigger().filter(), true);
+      if (definition.trigger() instanceof Trigger.RecordUpdated updated) {
+        updated.fields().forEach(field -> use(null, field));
+      }
     }
     var steps = definition.allSteps().toList();
     for (var step : steps) {

@@ -21,11 +21,13 @@ import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.Trigger;
 import org.convoke.server.bus.Changed;
 import org.convoke.server.bus.Changed.Kind;
 import org.convoke.server.bus.Changes;
 import org.convoke.server.forms.Texts;
 import org.convoke.server.platform.SaveConflicts;
+import org.convoke.server.schedules.Schedules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public class Flows {
   private final FlowStore store;
   private final Catalogs catalogs;
   private final DraftVerdicts verdicts;
+  private final Schedules schedules;
   private final Instance<Engine> engine;
   private final Changes changes;
   private final Clock clock;
@@ -50,12 +53,14 @@ public class Flows {
       FlowStore store,
       Catalogs catalogs,
       DraftVerdicts verdicts,
+      Schedules schedules,
       Instance<Engine> engine,
       Changes changes,
       Clock clock) {
     this.store = store;
     this.catalogs = catalogs;
     this.verdicts = verdicts;
+    this.schedules = schedules;
     this.engine = engine;
     this.changes = changes;
     this.clock = clock;
@@ -150,12 +155,21 @@ public class Flows {
     if (isPublished(flow, verdict.scope())) {
       return flow;
     }
+    requireFreePath(flow);
     var types = verdict.scope().json();
     if (!store.publish(flow, flow.draftVersion(), types, by, clock.instant())) {
       throw SaveConflicts.stale(flow.name());
     }
     changed(org);
-    return require(org, flow.id().toString());
+    var published = require(org, flow.id().toString());
+    schedules.changed(org, flow.id(), startedBy(published));
+    return published;
+  }
+
+  /// What starts a flow now; null: nothing.
+  private static @Nullable Trigger startedBy(Flow flow) {
+    var published = flow.published();
+    return published != null && flow.enabled() ? published.definition().trigger() : null;
   }
 
   private static boolean isPublished(Flow flow, Scope scope) {
@@ -163,6 +177,28 @@ public class Flows {
     return published != null
         && published.definition().equals(flow.draft())
         && Scope.parse(published.types()).equals(scope);
+  }
+
+  /// One address, one flow: the caller could not tell which he starts.
+  private void requireFreePath(Flow flow) {
+    if (!(flow.draft().trigger() instanceof Trigger.Webhook hook)) {
+      return;
+    }
+    for (var other : list(flow.org())) {
+      if (!other.id().equals(flow.id())
+          && other.published() != null
+          && other.published().definition().trigger() instanceof Trigger.Webhook taken
+          && taken.path().equals(hook.path())) {
+        var detail =
+            Phrase.of(
+                "地址 %1$s 已被自动化“%2$s”使用。",
+                "The path %1$s is taken by the flow \"%2$s\".", hook.path(), other.name());
+        throw new Conflict(
+            "duplicate-path",
+            detail,
+            List.of(new FieldProblem("trigger.path", "duplicate-path", detail)));
+      }
+    }
   }
 
   /// Lets events start the flow, or not any more; runs under way go on.
@@ -178,13 +214,17 @@ public class Flows {
     }
     store.enable(org, flow.id(), enabled, clock.instant());
     changed(org);
-    return require(org, flow.id().toString());
+    var after = require(org, flow.id().toString());
+    schedules.changed(org, flow.id(), startedBy(after));
+    return after;
   }
 
   /// Deletes a flow; its runs stay readable.
   public void delete(OrgId org, String idOrKey) {
-    store.delete(org, require(org, idOrKey).id(), clock.instant());
+    var flow = require(org, idOrKey);
+    store.delete(org, flow.id(), clock.instant());
     changed(org);
+    schedules.changed(org, flow.id(), null);
   }
 
   /// The published versions, newest first.

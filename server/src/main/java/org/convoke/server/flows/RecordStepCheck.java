@@ -191,7 +191,7 @@ final class RecordStepCheck {
     }
   }
 
-  private static Phrase unknownField(Form form, String key) {
+  static Phrase unknownField(Form form, String key) {
     return Phrase.of("表单“%s”没有字段 %s。", "The form \"%s\" has no field %s.", form.name(), key);
   }
 

@@ -26,6 +26,7 @@ import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Step;
 import org.convoke.server.access.Caller;
 import org.convoke.server.access.Role;
+import org.convoke.server.forms.Form;
 import org.convoke.server.forms.Forms;
 import org.convoke.server.forms.Texts;
 import org.convoke.server.platform.Cursor;
@@ -187,7 +188,14 @@ class RunPages implements RunReaders {
 
   private static boolean maySee(Caller caller, Entry entry) {
     return caller.is(Role.BUILDER)
-        || part(entry.trigger(), "record").text("createdBy").equals(caller.person().toString());
+        || part(entry.trigger(), "record").text("createdBy").equals(caller.person().toString())
+        || isPressedBy(caller, entry.trigger());
+  }
+
+  /// Whoever presses a button may see what came of it.
+  private static boolean isPressedBy(Caller caller, Value.Fields trigger) {
+    return trigger.text("type").equals("rowButton")
+        && trigger.text("by").equals(caller.person().toString());
   }
 
   private RunView view(Caller caller, Entry entry) {
@@ -207,23 +215,34 @@ class RunPages implements RunReaders {
   }
 
   private RunView.TriggerView trigger(Caller caller, Value.Fields trigger) {
-    var formPart = part(trigger, "form");
-    var record = part(trigger, "record");
+    var by = trigger.text("by");
+    var started =
+        trigger.get("record") instanceof Value.Fields record
+            ? Optional.of(record)
+            : Optional.<Value.Fields>empty();
+    var form = started.map(_ -> form(caller, part(trigger, "form"))).orElse(null);
+    return new RunView.TriggerView(
+        trigger.text("type"),
+        trigger.text("at"),
+        by.isEmpty() ? null : by,
+        form,
+        started.map(record -> record(caller, part(trigger, "form"), record)).orElse(null));
+  }
+
+  private RunView.FormReference form(Caller caller, Value.Fields part) {
+    var name = forms.find(caller.organization(), part.text("id")).map(Form::name);
+    return new RunView.FormReference(
+        part.text("id"), part.text("key"), name.orElse(part.text("key")));
+  }
+
+  private RunView.RecordReference record(
+      Caller caller, Value.Fields formPart, Value.Fields record) {
     var form = forms.find(caller.organization(), formPart.text("id"));
     var title =
         form.flatMap(each -> each.definition().title())
             .map(field -> record.text(field.key()))
             .orElse("");
-    var by = trigger.text("by");
-    return new RunView.TriggerView(
-        trigger.text("type"),
-        trigger.text("at"),
-        by.isEmpty() ? null : by,
-        new RunView.FormReference(
-            formPart.text("id"),
-            formPart.text("key"),
-            form.map(each -> each.name()).orElse(formPart.text("key"))),
-        new RunView.RecordReference(record.text("id"), record.text("serial"), title));
+    return new RunView.RecordReference(record.text("id"), record.text("serial"), title);
   }
 
   private static Value.Fields part(Value.Fields fields, String name) {

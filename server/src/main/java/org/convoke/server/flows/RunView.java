@@ -39,13 +39,24 @@ public record RunView(
   public record FlowReference(FlowId id, String key, String name) {}
 
   /// @param by id of the person whose change it was; null: nobody's
+  /// @param form null: no record started it
+  /// @param record null: no record started it
   @Schema(name = "RunTrigger")
   public record TriggerView(
-      @Schema(enumeration = {"recordCreated", "recordUpdated", "recordDeleted"}) String type,
+      @Schema(
+              enumeration = {
+                "recordCreated",
+                "recordUpdated",
+                "recordDeleted",
+                "rowButton",
+                "schedule",
+                "webhook"
+              })
+          String type,
       @Schema(format = "date-time") String at,
       @Schema(format = "uuid") @Nullable String by,
-      FormReference form,
-      RecordReference record) {}
+      @Nullable FormReference form,
+      @Nullable RecordReference record) {}
 
   @Schema(name = "RunForm")
   public record FormReference(String id, String key, String name) {}

@@ -79,7 +79,7 @@ class Edge {
       refuse(call, 413, WebProblem.of(413, path), id);
     } else if (hasNul(call.request().uri())) {
       refuse(call, 400, WebProblem.NUL, id);
-    } else if (path.startsWith("/api/")) {
+    } else if (path.startsWith("/api/") || path.startsWith("/hooks/")) {
       admit(call, id);
     } else {
       pass(call, path);
@@ -191,6 +191,7 @@ class Edge {
         && path.indexOf('.') < 0
         && !path.startsWith("/q/")
         && !path.equals("/realtime")
+        && !path.startsWith("/hooks/")
         && !path.startsWith("/callbacks/")
         && !path.startsWith("/router/")
         && !path.startsWith("/v4/");

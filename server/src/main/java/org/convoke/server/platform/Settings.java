@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What the person who runs this server decided. Complete and consistent: [SettingsReader] refuses
 /// anything else at the start. Each key is given as `-Dconvoke.…`, as an environment variable
@@ -12,6 +13,11 @@ import java.util.List;
 /// @param demo `convoke.demo`, default `false`: installs the demo organization and lets its people
 ///   sign in with a well-known password; only on a loopback address
 /// @param data `convoke.data`, default `data`: folder of the embedded database and of secrets
+/// @param secretKeys `convoke.secrets.keys`, default the file `secrets.keys` in the data folder,
+///   made when there is none: the key set (Tink's JSON) that encrypts secrets. All servers on one
+///   database need the same
+/// @param allowedHosts `convoke.http.allowed-hosts`, default none: hosts, each with or without a
+///   port, separated by commas, that automations may call although they are in our own network
 /// @param database where rows are kept
 /// @param web how the server is reached
 /// @param bus how nodes on the same database tell each other what happened
@@ -20,6 +26,8 @@ import java.util.List;
 public record Settings(
     boolean demo,
     Path data,
+    Optional<Path> secretKeys,
+    List<String> allowedHosts,
     DatabaseSettings database,
     WebSettings web,
     BusSettings bus,

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +31,8 @@ final class SettingsReader {
       Set.of(
           "convoke.demo",
           "convoke.data",
+          "convoke.secrets.keys",
+          "convoke.http.allowed-hosts",
           "convoke.database.url",
           "convoke.database.connections",
           "convoke.host",
@@ -73,6 +77,8 @@ final class SettingsReader {
     return new Settings(
         demo,
         folder("convoke.data", "data"),
+        text("convoke.secrets.keys").map(path -> folder("convoke.secrets.keys", path)),
+        allowedHosts(),
         new DatabaseSettings(place(), number("convoke.database.connections", 16, 4, 200)),
         web(demo),
         new BusReader(this).read(),
@@ -95,6 +101,13 @@ final class SettingsReader {
         address(host, port),
         number("convoke.limits.requests", 1024, 8, 100_000),
         trustedProxies());
+  }
+
+  private List<String> allowedHosts() {
+    return Arrays.stream(text("convoke.http.allowed-hosts").orElse("").split(","))
+        .map(host -> host.strip().toLowerCase(Locale.ROOT))
+        .filter(host -> !host.isEmpty())
+        .toList();
   }
 
   private List<Network> trustedProxies() {
@@ -227,7 +240,7 @@ final class SettingsReader {
   }
 
   private static String variable(String key) {
-    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
   /// What a key is set to, without blanks around it.

@@ -139,13 +139,7 @@ final class WireSchemas {
   }
 
   private void addFlows() {
-    put(
-        "Trigger",
-        object(
-            Map.of(
-                "type", choice(List.of("recordCreated", "recordUpdated", "recordDeleted")),
-                "form", text()),
-            Map.of("filter", orNull(ref("Condition")))));
+    addTriggers();
     put("Mapping", oneOf(ref("MappedValue"), ref("MappedExpression")));
     put("MappedValue", object(Map.of("value", ref("Value"))));
     put("MappedExpression", object(Map.of("cel", text())));
@@ -185,6 +179,40 @@ final class WireSchemas {
         object(
             Map.of("key", text(), "steps", list("Step")),
             Map.of("name", text(), "when", ref("Condition"))));
+  }
+
+  /// What starts a flow. One schema for all types: what a type does not have is left out.
+  private void addTriggers() {
+    put(
+        "FlowInput",
+        object(
+            Map.of("key", text(), "required", flag()),
+            Map.of("label", orNull(text()), "type", ref("ValueType"))));
+    var parts = new LinkedHashMap<String, Schema>();
+    parts.put("form", text().description("of triggers by records, and of rowButton"));
+    parts.put("filter", orNull(ref("Condition")));
+    parts.put("fields", of(SchemaType.ARRAY).items(text()).description("of recordUpdated"));
+    parts.put("label", text().description("of rowButton"));
+    parts.put("cron", text().description("of schedule: minute, hour, day, month, weekday"));
+    parts.put("zone", text().description("of schedule: such as Asia/Shanghai"));
+    parts.put("path", text().description("of webhook"));
+    parts.put("inputs", list("FlowInput"));
+    parts.put("key", orNull(text()).description("CEL, of webhook"));
+    parts.put("secret", orNull(text()).description("name of a secret, of webhook"));
+    put(
+        "Trigger",
+        object(
+            Map.of(
+                "type",
+                choice(
+                    List.of(
+                        "recordCreated",
+                        "recordUpdated",
+                        "recordDeleted",
+                        "rowButton",
+                        "schedule",
+                        "webhook"))),
+            parts));
   }
 
   /// Steps over several records, and the deletion of one.

@@ -40,12 +40,15 @@ public class RecordResource {
 
   private final Records records;
   private final Ledger ledger;
+  private final Buttons buttons;
   private final Idempotency idempotency;
   private final Callers callers;
 
-  RecordResource(Records records, Ledger ledger, Idempotency idempotency, Callers callers) {
+  RecordResource(
+      Records records, Ledger ledger, Buttons buttons, Idempotency idempotency, Callers callers) {
     this.records = records;
     this.ledger = ledger;
+    this.buttons = buttons;
     this.idempotency = idempotency;
     this.callers = callers;
   }
@@ -53,6 +56,11 @@ public class RecordResource {
   /// What is submitted or changed.
   @Schema(name = "RecordContent", requiredProperties = "values")
   record Content(Value.@Nullable Fields values) {}
+
+  @Schema(name = "PressedButton")
+  record Pressed(RunOfButton run) {}
+
+  record RunOfButton(RunId id) {}
 
   @Schema(name = "RecordPage")
   record LedgerView(
@@ -99,7 +107,12 @@ public class RecordResource {
         ledger.page(caller(), form, new Ledger.Asked(filter, q, sort), Paging.of(limit, cursor));
     var definition = part.form().definition();
     return new LedgerView(
-        part.page().items().stream().map(record -> RecordView.of(record, definition)).toList(),
+        part.page().items().stream()
+            .map(
+                record ->
+                    RecordView.of(record, definition)
+                        .with(buttons.of(caller(), part.form(), record)))
+            .toList(),
         part.page().nextCursor(),
         part.references());
   }
@@ -158,6 +171,20 @@ public class RecordResource {
   @Path("{record}")
   public void delete(String form, RecordId record) {
     records.delete(caller(), form, record);
+  }
+
+  /// The record's button of a flow; the run goes on while this answers.
+  @POST
+  @Operation(operationId = "pressRecordButton", summary = "Start a flow by a record's button")
+  @Path("{record}/buttons/{flow}")
+  @APIResponseSchema(value = Pressed.class, responseCode = "202")
+  public Response press(
+      String form,
+      RecordId record,
+      String flow,
+      @HeaderParam("Idempotency-Key") @Nullable String key) {
+    var run = buttons.press(caller(), form, record, flow, key);
+    return Response.accepted(new Pressed(new RunOfButton(run.id()))).build();
   }
 
   @GET

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.convoke.engine.Triggers;
 import org.convoke.engine.Triggers.StartedRun;
 import org.convoke.model.FlowId;
 import org.convoke.model.FormId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param values of the fields that the form has now
 /// @param runs those its submission started; null: not asked
+/// @param buttons those that the caller can press on it; null: not asked
 /// @param references people and departments it names; null: not asked, or beside the page
 @Schema(name = "Record")
 record RecordView(
@@ -32,6 +34,7 @@ record RecordView(
     Instant updatedAt,
     long version,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RunReference> runs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ButtonView> buttons,
     @JsonInclude(JsonInclude.Include.NON_NULL) References.@Nullable Named references) {
 
   /// A run that a submission started.
@@ -39,6 +42,12 @@ record RecordView(
   record RunReference(RunId id, FlowReference flow) {}
 
   record FlowReference(FlowId id, String key, String name) {}
+
+  /// A button that starts a flow.
+  ///
+  /// @param flow key of the flow, which names the button
+  @Schema(name = "RecordButton")
+  record ButtonView(String flow, String label) {}
 
   static RecordView of(FormRecord record, FormDefinition definition) {
     return new RecordView(
@@ -51,6 +60,7 @@ record RecordView(
         record.createdAt(),
         record.updatedAt(),
         record.version(),
+        null,
         null,
         null);
   }
@@ -74,12 +84,30 @@ record RecordView(
         updatedAt,
         version,
         references,
+        buttons,
         null);
   }
 
   RecordView with(References.Named named) {
     return new RecordView(
-        id, serial, formId, values, state, createdBy, createdAt, updatedAt, version, runs, named);
+        id, serial, formId, values, state, createdBy, createdAt, updatedAt, version, runs, buttons,
+        named);
+  }
+
+  RecordView with(List<Triggers.Button> offered) {
+    return new RecordView(
+        id,
+        serial,
+        formId,
+        values,
+        state,
+        createdBy,
+        createdAt,
+        updatedAt,
+        version,
+        runs,
+        offered.stream().map(each -> new ButtonView(each.flow(), each.label())).toList(),
+        references);
   }
 
   private static Value.Fields known(Value.Fields values, FormDefinition definition) {

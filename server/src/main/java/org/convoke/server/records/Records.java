@@ -51,6 +51,7 @@ public class Records {
   private final RecordStore store;
   private final RecordWrites writes;
   private final References references;
+  private final Buttons buttons;
   private final CommitPipeline pipeline;
   private final Clock clock;
 
@@ -61,6 +62,7 @@ public class Records {
       RecordStore store,
       RecordWrites writes,
       References references,
+      Buttons buttons,
       CommitPipeline pipeline,
       Clock clock) {
     this.forms = forms;
@@ -69,6 +71,7 @@ public class Records {
     this.store = store;
     this.writes = writes;
     this.references = references;
+    this.buttons = buttons;
     this.pipeline = pipeline;
     this.clock = clock;
   }
@@ -134,6 +137,7 @@ public class Records {
     var form = forms.require(caller.organization(), formKey);
     var record = requireActive(form, id);
     return RecordView.of(record, form.definition())
+        .with(buttons.of(caller, form, record))
         .with(references.of(form.org(), form.definition(), List.of(record)));
   }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.convoke.database.Database;
 import org.convoke.database.TestDatabase;
 import org.convoke.model.OrgId;
@@ -91,6 +92,8 @@ class AuthenticationTest {
     return new Settings(
         demo,
         Path.of("data"),
+        Optional.empty(),
+        List.of(),
         new DatabaseSettings(new Place.Embedded(), 16),
         new WebSettings("127.0.0.1", 8080, URI.create("http://localhost:8080"), 1024, List.of()),
         new BusSettings.InProcess(),

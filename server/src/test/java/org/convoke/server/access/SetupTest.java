@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.convoke.database.TestDatabase;
 import org.convoke.model.Forbidden;
 import org.convoke.model.Invalid;
@@ -87,6 +88,8 @@ class SetupTest {
     return new Settings(
         false,
         Path.of("data"),
+        Optional.empty(),
+        List.of(),
         new DatabaseSettings(new Place.Embedded(), 16),
         new WebSettings("127.0.0.1", 8080, ADDRESS, 1024, List.of()),
         new BusSettings.InProcess(),

@@ -53,8 +53,10 @@ class ChatActionsTest {
     var origin = zhengxue.get("/chats/" + output.text("chatId")).expect(200).body().at("/origin");
     assertThat(origin.at("/runId").asText()).isEqualTo(context.run().toString());
     assertThat(origin.at("/flowName").asText()).isEqualTo("创建会话群");
-    assertThat(origin.at("/formId").asText()).isEqualTo(context.triggerForm().toString());
-    assertThat(origin.at("/recordId").asText()).isEqualTo(context.triggerRecord().toString());
+    assertThat(origin.at("/formId").asText())
+        .isEqualTo(context.triggerForm().orElseThrow().toString());
+    assertThat(origin.at("/recordId").asText())
+        .isEqualTo(context.triggerRecord().orElseThrow().toString());
   }
 
   @Test
@@ -316,8 +318,8 @@ class ChatActionsTest {
         FlowId.create(),
         "创建会话群",
         "createChat",
-        FormId.create(),
-        RecordId.create(),
+        Optional.of(FormId.create()),
+        Optional.of(RecordId.create()),
         Optional.of(person.person()),
         0,
         clock.instant());

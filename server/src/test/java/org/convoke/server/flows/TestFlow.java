@@ -10,12 +10,12 @@ import org.convoke.server.Api.Answer;
 import org.convoke.server.records.TestForm;
 
 /// A flow of its own for a test, made by 张伟, who is a builder.
-record TestFlow(String id, Api builder) {
+public record TestFlow(String id, Api builder) {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   /// @param definition JSON; apostrophes stand for quotation marks
-  static TestFlow draft(String definition) {
+  public static TestFlow draft(String definition) {
     var builder = Api.signIn("zhangwei");
     var name = "测试自动化 " + NUMBER.incrementAndGet();
     var answer =
@@ -25,7 +25,7 @@ record TestFlow(String id, Api builder) {
     return new TestFlow(answer.text("id"), builder);
   }
 
-  static TestFlow live(String definition) {
+  public static TestFlow live(String definition) {
     var flow = draft(definition);
     flow.builder.post(flow.path("/publish"), "").expect(200);
     flow.builder.post(flow.path("/enable"), "").expect(200);
@@ -33,12 +33,12 @@ record TestFlow(String id, Api builder) {
   }
 
   /// A definition on new records of a form.
-  static String onCreated(TestForm form, String... steps) {
+  public static String onCreated(TestForm form, String... steps) {
     return "{'trigger':{'type':'recordCreated','form':'%s'},'steps':[%s]}"
         .formatted(form.key(), String.join(",", steps));
   }
 
-  static String createChat(String key) {
+  public static String createChat(String key) {
     return """
     {'key':'%s','type':'action','name':'创建群聊','connection':'builtin','action':'createChat',
      'inputs':{'name':{'cel':'trigger.record.name'},'owner':{'cel':'trigger.record.owner'},
@@ -47,22 +47,22 @@ record TestFlow(String id, Api builder) {
         .formatted(key);
   }
 
-  String path(String rest) {
+  public String path(String rest) {
     return "/flows/" + id + rest;
   }
 
-  Answer read() {
+  public Answer read() {
     return builder.get(path("")).expect(200);
   }
 
-  Answer save(String etag, String definition) {
+  public Answer save(String etag, String definition) {
     return builder
         .with("If-Match", etag)
         .put(path(""), Map.of("name", "改名", "definition", TestForm.json(definition)));
   }
 
   /// The problems of an answer: `steps.one.form unknown-form`.
-  static List<String> problems(JsonNode list, String path) {
+  public static List<String> problems(JsonNode list, String path) {
     var problems = new ArrayList<String>();
     list.forEach(each -> problems.add(each.path(path).asText() + " " + each.path("code").asText()));
     return problems;

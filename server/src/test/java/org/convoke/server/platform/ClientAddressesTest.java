@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.convoke.server.platform.Settings.BusSettings;
 import org.convoke.server.platform.Settings.DatabaseSettings;
@@ -59,6 +60,8 @@ class ClientAddressesTest {
         new Settings(
             false,
             Path.of("data"),
+            Optional.empty(),
+            List.of(),
             new DatabaseSettings(new Place.Embedded(), 16),
             new WebSettings("127.0.0.1", 8080, URI.create("http://localhost"), 1024, trusted),
             new BusSettings.InProcess(),

@@ -51,8 +51,8 @@ class RecordListStepsTest {
         FlowId.create(),
         "测试",
         "step",
-        FormId.create(),
-        RecordId.create(),
+        Optional.of(FormId.create()),
+        Optional.of(RecordId.create()),
         Optional.of(caller.person()),
         0,
         clock.instant());

@@ -52,8 +52,8 @@ class StepRecordsTest {
         FlowId.create(),
         "测试",
         "step",
-        FormId.create(),
-        RecordId.create(),
+        Optional.of(FormId.create()),
+        Optional.of(RecordId.create()),
         startedBy,
         0,
         clock.instant());

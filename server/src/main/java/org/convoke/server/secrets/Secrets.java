@@ -1,0 +1,149 @@
+package org.convoke.server.secrets;
+
+import com.google.crypto.tink.Aead;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.convoke.model.Conflict;
+import org.convoke.model.Invalid;
+import org.convoke.model.NotFound;
+import org.convoke.model.OrgId;
+import org.convoke.model.Phrase;
+import org.convoke.model.Unavailable;
+import org.convoke.server.access.Caller;
+import org.convoke.server.forms.Texts;
+import org.convoke.server.platform.Settings;
+import org.convoke.server.platform.Start;
+import org.jspecify.annotations.Nullable;
+
+/// The secrets of organizations. Kept encrypted, each bound to its organization and name, so that a
+/// row that is copied elsewhere cannot be read there. Thread-safe.
+@Singleton
+public class Secrets {
+
+  private static final Phrase KIND = Phrase.of("密钥", "secret");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,59}");
+  private static final int MAX_VALUE = 10_000;
+
+  /// A guess: one or two for each system that an organization talks to.
+  private static final int MAX_SECRETS = 200;
+
+  private final SecretStore store;
+  private final List<SecretGuard> guards;
+  private final Clock clock;
+  private final Aead aead;
+
+  Secrets(SecretStore store, @All List<SecretGuard> guards, Settings settings, Clock clock) {
+    this.store = store;
+    this.guards = guards;
+    this.clock = clock;
+    this.aead =
+        settings
+            .secretKeys()
+            .map(SecretKeys::read)
+            .orElseGet(() -> SecretKeys.readOrMake(settings.data().resolve("secrets.keys")));
+  }
+
+  /// A server that cannot use its secrets does not start.
+  void begin(@Observes @Priority(Start.WORK) StartupEvent event) {}
+
+  List<SecretView> list(Caller caller) {
+    return store.list(caller.organization());
+  }
+
+  /// Keeps a secret, or puts another value in its place.
+  ///
+  /// @throws Invalid when name or value break a rule
+  /// @throws Conflict `too-many` when the organization has 200
+  SecretView put(Caller caller, @Nullable String name, @Nullable String value) {
+    if (name == null || !NAME.matcher(name).matches()) {
+      throw Invalid.field(
+          "name",
+          "invalid-key",
+          Phrase.of(
+              "名称以字母开头，只含字母、数字、下划线和连字符，最长 60 个字符。",
+              "A name starts with a letter and has letters, digits, underscores and hyphens, at"
+                  + " most 60."));
+    }
+    if (value == null || value.isEmpty() || value.length() > MAX_VALUE) {
+      throw Invalid.field(
+          "value",
+          "required",
+          Phrase.of("值应为 1 到 %d 个字符。", "A value has 1 to %d characters.", MAX_VALUE));
+    }
+    var org = caller.organization();
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (!store.put(org, name, sealed(org, name, value), caller.person(), now, MAX_SECRETS)) {
+      throw new Conflict(
+          "too-many", Phrase.of("最多保存 %d 个密钥。", "At most %d secrets are kept.", MAX_SECRETS));
+    }
+    return new SecretView(name, now, caller.person());
+  }
+
+  /// @throws NotFound when there is none
+  /// @throws Conflict `secret-in-use`
+  void delete(Caller caller, String name) {
+    var org = caller.organization();
+    var objections =
+        guards.stream().flatMap(guard -> guard.objections(org, name).stream()).toList();
+    if (!objections.isEmpty()) {
+      throw new Conflict(
+          "secret-in-use",
+          Phrase.of("密钥 %s 正在使用，不能删除。", "The secret %s is in use.", name),
+          objections);
+    }
+    if (!store.delete(org, name)) {
+      throw NotFound.of(KIND, Texts.shortened(name));
+    }
+  }
+
+  /// Whether there is a secret of this name.
+  public boolean has(OrgId org, String name) {
+    return NAME.matcher(name).matches() && store.exists(org, name);
+  }
+
+  /// The value of a secret, for whoever is about to use it: it must not be kept, told or logged.
+  ///
+  /// @return empty when there is none
+  /// @throws Unavailable `secret-unreadable` when this server has not the key it was encrypted with
+  public Optional<String> reveal(OrgId org, String name) {
+    return store.value(org, name).map(value -> opened(org, name, value));
+  }
+
+  private byte[] sealed(OrgId org, String name, String value) {
+    try {
+      return aead.encrypt(value.getBytes(StandardCharsets.UTF_8), place(org, name));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the key set cannot encrypt", e);
+    }
+  }
+
+  private String opened(OrgId org, String name, byte[] value) {
+    try {
+      return new String(aead.decrypt(value, place(org, name)), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new Unavailable(
+          "secret-unreadable",
+          Phrase.of(
+              "无法解开密钥 %s：它不是用这台服务器的密钥集加密的。请重新保存它，或恢复密钥集。",
+              "The secret %s cannot be opened: it was encrypted with another key set than this"
+                  + " server has. Save it again, or bring the key set back.",
+              name),
+          e);
+    }
+  }
+
+  private static byte[] place(OrgId org, String name) {
+    return (org + "/" + name).getBytes(StandardCharsets.UTF_8);
+  }
+}

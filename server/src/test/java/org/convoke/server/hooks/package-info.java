@@ -1,0 +1,2 @@
+/// Tests of hooks.
+package org.convoke.server.hooks;

@@ -1,0 +1,2 @@
+/// Tests of schedules.
+package org.convoke.server.schedules;

@@ -1,0 +1,2 @@
+/// Tests of secrets.
+package org.convoke.server.secrets;
