@@ -794,6 +794,26 @@ export interface paths {
         patch: operations["changeRecord"];
         trace?: never;
     };
+    "/api/v1/forms/{form}/records/{record}/buttons/{flow}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a flow by a record's button
+         * @description Lowest role: MEMBER
+         */
+        post: operations["pressRecordButton"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{form}/records/{record}/history": {
         parameters: {
             query?: never;
@@ -1086,6 +1106,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names of secrets
+         * @description Lowest role: ADMIN
+         */
+        get: operations["listSecrets"];
+        put?: never;
+        /**
+         * Keep a secret, or change its value
+         * @description Lowest role: ADMIN
+         */
+        post: operations["saveSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/secrets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a secret
+         * @description Lowest role: ADMIN
+         */
+        delete: operations["deleteSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup": {
         parameters: {
             query?: never;
@@ -1137,6 +1201,23 @@ export interface paths {
          * @description Lowest role: BUILDER
          */
         post: operations["installTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks/{organization}/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a flow from outside */
+        post: operations["callHook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1274,8 +1355,16 @@ export interface components {
         ChatOrigin: {
             runId: components["schemas"]["RunId"];
             flowName: string;
-            formId: components["schemas"]["FormId"];
-            recordId: components["schemas"]["RecordId"];
+            formId: components["schemas"]["FormId"] | null;
+            recordId: components["schemas"]["RecordId"] | null;
+        };
+        ChatRecipients: {
+            chat?: components["schemas"]["Mapping"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chat";
         };
         /** @enum {string} */
         ChatRole: "OWNER" | "MEMBER";
@@ -1526,6 +1615,12 @@ export interface components {
         };
         /** Format: uuid */
         FlowId: string;
+        FlowInput: {
+            key: string;
+            label?: string | null;
+            required: boolean;
+            type?: components["schemas"]["ValueType"];
+        };
         FlowProblem: {
             path: string;
             code: string;
@@ -1623,6 +1718,37 @@ export interface components {
             type: "getRecords";
             where?: components["schemas"]["Condition"];
         };
+        HookAnswer: {
+            run: components["schemas"]["HookRun"];
+        };
+        HookRun: {
+            id: components["schemas"]["RunId"];
+        };
+        HttpBody: components["schemas"]["JsonBody"] | components["schemas"]["TextBody"];
+        HttpRequestStep: {
+            body?: components["schemas"]["HttpBody"];
+            headers?: {
+                [key: string]: components["schemas"]["Mapping"];
+            };
+            idempotencyHeader?: string;
+            key: string;
+            /** @enum {string} */
+            method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
+            name?: string;
+            query?: {
+                [key: string]: components["schemas"]["Mapping"];
+            };
+            /** @enum {string} */
+            repeat?: "NEVER" | "SAFE";
+            /** Format: int32 */
+            timeoutSeconds?: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "httpRequest";
+            url?: components["schemas"]["Mapping"];
+        };
         InstallOptions: {
             locale?: string | null;
         };
@@ -1649,8 +1775,21 @@ export interface components {
         ItemsOption: {
             items: components["schemas"]["Option"][];
         };
+        ItemsSecret: {
+            items: components["schemas"]["Secret"][];
+        };
         ItemsTemplate: {
             items: components["schemas"]["Template"][];
+        };
+        JsonBody: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "json";
+            values: {
+                [key: string]: components["schemas"]["Mapping"];
+            };
         };
         Linkage: {
             form: string;
@@ -1672,10 +1811,14 @@ export interface components {
         MappedExpression: {
             cel: string;
         };
+        /** @description only in httpRequest: headers, query, body */
+        MappedSecret: {
+            secret: string;
+        };
         MappedValue: {
             value: components["schemas"]["Value"];
         };
-        Mapping: components["schemas"]["MappedValue"] | components["schemas"]["MappedExpression"];
+        Mapping: components["schemas"]["MappedValue"] | components["schemas"]["MappedExpression"] | components["schemas"]["MappedSecret"];
         Me: {
             person: components["schemas"]["Person"];
             organization: components["schemas"]["Organization"];
@@ -1800,6 +1943,10 @@ export interface components {
             departmentIds?: components["schemas"]["DepartmentId"][] | null;
             role?: components["schemas"]["Role"] | null;
         };
+        NewSecret: {
+            name: string;
+            value: string;
+        };
         Notice: {
             type: components["schemas"]["NoticeType"];
             actorId: components["schemas"]["PersonId"] | null;
@@ -1881,6 +2028,14 @@ export interface components {
             current: string;
             new: string;
         };
+        PeopleRecipients: {
+            people?: components["schemas"]["Mapping"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "people";
+        };
         PeopleReferences: {
             people: components["schemas"]["Person"][];
         };
@@ -1916,6 +2071,9 @@ export interface components {
         PersonKind: "INTERNAL" | "EXTERNAL";
         /** @enum {string} */
         PersonState: "ACTIVE" | "DEPARTED";
+        PressedButton: {
+            run: components["schemas"]["RunOfButton"];
+        };
         /** @description RFC 9457 */
         Problem: {
             code: string;
@@ -1931,6 +2089,7 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        Recipients: components["schemas"]["ChatRecipients"] | components["schemas"]["PeopleRecipients"];
         Record: {
             id: components["schemas"]["RecordId"];
             serial: string;
@@ -1943,7 +2102,12 @@ export interface components {
             /** Format: int64 */
             version: number;
             runs?: components["schemas"]["StartedRun"][];
+            buttons?: components["schemas"]["RecordButton"][];
             references?: components["schemas"]["References"];
+        };
+        RecordButton: {
+            flow: string;
+            label: string;
         };
         RecordChange: {
             /** Format: int64 */
@@ -2086,6 +2250,9 @@ export interface components {
             attempt: number;
             detail: components["schemas"]["Values"];
         };
+        RunOfButton: {
+            id: components["schemas"]["RunId"];
+        };
         RunRecord: {
             id: string;
             serial: string;
@@ -2146,19 +2313,24 @@ export interface components {
         };
         RunTrigger: {
             /** @enum {string} */
-            type: "recordCreated" | "recordUpdated" | "recordDeleted";
+            type: "recordCreated" | "recordUpdated" | "recordDeleted" | "rowButton" | "schedule" | "webhook";
             /** Format: date-time */
             at: string;
             /** Format: uuid */
             by: string | null;
-            form: components["schemas"]["RunForm"];
-            record: components["schemas"]["RunRecord"];
+            form: components["schemas"]["RunForm"] | null;
+            record: components["schemas"]["RunRecord"] | null;
         };
         RunWaking: {
             step?: string | null;
         };
         /** @enum {string} */
         Scope: "people:read" | "people:write" | "forms:read" | "forms:write" | "records:read" | "records:write" | "flows:read" | "flows:write" | "runs:read" | "runs:write" | "chats:read" | "chats:write" | "admin";
+        Secret: {
+            name: string;
+            updatedAt: components["schemas"]["Instant"];
+            updatedBy: components["schemas"]["PersonId"];
+        };
         SelectField: {
             default?: components["schemas"]["Default"];
             description?: string;
@@ -2174,6 +2346,17 @@ export interface components {
              * @enum {string}
              */
             type: "select";
+        };
+        SendMessageStep: {
+            key: string;
+            name?: string;
+            text?: components["schemas"]["Mapping"];
+            to?: components["schemas"]["Recipients"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "sendMessage";
         };
         SerialField: {
             default?: components["schemas"]["Default"];
@@ -2225,7 +2408,7 @@ export interface components {
              */
             type: "static";
         };
-        Step: components["schemas"]["ActionStep"] | components["schemas"]["AddRecordStep"] | components["schemas"]["BranchStep"] | components["schemas"]["ComputeStep"] | components["schemas"]["DeleteRecordStep"] | components["schemas"]["DeleteRecordsStep"] | components["schemas"]["ForEachStep"] | components["schemas"]["GetRecordStep"] | components["schemas"]["GetRecordsStep"] | components["schemas"]["ParallelStep"] | components["schemas"]["StopStep"] | components["schemas"]["UpdateRecordStep"] | components["schemas"]["UpdateRecordsStep"] | components["schemas"]["WaitStep"];
+        Step: components["schemas"]["ActionStep"] | components["schemas"]["AddRecordStep"] | components["schemas"]["BranchStep"] | components["schemas"]["ComputeStep"] | components["schemas"]["DeleteRecordStep"] | components["schemas"]["DeleteRecordsStep"] | components["schemas"]["ForEachStep"] | components["schemas"]["GetRecordStep"] | components["schemas"]["GetRecordsStep"] | components["schemas"]["HttpRequestStep"] | components["schemas"]["ParallelStep"] | components["schemas"]["SendMessageStep"] | components["schemas"]["StopStep"] | components["schemas"]["UpdateRecordStep"] | components["schemas"]["UpdateRecordsStep"] | components["schemas"]["WaitStep"];
         StopStep: {
             key: string;
             message?: components["schemas"]["Mapping"];
@@ -2248,6 +2431,15 @@ export interface components {
             forms: string[];
             flows: string[];
             installed: boolean;
+        };
+        TextBody: {
+            contentType?: string;
+            text?: components["schemas"]["Mapping"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "text";
         };
         TextField: {
             default?: components["schemas"]["Default"];
@@ -2289,10 +2481,26 @@ export interface components {
             type: "textarea";
         };
         Trigger: {
+            /** @description of schedule: minute, hour, day, month, weekday */
+            cron?: string;
+            /** @description of recordUpdated */
+            fields?: string[];
             filter?: components["schemas"]["Condition"] | null;
-            form: string;
+            /** @description of triggers by records, and of rowButton */
+            form?: string;
+            inputs?: components["schemas"]["FlowInput"][];
+            /** @description CEL, of webhook */
+            key?: string | null;
+            /** @description of rowButton */
+            label?: string;
+            /** @description of webhook */
+            path?: string;
+            /** @description name of a secret, of webhook */
+            secret?: string | null;
             /** @enum {string} */
-            type: "recordCreated" | "recordUpdated" | "recordDeleted";
+            type: "recordCreated" | "recordUpdated" | "recordDeleted" | "rowButton" | "schedule" | "webhook";
+            /** @description of schedule: such as Asia/Shanghai */
+            zone?: string;
         };
         Unread: {
             /** Format: int64 */
@@ -3841,6 +4049,35 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    pressRecordButton: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours has the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                flow: string;
+                form: string;
+                record: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressedButton"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     listRecordChanges: {
         parameters: {
             query?: never;
@@ -4296,6 +4533,76 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    listSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsSecret"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    saveSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSecret"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Secret"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     setUp: {
         parameters: {
             query?: never;
@@ -4366,6 +4673,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["App"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    callHook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Convoke-Signature"?: string;
+            };
+            path: {
+                organization: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookAnswer"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -120,7 +120,7 @@ export function isComplete(condition: Condition): boolean {
 function isBlank(right: Mapping | undefined): boolean {
   if (!right) return true
   if ('cel' in right) return right.cel.trim() === ''
-  return isBlankValue(right.value)
+  return !('value' in right) || isBlankValue(right.value)
 }
 
 export function isBlankValue(value: Json): boolean {

@@ -1,7 +1,7 @@
 import { fieldType, findAction, findField, findForm, portType, RECORD_PARTS } from './catalog'
 import type { Mapping, Mappings, Step } from './definition'
 import { mappingText } from './mappings'
-import { conditionText, type Telling, untilText } from './summaries'
+import { conditionText, recipientsOf, type Telling, untilText } from './summaries'
 import type { ValueType } from './values'
 
 /** One thing that decides what a step does, as a label and words. */
@@ -52,6 +52,19 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
       ]
     case 'deleteRecord':
       return [formFact(step.form, tell), ...mappingFact(' record', 'panel.record', step.record, tell)]
+    case 'sendMessage':
+      return [
+        ...mappingFact(' to', `panel.to.${step.to?.type ?? 'people'}`, recipientsOf(step), tell),
+        ...mappingFact(' text', 'panel.text', step.text, tell),
+      ]
+    case 'httpRequest':
+      return [
+        { key: ' method', label: say('panel.method'), text: step.method ?? 'GET' },
+        ...mappingFact(' url', 'panel.url', step.url, tell),
+        ...valueFacts({ ...step.headers, ...step.query }, [], tell),
+        ...(step.body?.type === 'json' ? valueFacts(step.body.values, [], tell) : []),
+        ...(step.body?.type === 'text' ? mappingFact(' body', 'panel.body', step.body.text, tell) : []),
+      ]
     case 'parallel':
       return step.branches.map((branch) => {
         const name = branch.name || branch.key

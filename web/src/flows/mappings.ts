@@ -7,7 +7,7 @@ import type { ValueType } from './values'
 import type { Names, Say } from './words'
 
 /** How a mapping is made: picked, written down, written with picked values in it, or computed. */
-export type MappingKind = 'empty' | 'reference' | 'literal' | 'template' | 'expression'
+export type MappingKind = 'empty' | 'reference' | 'literal' | 'template' | 'expression' | 'secret'
 
 export function mappingKind(mapping: Mapping | undefined): MappingKind {
   if (isEmpty(mapping)) return 'empty'
@@ -15,12 +15,13 @@ export function mappingKind(mapping: Mapping | undefined): MappingKind {
     if (referenceOf(mapping.cel)) return 'reference'
     return templateOf(mapping.cel) ? 'template' : 'expression'
   }
-  return 'literal'
+  return 'secret' in mapping ? 'secret' : 'literal'
 }
 
 /** Nothing was given, or nothing yet: a draft keeps what is half filled in. */
 export function isEmpty(mapping: Mapping | undefined): mapping is undefined {
   if (!mapping) return true
+  if ('secret' in mapping) return mapping.secret === ''
   return 'cel' in mapping ? mapping.cel.trim() === '' : isBlankValue(mapping.value)
 }
 
@@ -33,6 +34,7 @@ export function mappingText(
   { short = false, type = 'any' as ValueType } = {},
 ): string {
   if (isEmpty(mapping)) return say('mapping.empty')
+  if ('secret' in mapping) return say('mapping.secret', { name: mapping.secret })
   if (!('cel' in mapping)) return literalText(mapping.value, say, names, type)
   const reference = referenceOf(mapping.cel)
   const parts = reference ? undefined : templateOf(mapping.cel)

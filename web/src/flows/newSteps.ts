@@ -59,6 +59,10 @@ function blankStep(type: OwnStep, around: Surroundings): Blank {
       return { type, ...latestRecord(around) }
     case 'deleteRecords':
       return { type, form: onlyForm(catalog), where: { all: [] } }
+    case 'sendMessage':
+      return { type, to: { type: 'people' } }
+    case 'httpRequest':
+      return { type, method: 'GET', headers: {}, query: {} }
     case 'branch':
       return { type, branches: [{ ...lane(1), when: { all: [] } }], otherwise: [] }
     case 'parallel':

@@ -78,6 +78,26 @@ function parseStep(sent: Sent<Step>): Step {
         where: sent.where ?? { all: [] },
         ...(sent.limit ? { limit: sent.limit } : {}),
       }
+    case 'sendMessage':
+      return {
+        ...named,
+        type: 'sendMessage',
+        ...(sent.to ? { to: sent.to } : {}),
+        ...(sent.text ? { text: sent.text } : {}),
+      }
+    case 'httpRequest':
+      return {
+        ...named,
+        type: 'httpRequest',
+        ...(sent.method ? { method: sent.method } : {}),
+        ...(sent.url ? { url: sent.url } : {}),
+        headers: sent.headers ?? {},
+        query: sent.query ?? {},
+        ...(sent.body ? { body: sent.body } : {}),
+        ...(sent.timeoutSeconds ? { timeoutSeconds: sent.timeoutSeconds } : {}),
+        ...(sent.repeat ? { repeat: sent.repeat } : {}),
+        ...(sent.idempotencyHeader ? { idempotencyHeader: sent.idempotencyHeader } : {}),
+      }
     case 'branch':
       return {
         ...named,

@@ -165,6 +165,14 @@ function outputs(step: Step, known: Known, catalog: Catalog, say: Say): ScopeNod
       ]
     case 'deleteRecord':
       return [leaf(`${cel}.id`, say('scope.id'), 'record')]
+    case 'sendMessage':
+      return [leaf(`${cel}.messageIds`, say('scope.messageIds'), 'texts')]
+    case 'httpRequest':
+      return [
+        leaf(`${cel}.status`, say('scope.status'), 'number'),
+        leaf(`${cel}.headers`, say('scope.headers'), 'any'),
+        leaf(`${cel}.body`, say('scope.body'), 'any'),
+      ]
     case 'forEach':
       return [
         leaf(`${cel}.count`, say('scope.count'), 'number'),

@@ -1,6 +1,15 @@
 import { type Catalog, fieldType, findAction, findField, findForm, portType, RECORD_PARTS } from './catalog'
 import { isGroup, jointOf, partsOf, rightOf, rightType, takesRight } from './conditions'
-import type { Comparison, Condition, FlowDefinition, Mapping, Mappings, Step, Until } from './definition'
+import type {
+  Comparison,
+  Condition,
+  FlowDefinition,
+  Mapping,
+  Mappings,
+  Step,
+  StepOf,
+  Until,
+} from './definition'
 import { mappingText } from './mappings'
 import { pathText, pathType, referenceOf } from './paths'
 import { type ScopeNode, wholeScope } from './scope'
@@ -76,6 +85,14 @@ export function stepDetails(step: Step, tell: Telling): string[] {
     }
     case 'parallel':
       return [step.branches.map((branch) => branch.name || branch.key).join(' / ')]
+    case 'sendMessage':
+      return [recipientsOf(step), step.text].flatMap((mapping) =>
+        mapping ? [mappingText(mapping, tell.scope, tell.say, tell.names, { short: true })] : [],
+      )
+    case 'httpRequest': {
+      const url = step.url && mappingText(step.url, tell.scope, tell.say, tell.names, { short: true })
+      return [`${step.method ?? 'GET'} ${url ?? ''}`]
+    }
     case 'forEach':
       return step.items ? [mappingText(step.items, tell.scope, tell.say, tell.names, { short: true })] : []
     case 'compute':
@@ -88,6 +105,11 @@ export function stepDetails(step: Step, tell: Telling): string[] {
     case 'stop':
       return [tell.say(`outcome.${step.outcome ?? 'DONE'}`)]
   }
+}
+
+/** Where it comes from to whom a message goes. */
+export function recipientsOf({ to }: StepOf<'sendMessage'>): Mapping | undefined {
+  return to?.type === 'people' ? to.people : to?.chat
 }
 
 /** "2 小时", "到 截止时间". */

@@ -125,6 +125,7 @@ function useWritten(
 function writtenOf(mapping: Mapping | undefined, scope: readonly ScopeNode[]): string {
   if (!mapping) return ''
   if ('cel' in mapping) return templateText(templateOf(mapping.cel) ?? [], scope)
+  if (!('value' in mapping)) return ''
   const { value } = mapping
   return value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -24,6 +24,8 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         database.url(),
         "convoke.data",
         Path.of("target", "test-data").toAbsolutePath().toString(),
+        "convoke.http.allowed-hosts",
+        "localhost",
         "convoke.demo",
         "true",
         "quarkus.http.port",

@@ -192,9 +192,9 @@ final class Preparation {
   /// What was done under the same key, by an earlier attempt or version, is not done again.
   private void intend(Place place, StepContext context, Value.Fields input, RemoteAction action) {
     var key = running.effectKey(place.path());
-    var step = (Step.Action) place.step();
+    var asked = Asked.by(place.step()).orElseThrow();
     var known = effects.find(context.org(), key);
-    if (known.isPresent() && !known.get().isOf(step.connection(), step.action())) {
+    if (known.isPresent() && !known.get().isOf(asked.connection(), asked.action())) {
       throw otherAction(place);
     }
     if (known.isPresent() && known.get().state() == EffectState.DONE) {
@@ -208,8 +208,8 @@ final class Preparation {
             key,
             context.flow(),
             place.path(),
-            step.connection(),
-            step.action(),
+            asked.connection(),
+            asked.action(),
             input,
             action.repeatability(input).stored(),
             context.now()));

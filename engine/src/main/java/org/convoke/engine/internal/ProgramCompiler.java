@@ -14,6 +14,7 @@ import org.convoke.model.Value;
 import org.convoke.model.conditions.Condition;
 import org.convoke.model.conditions.Operand;
 import org.convoke.model.flows.Mapping;
+import org.convoke.model.flows.Recipients;
 import org.convoke.model.flows.Step;
 import org.convoke.model.flows.Trigger;
 import org.convoke.model.flows.Until;
@@ -89,10 +90,25 @@ final class ProgramCompiler {
               step,
               Map.of("items", mapping(each.items()), "collect", mapping(each.collect())),
               List.of(new Arm("", ConditionPlan.ALWAYS, steps(each.steps()))));
+      case Step.HttpRequest request -> plan(step, Map.of(), mappings(HttpInput.mappings(request)));
+      case Step.SendMessage message -> plan(step, message(message), Map.of());
       case Step.Compute compute -> plan(step, compute.values(), Map.of());
       case Step.Wait wait -> plan(step, Map.of(), until(wait.until()));
       case Step.Stop stop -> plan(step, stop.outputs(), Map.of("message", mapping(stop.message())));
     };
+  }
+
+  private static Map<String, Mapping> message(Step.SendMessage message) {
+    var inputs = new LinkedHashMap<String, Mapping>();
+    switch (message.to()) {
+      case Recipients.People(var people) when people != null -> inputs.put("people", people);
+      case Recipients.Chat(var chat) when chat != null -> inputs.put("chat", chat);
+      case null, default -> {}
+    }
+    if (message.text() != null) {
+      inputs.put("text", message.text());
+    }
+    return inputs;
   }
 
   private Map<String, Expression> until(@Nullable Until until) {
@@ -134,6 +150,8 @@ final class ProgramCompiler {
     return switch (mapping) {
       case null -> NOTHING;
       case Mapping.Literal literal -> new Expression.Constant(literal.value());
+      case Mapping.Secret(var name) ->
+          new Expression.Constant(Value.fields(Map.of("secret", Value.of(name))));
       case Mapping.Expression expression -> expression(expression.cel());
     };
   }

@@ -101,6 +101,9 @@ record Rewind(Set<String> dropped, Set<String> reopened) {
         case Step.UpdateRecords update -> List.of(Step.UpdateRecords.class, update.form());
         case Step.DeleteRecord delete -> List.of(Step.DeleteRecord.class, delete.form());
         case Step.DeleteRecords delete -> List.of(Step.DeleteRecords.class, delete.form());
+        case Step.SendMessage message ->
+            List.of(Step.SendMessage.class, Asked.by(message).orElseThrow());
+        case Step.HttpRequest request -> List.of(Step.HttpRequest.class, request.verb());
         case Step.GetRecord find -> List.of(Step.GetRecord.class, find.form());
         case Step.GetRecords find -> List.of(Step.GetRecords.class, find.form());
         default -> List.of(step.getClass());

@@ -37,13 +37,14 @@ final class Steps {
   /// field can be called.
   Value.Fields input(StepPlan plan, Variables variables) {
     return switch (plan.step()) {
-      case Step.Action _, Step.AddRecord _ -> plan.input(variables);
+      case Step.Action _, Step.AddRecord _, Step.SendMessage _ -> plan.input(variables);
       case Step.UpdateRecord _ -> {
         var input = new LinkedHashMap<String, Value>();
         input.put("id", plan.setting("record", variables));
         input.putAll(plan.input(variables).values());
         yield Value.fields(input);
       }
+      case Step.HttpRequest request -> HttpInput.of(request, plan, variables);
       case Step.GetRecord _ -> searched(plan, variables);
       case Step.GetRecords _, Step.DeleteRecords _ -> RecordLists.input(plan, variables);
       case Step.UpdateRecords _ ->
@@ -63,7 +64,8 @@ final class Steps {
   /// Prepares what a step changes.
   Performed perform(StepPlan plan, StepContext context, Value.Fields input, Variables variables) {
     return switch (plan.step()) {
-      case Step.Action step -> act(step, context, input);
+      case Step.Action _, Step.SendMessage _, Step.HttpRequest _ ->
+          act(Asked.by(plan.step()).orElseThrow(), context, input);
       case Step.AddRecord add -> new Performed.Done(records.add(context, add.form(), input));
       case Step.UpdateRecord update ->
           new Performed.Done(
@@ -84,8 +86,8 @@ final class Steps {
     };
   }
 
-  private Performed act(Step.Action step, StepContext context, Value.Fields input) {
-    return switch (actions.find(context.org(), step.connection(), step.action())) {
+  private Performed act(Asked asked, StepContext context, Value.Fields input) {
+    return switch (actions.find(context.org(), asked.connection(), asked.action())) {
       case LocalAction local -> new Performed.Done(local.prepare(context, input));
       case RemoteAction remote -> new Performed.Intends(remote);
     };
@@ -95,13 +97,14 @@ final class Steps {
   ///
   /// @throws NotFound when it is gone
   RemoteAction remote(Step step, StepContext context) {
-    if (step instanceof Step.Action action
-        && actions.find(context.org(), action.connection(), action.action())
-            instanceof RemoteAction remote) {
-      return remote;
-    }
-    throw new NotFound(
-        Phrase.of("节点 %s 的动作已不存在。", "The action of step %s is gone.", context.path()));
+    return Asked.by(step)
+        .map(asked -> actions.find(context.org(), asked.connection(), asked.action()))
+        .filter(RemoteAction.class::isInstance)
+        .map(RemoteAction.class::cast)
+        .orElseThrow(
+            () ->
+                new NotFound(
+                    Phrase.of("节点 %s 的动作已不存在。", "The action of step %s is gone.", context.path())));
   }
 
   private static Performed stop(
@@ -119,11 +122,11 @@ final class Steps {
   /// Whether a step looks at what has changed but is not committed yet.
   boolean looksAt(Uncommitted uncommitted, StepPlan plan, StepContext context) {
     return switch (plan.step()) {
-      case Step.Action action ->
+      case Step.Action _, Step.SendMessage _, Step.HttpRequest _ ->
           uncommitted.anything()
-              && actions.find(context.org(), action.connection(), action.action())
-                  instanceof LocalAction local
-              && local.readsEarlierChanges();
+              && Asked.by(plan.step())
+                  .filter(asked -> readsEarlierChanges(asked, context))
+                  .isPresent();
       case Step.AddRecord add ->
           uncommitted.records() && records.addingReadsRecords(context, add.form());
       case Step.UpdateRecord _,
@@ -143,12 +146,20 @@ final class Steps {
     };
   }
 
+  private boolean readsEarlierChanges(Asked asked, StepContext context) {
+    return actions.find(context.org(), asked.connection(), asked.action())
+            instanceof LocalAction local
+        && local.readsEarlierChanges();
+  }
+
   /// Whether a step does nothing outside of our database.
   ///
   /// @throws NotFound when its action is gone
   boolean isLocal(Step step, StepContext context) {
-    return !(step instanceof Step.Action action)
-        || actions.find(context.org(), action.connection(), action.action()) instanceof LocalAction;
+    return Asked.by(step)
+        .map(asked -> actions.find(context.org(), asked.connection(), asked.action()))
+        .map(LocalAction.class::isInstance)
+        .orElse(true);
   }
 
   private Value.Fields found(

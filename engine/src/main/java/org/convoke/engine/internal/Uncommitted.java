@@ -16,7 +16,7 @@ record Uncommitted(boolean records, boolean anything) {
   Uncommitted and(Step step) {
     var changesRecords = changesRecords(step);
     return new Uncommitted(
-        records || changesRecords, anything || changesRecords || step instanceof Step.Action);
+        records || changesRecords, anything || changesRecords || Asked.by(step).isPresent());
   }
 
   private static boolean changesRecords(Step step) {

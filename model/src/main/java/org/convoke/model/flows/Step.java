@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.Branch.class, name = "branch"),
   @JsonSubTypes.Type(value = Step.Parallel.class, name = "parallel"),
   @JsonSubTypes.Type(value = Step.ForEach.class, name = "forEach"),
+  @JsonSubTypes.Type(value = Step.SendMessage.class, name = "sendMessage"),
+  @JsonSubTypes.Type(value = Step.HttpRequest.class, name = "httpRequest"),
   @JsonSubTypes.Type(value = Step.Compute.class, name = "compute"),
   @JsonSubTypes.Type(value = Step.Wait.class, name = "wait"),
   @JsonSubTypes.Type(value = Step.Stop.class, name = "stop")
@@ -274,6 +276,71 @@ public sealed interface Step {
     }
   }
 
+  /// Writes a message, in the built-in chat.
+  ///
+  /// @param to null only in a draft
+  /// @param text null only in a draft
+  record SendMessage(
+      String key, @Nullable String name, @Nullable Recipients to, @Nullable Mapping text)
+      implements Step {
+    public SendMessage {
+      key = orEmpty(key);
+    }
+  }
+
+  /// Calls another system.
+  ///
+  /// @param method null: GET
+  /// @param url null only in a draft
+  /// @param body null: none
+  /// @param timeoutSeconds 1..60; null: 15
+  /// @param repeat null: [Repeat#NEVER]
+  /// @param idempotencyHeader name of a header that is given a key by which the other side tells a
+  ///   repetition; null: it cannot tell
+  record HttpRequest(
+      String key,
+      @Nullable String name,
+      @Nullable HttpMethod method,
+      @Nullable Mapping url,
+      Map<String, Mapping> headers,
+      Map<String, Mapping> query,
+      @Nullable HttpBody body,
+      @Nullable Integer timeoutSeconds,
+      @Nullable Repeat repeat,
+      @Nullable String idempotencyHeader)
+      implements Step {
+
+    public static final int MAX_TIMEOUT_SECONDS = 60;
+    public static final int USUAL_TIMEOUT_SECONDS = 15;
+
+    public HttpRequest {
+      key = orEmpty(key);
+      headers = ordered(headers);
+      query = ordered(query);
+    }
+
+    @JsonIgnore
+    public HttpMethod verb() {
+      return method == null ? HttpMethod.GET : method;
+    }
+  }
+
+  enum HttpMethod {
+    GET,
+    HEAD,
+    POST,
+    PUT,
+    PATCH,
+    DELETE
+  }
+
+  /// Whether a request may be sent again when nobody knows what became of it.
+  enum Repeat {
+    NEVER,
+    /// sent twice it does what it does once
+    SAFE
+  }
+
   /// Computes values; each is an output of the step.
   record Compute(String key, @Nullable String name, Map<String, Mapping> values) implements Step {
     public Compute {
@@ -340,6 +407,8 @@ public sealed interface Step {
           UpdateRecords _,
           DeleteRecord _,
           DeleteRecords _,
+          SendMessage _,
+          HttpRequest _,
           Compute _,
           Wait _,
           Stop _ ->
@@ -362,6 +431,8 @@ public sealed interface Step {
       case Branch _ -> "branch";
       case Parallel _ -> "parallel";
       case ForEach _ -> "forEach";
+      case SendMessage _ -> "sendMessage";
+      case HttpRequest _ -> "httpRequest";
       case Compute _ -> "compute";
       case Wait _ -> "wait";
       case Stop _ -> "stop";

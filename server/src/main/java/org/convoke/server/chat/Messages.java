@@ -118,6 +118,20 @@ public class Messages {
       throw ChatProblems.of(List.of(text.get()));
     }
     requireAccepted(occasion.org(), chat, sender, draft);
+    return append(occasion, chat, sender, draft);
+  }
+
+  /// Prepares the first message of the application in a chat that the same unit of work creates.
+  Prepared<Written> first(Occasion occasion, Chat chat, Draft draft) {
+    var text = problem(draft.text());
+    if (text.isPresent()) {
+      throw ChatProblems.of(List.of(text.get()));
+    }
+    return append(occasion, chat.id(), null, draft);
+  }
+
+  private Prepared<Written> append(
+      Occasion occasion, ChatId chat, @Nullable PersonId sender, Draft draft) {
     var message =
         Message.text(
             chat, sender, draft.text(), draft.mentions(), draft.mentionAll(), occasion.at());

@@ -4,12 +4,14 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.convoke.connectors.Action;
 import org.convoke.connectors.Connector;
 import org.convoke.connectors.GroupChats;
-import org.convoke.engine.LocalAction;
 import org.convoke.engine.LocalActions;
+import org.convoke.engine.StepAction;
 import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
@@ -22,8 +24,11 @@ public class Connectors implements LocalActions {
   private static final Phrase ACTION = Phrase.of("动作", "action");
 
   private final List<LocalConnector> connectors;
+  private final Map<String, StepAction> own;
 
-  Connectors(@All List<LocalConnector> connectors) {
+  Connectors(@All List<LocalConnector> connectors, @All List<OwnAction> own) {
+    this.own =
+        own.stream().collect(Collectors.toUnmodifiableMap(OwnAction::key, OwnAction::carriedOut));
     this.connectors =
         connectors.stream().sorted(Comparator.comparing(LocalConnector::key)).toList();
   }
@@ -56,11 +61,14 @@ public class Connectors implements LocalActions {
   }
 
   @Override
-  public LocalAction find(OrgId org, String connection, String action) {
+  public StepAction find(OrgId org, String connection, String action) {
+    if (connection.equals(OWN)) {
+      return Optional.ofNullable(own.get(action)).orElseThrow(() -> NotFound.of(ACTION, action));
+    }
     var connector =
         connector(org, connection).orElseThrow(() -> NotFound.of(CONNECTION, connection));
     return action(connector, action)
-        .map(connector::carriedOut)
+        .<StepAction>map(connector::carriedOut)
         .orElseThrow(() -> NotFound.of(ACTION, action));
   }
 

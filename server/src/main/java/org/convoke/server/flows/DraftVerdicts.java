@@ -15,8 +15,7 @@ import org.convoke.model.FlowId;
 @Singleton
 class DraftVerdicts {
 
-  private record Verdict(
-      long draftVersion, Map<String, Long> formVersions, List<FieldProblem> problems) {}
+  private record Verdict(long draftVersion, Map<String, Long> basis, List<FieldProblem> problems) {}
 
   private final Catalogs catalogs;
   private final Cache<FlowId, Verdict> verdicts = Caffeine.newBuilder().maximumSize(10_000).build();
@@ -27,22 +26,27 @@ class DraftVerdicts {
 
   List<FieldProblem> of(Flow flow) {
     var catalog = catalogs.of(flow.org());
-    var formVersions = formVersions(flow, catalog);
+    var basis = basis(flow, catalog);
     var known = verdicts.getIfPresent(flow.id());
     if (known != null
         && known.draftVersion() == flow.draftVersion()
-        && known.formVersions().equals(formVersions)) {
+        && known.basis().equals(basis)) {
       return known.problems();
     }
     var problems = FlowCheck.of(flow.draft(), catalog).problems();
-    verdicts.put(flow.id(), new Verdict(flow.draftVersion(), formVersions, problems));
+    verdicts.put(flow.id(), new Verdict(flow.draftVersion(), basis, problems));
     return problems;
   }
 
-  private static Map<String, Long> formVersions(Flow flow, Catalog catalog) {
+  /// What a verdict relies on beside the draft: forms by version, secrets by whether they are
+  /// there.
+  private static Map<String, Long> basis(Flow flow, Catalog catalog) {
     var versions = new HashMap<String, Long>();
     for (var key : FlowForms.of(flow.draft())) {
       catalog.form(key).ifPresent(form -> versions.put(form.id().toString(), form.version()));
+    }
+    for (var name : SecretsInFlows.namedIn(flow.draft())) {
+      versions.put("secret " + name, catalog.hasSecret(name) ? 1L : 0L);
     }
     return versions;
   }

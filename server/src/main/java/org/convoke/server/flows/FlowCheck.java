@@ -23,12 +23,16 @@ final class FlowCheck {
   private final ConditionCheck conditions;
   private final ControlCheck control;
   private final RecordStepCheck records;
+  private final OutwardCheck outward;
+  private final HttpCheck http;
 
   private FlowCheck(Catalog catalog, ValueCheck values) {
     this.catalog = catalog;
     this.values = values;
     this.conditions = new ConditionCheck(values);
     this.control = new ControlCheck(values);
+    this.http = new HttpCheck(catalog, values);
+    this.outward = new OutwardCheck(values);
     this.records = new RecordStepCheck(catalog, values, conditions);
   }
 
@@ -110,6 +114,8 @@ final class FlowCheck {
       case Step.Branch branch -> branch(path, branch, before);
       case Step.Parallel parallel -> parallel(path, parallel, before);
       case Step.ForEach each -> forEach(path, each, before);
+      case Step.HttpRequest request -> http.check(path, request, before);
+      case Step.SendMessage message -> outward.message(path, message, before);
       case Step.Compute compute -> control.compute(path, compute, before);
       case Step.Wait wait -> control.wait(path, wait, before);
       case Step.Stop stop -> control.stop(path, stop, before);

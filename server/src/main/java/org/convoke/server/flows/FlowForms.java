@@ -32,6 +32,8 @@ final class FlowForms {
       case Step.DeleteRecord delete -> Optional.of(delete.form());
       case Step.DeleteRecords delete -> Optional.of(delete.form());
       case Step.Action _,
+          Step.SendMessage _,
+          Step.HttpRequest _,
           Step.Branch _,
           Step.Parallel _,
           Step.ForEach _,

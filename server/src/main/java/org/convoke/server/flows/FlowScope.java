@@ -106,6 +106,7 @@ record FlowScope(Scope scope, Set<String> unknown) {
   private static ValueType type(@Nullable Mapping mapping, Scope scope) {
     return switch (mapping) {
       case null -> ValueType.ANY;
+      case Mapping.Secret _ -> ValueType.ANY;
       case Mapping.Literal(var value) -> new Expression.Constant(value).type();
       case Mapping.Expression(var cel) ->
           Expressions.over(scope).compile(cel) instanceof Expressions.Result.Good(var good)
@@ -140,6 +141,9 @@ record FlowScope(Scope scope, Set<String> unknown) {
           Map.of("ids", ValueType.TEXTS, "count", ValueType.NUMBER);
       case Step.DeleteRecord _ -> Map.of("id", ValueType.TEXT);
       case Step.ForEach _ -> Map.of("count", ValueType.NUMBER, "results", ValueType.ANY);
+      case Step.HttpRequest _ ->
+          Map.of("status", ValueType.NUMBER, "headers", ValueType.ANY, "body", ValueType.ANY);
+      case Step.SendMessage _ -> Map.of("messageIds", ValueType.TEXTS);
       case Step.Compute compute -> computed(compute.values(), scope);
       case Step.Wait _ -> Map.of("timedOut", ValueType.BOOLEAN, "waitedUntil", ValueType.DATETIME);
       case Step.Branch _, Step.Parallel _, Step.Stop _ -> Map.of();

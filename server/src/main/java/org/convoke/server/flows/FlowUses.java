@@ -11,7 +11,9 @@ import org.convoke.engine.expressions.Scope;
 import org.convoke.model.conditions.Condition;
 import org.convoke.model.conditions.Operand;
 import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.HttpBody;
 import org.convoke.model.flows.Mapping;
+import org.convoke.model.flows.Recipients;
 import org.convoke.model.flows.Step;
 import org.convoke.model.flows.Trigger;
 import org.convoke.model.flows.Until;
@@ -108,6 +110,24 @@ final class FlowUses {
       case Step.ForEach each -> {
         mapping(step.key(), each.items());
         mapping(step.key(), each.collect());
+      }
+      case Step.HttpRequest request -> {
+        mapping(step.key(), request.url());
+        mappings(step.key(), request.headers(), false);
+        mappings(step.key(), request.query(), false);
+        switch (request.body()) {
+          case null -> {}
+          case HttpBody.Json(var values) -> mappings(step.key(), values, false);
+          case HttpBody.Text text -> mapping(step.key(), text.text());
+        }
+      }
+      case Step.SendMessage message -> {
+        switch (message.to()) {
+          case null -> {}
+          case Recipients.People(var people) -> mapping(step.key(), people);
+          case Recipients.Chat(var chat) -> mapping(step.key(), chat);
+        }
+        mapping(step.key(), message.text());
       }
       case Step.Compute compute -> mappings(step.key(), compute.values(), false);
       case Step.Wait wait -> {

@@ -2,12 +2,17 @@ package org.convoke.server.flows;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
 import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.HttpBody;
+import org.convoke.model.flows.Mapping;
+import org.convoke.model.flows.Step;
 import org.convoke.model.flows.Trigger;
 import org.convoke.server.secrets.SecretGuard;
 
@@ -43,8 +48,31 @@ class SecretsInFlows implements SecretGuard {
 
   /// The names of the secrets that a definition uses.
   static Set<String> namedIn(FlowDefinition definition) {
-    return definition.trigger() instanceof Trigger.Webhook hook && hook.secret() != null
-        ? Set.of(hook.secret())
-        : Set.of();
+    var names = new HashSet<String>();
+    if (definition.trigger() instanceof Trigger.Webhook hook && hook.secret() != null) {
+      names.add(hook.secret());
+    }
+    definition.allSteps().forEach(step -> addNames(step, names));
+    return names;
+  }
+
+  private static void addNames(Step step, Set<String> names) {
+    if (!(step instanceof Step.HttpRequest request)) {
+      return;
+    }
+    var body =
+        request.body() instanceof HttpBody.Json(var values)
+            ? values.values().stream()
+            : request.body() instanceof HttpBody.Text(var text, _)
+                ? Stream.ofNullable(text)
+                : Stream.<Mapping>empty();
+    Stream.of(request.headers().values().stream(), request.query().values().stream(), body)
+        .flatMap(each -> each)
+        .forEach(
+            mapping -> {
+              if (mapping instanceof Mapping.Secret(var name)) {
+                names.add(name);
+              }
+            });
   }
 }

@@ -47,6 +47,13 @@ final class ValueCheck {
         switch (mapping) {
           case Mapping.Literal(var value) -> Optional.of(new Expression.Constant(value));
           case Mapping.Expression(var cel) -> expression(path, cel, before);
+          case Mapping.Secret _ -> {
+            add(
+                path,
+                "secret-not-here",
+                Phrase.of("密钥只能用于 HTTP 请求。", "A secret can be used in HTTP requests only."));
+            yield Optional.<Expression>empty();
+          }
         };
     given
         .filter(each -> !accepts(each, wanted))
@@ -58,6 +65,7 @@ final class ValueCheck {
     return switch (mapping) {
       case Mapping.Literal(var value) -> value.isEmpty();
       case Mapping.Expression(var cel) -> cel.isBlank();
+      case Mapping.Secret(var name) -> name.isBlank();
     };
   }
 

@@ -12,7 +12,7 @@ public record Network(InetAddress address, int prefix) {
   /// Reads an address or a CIDR block; never asks the name service.
   ///
   /// @return empty when it is neither
-  static Optional<Network> parse(String text) {
+  public static Optional<Network> parse(String text) {
     var slash = text.indexOf('/');
     var address = address(slash < 0 ? text : text.substring(0, slash));
     if (address.isEmpty()) {
@@ -39,7 +39,7 @@ public record Network(InetAddress address, int prefix) {
     }
   }
 
-  boolean contains(InetAddress other) {
+  public boolean contains(InetAddress other) {
     var own = address.getAddress();
     var its = other.getAddress();
     if (own.length != its.length) {

@@ -140,7 +140,10 @@ final class WireSchemas {
 
   private void addFlows() {
     addTriggers();
-    put("Mapping", oneOf(ref("MappedValue"), ref("MappedExpression")));
+    put("Mapping", oneOf(ref("MappedValue"), ref("MappedExpression"), ref("MappedSecret")));
+    put(
+        "MappedSecret",
+        object(Map.of("secret", text())).description("only in httpRequest: headers, query, body"));
     put("MappedValue", object(Map.of("value", ref("Value"))));
     put("MappedExpression", object(Map.of("cel", text())));
 
@@ -241,6 +244,28 @@ final class WireSchemas {
             Map.of("where", ref("Condition"), "limit", integer())));
   }
 
+  private void addHttp(Map<String, String> steps) {
+    var optional = new LinkedHashMap<String, Schema>();
+    optional.put("method", choice(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")));
+    optional.put("url", ref("Mapping"));
+    optional.put("headers", map("Mapping"));
+    optional.put("query", map("Mapping"));
+    optional.put("body", ref("HttpBody"));
+    optional.put("timeoutSeconds", integer());
+    optional.put("repeat", choice(List.of("NEVER", "SAFE")));
+    optional.put("idempotencyHeader", text());
+    steps.put("httpRequest", step("httpRequest", Map.of(), optional));
+    putUnion(
+        "HttpBody",
+        Map.of(
+            "json", put("JsonBody", typed("json", Map.of("values", map("Mapping")), Map.of())),
+            "text",
+                put(
+                    "TextBody",
+                    typed(
+                        "text", Map.of(), Map.of("text", ref("Mapping"), "contentType", text())))));
+  }
+
   /// Steps that decide what happens.
   private void addControl(Map<String, String> steps) {
     steps.put("parallel", step("parallel", Map.of("branches", list("ParallelBranch")), Map.of()));
@@ -253,6 +278,19 @@ final class WireSchemas {
             "forEach",
             Map.of("steps", list("Step")),
             Map.of("items", ref("Mapping"), "concurrency", integer(), "collect", ref("Mapping"))));
+    steps.put(
+        "sendMessage",
+        step("sendMessage", Map.of(), Map.of("to", ref("Recipients"), "text", ref("Mapping"))));
+    addHttp(steps);
+    putUnion(
+        "Recipients",
+        Map.of(
+            "people",
+                put(
+                    "PeopleRecipients",
+                    typed("people", Map.of(), Map.of("people", ref("Mapping")))),
+            "chat",
+                put("ChatRecipients", typed("chat", Map.of(), Map.of("chat", ref("Mapping"))))));
     steps.put("compute", step("compute", Map.of("values", map("Mapping")), Map.of()));
     steps.put("wait", step("wait", Map.of(), Map.of("until", ref("Until"))));
     steps.put(

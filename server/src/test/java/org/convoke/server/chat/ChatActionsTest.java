@@ -14,6 +14,7 @@ import org.convoke.database.Database;
 import org.convoke.database.RowsMissing;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.Change;
+import org.convoke.engine.LocalAction;
 import org.convoke.engine.StepContext;
 import org.convoke.model.FlowId;
 import org.convoke.model.FormId;
@@ -294,7 +295,8 @@ class ChatActionsTest {
   }
 
   private Change prepare(String action, StepContext context, Value.Fields input) {
-    return connectors.find(context.org(), "builtin", action).prepare(context, input);
+    var found = (LocalAction) connectors.find(context.org(), "builtin", action);
+    return found.prepare(context, input);
   }
 
   private Value.Fields commit(Change change) {

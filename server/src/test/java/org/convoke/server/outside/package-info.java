@@ -1,0 +1,2 @@
+/// Tests of calls to other systems.
+package org.convoke.server.outside;
