@@ -123,7 +123,11 @@ class AccessMatrixTest {
 
   /// With names of nothing, and a body that says nothing: whoever is let in changes nothing.
   private static int call(Api person, Rule rule) {
-    var path = rule.route().path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+    var path =
+        rule.route()
+            .path()
+            .replace("{version}", "999999")
+            .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     return send(person, rule.route().method(), path);
   }
 

@@ -44,7 +44,10 @@ record Route(String method, String path) {
     var base = method.getOwner().getAnnotationOfType(Path.class).value();
     var rest =
         method.isAnnotatedWith(Path.class) ? method.getAnnotationOfType(Path.class).value() : "";
-    var path = ("/" + base + "/" + rest).replaceAll("/+", "/");
+    var path =
+        ("/" + base + "/" + rest)
+            .replaceAll("/+", "/")
+            .replaceAll("\\{(\\w+):[^/]*}", "{$1}"); // what a parameter must look like
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 

@@ -59,6 +59,7 @@ final class Things {
       case "app" -> owner.post("/apps", Map.of("name", "外人不可见")).expect(201).text("id");
       case "template" -> "no-such-template"; // templates are everybody's
       case "field" -> "title";
+      case "version" -> "999999";
       case "button" -> "no-such-button";
       case "secret" ->
           owner.post("/secrets", Map.of("name", "x", "value", "y")).expect(201).text("name");
