@@ -11,7 +11,7 @@ const NONE: Problem[] = []
 export function useProblems(flowId: string, definition: FlowDefinition, enabled: boolean) {
   const settled = useDebounced(definition, PAUSE_MILLIS)
   const check = useQuery({
-    queryKey: [...keys.flow(flowId), 'check', settled],
+    queryKey: [...keys.flow(flowId), 'check', numberOf(settled)],
     queryFn: async ({ signal }) =>
       (await api.post<{ problems: Problem[] }>(`/flows/${flowId}/check`, { definition: settled }, { signal }))
         .problems,
@@ -22,3 +22,16 @@ export function useProblems(flowId: string, definition: FlowDefinition, enabled:
   })
   return { problems: check.data ?? NONE, checking: enabled && (check.isFetching || settled !== definition) }
 }
+
+/**
+ * Definitions are never changed, so a number stands for each: naming the query by the definition itself would write
+ * it out as text with every key pressed.
+ */
+function numberOf(definition: FlowDefinition): number {
+  const number = numbers.get(definition) ?? ++count
+  numbers.set(definition, number)
+  return number
+}
+
+const numbers = new WeakMap<FlowDefinition, number>()
+let count = 0

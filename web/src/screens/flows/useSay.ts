@@ -8,5 +8,14 @@ export function useSay(): Say {
   const language = i18n.language
   // The language is a dependency although it is not named inside: a new one means new texts.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  return useMemo(() => (key, values) => String(t(key as never, values as never)), [t, language])
+  return useMemo(() => {
+    // A flow of hundreds of steps says the same words thousands of times after each edit.
+    const plain = new Map<string, string>()
+    return (key, values) => {
+      if (values) return String(t(key as never, values as never))
+      const said = plain.get(key) ?? String(t(key as never))
+      plain.set(key, said)
+      return said
+    }
+  }, [t, language])
 }

@@ -16,7 +16,7 @@ import { FlowEdge } from './FlowEdge'
 import { FrameNode } from './FrameNode'
 import { JoinNode } from './JoinNode'
 import { LaneNode } from './LaneNode'
-import { type CanvasNode, canvasEdges, canvasNodes, keepSame, withoutGaps } from './nodes'
+import { type CanvasNode, CardWords, canvasEdges, canvasNodes, keepSame, withoutGaps } from './nodes'
 import { StepNode } from './StepNode'
 import { TriggerNode } from './TriggerNode'
 import { isVisible, openingView } from './viewport'
@@ -119,9 +119,10 @@ export function Canvas() {
 function useNodes(plan: Layout): CanvasNode[] {
   const { definition, selection, problems, adding, tell } = useDesigner()
   const last = useRef<CanvasNode[]>([])
+  const words = useMemo(() => new CardWords({ definition, problems, tell }), [definition, problems, tell])
   const nodes = useMemo(
-    () => keepSame(last.current, canvasNodes(plan, { definition, selection, problems, adding, tell })),
-    [plan, definition, selection, problems, adding, tell],
+    () => keepSame(last.current, canvasNodes(plan, words, { selection, adding })),
+    [plan, words, selection, adding],
   )
   useEffect(() => {
     last.current = nodes

@@ -1,8 +1,8 @@
 import type { Edge, Node } from '@xyflow/react'
-import type { FlowDefinition, Problem, StepType } from '../../../flows/definition'
+import type { FlowDefinition, Problem, Step, StepType } from '../../../flows/definition'
 import type { Layout, LayoutNode } from '../../../flows/layout'
 import { placeId } from '../../../flows/layout'
-import { laneSteps, type Place, walk } from '../../../flows/places'
+import { lanesOf, type Place, walk } from '../../../flows/places'
 import { problemSite } from '../../../flows/problems'
 import { headOf, isSelected, type Selection } from '../../../flows/selections'
 import { laneText, stepTitle, type Telling } from '../../../flows/summaries'
@@ -31,17 +31,20 @@ export type NodeData =
 /** A node of the layout in the shape React Flow wants. */
 export type CanvasNode = Node<NodeData & Record<string, unknown>>
 
-/** What the canvas shows beside the layout. */
-export interface Shown {
+/** What of a flow the cards tell, whatever is chosen. */
+export interface Told {
   definition: FlowDefinition
-  selection: Selection
   problems: readonly Problem[]
-  adding: Place | null
   tell: Telling
 }
 
-export function canvasNodes(layout: Layout, shown: Shown): CanvasNode[] {
-  const describe = new Describer(shown)
+/** What is chosen, and where the list of steps is open. */
+export interface Chosen {
+  selection: Selection
+  adding: Place | null
+}
+
+export function canvasNodes(layout: Layout, words: CardWords, chosen: Chosen): CanvasNode[] {
   return layout.nodes.map((node) => {
     const { id, x, y, width, height, kind } = node
     return {
@@ -56,82 +59,108 @@ export function canvasNodes(layout: Layout, shown: Shown): CanvasNode[] {
       zIndex: kind === 'frame' ? -1 : 0,
       // Nothing is dragged or selected by the canvas, which would otherwise let clicks through the cards.
       style: { pointerEvents: kind === 'frame' ? ('none' as const) : ('all' as const), cursor: 'default' },
-      data: describe.node(node),
+      data: dataOf(node, words, chosen),
     }
   })
 }
 
-class Describer {
-  private readonly steps
+function dataOf(node: LayoutNode, words: CardWords, { selection, adding }: Chosen): NodeData {
+  switch (node.kind) {
+    case 'trigger': {
+      const chosen = selection?.kind === 'trigger'
+      return {
+        kind: 'trigger',
+        ...words.trigger,
+        problems: words.problemsOf('trigger'),
+        chosen,
+        head: chosen,
+      }
+    }
+    case 'step': {
+      const { step } = node
+      return {
+        kind: 'step',
+        step: step.key,
+        type: step.type,
+        action: step.type === 'action' ? step.action : undefined,
+        ...words.step(step),
+        problems: words.problemsOf(step.key),
+        chosen: isSelected(selection, step.key),
+        head: headOf(selection) === step.key,
+      }
+    }
+    case 'frame':
+      return { kind: 'frame', step: node.step, type: node.type, label: words.frame(node.step) }
+    case 'lane':
+      return { kind: 'lane', step: node.step, ...words.lane(node.step, node.branch) }
+    case 'add': {
+      const open = adding !== null && placeId(adding) === node.id
+      return { kind: 'add', place: node.place, label: words.gap(node.place), open, first: words.isEmpty }
+    }
+    case 'join':
+    case 'end':
+      return { kind: node.kind }
+  }
+}
+
+/** The words on the cards of a flow, found once for each edit however often something else is chosen. */
+export class CardWords {
+  readonly trigger: { title: string; summary: string }
+  readonly isEmpty: boolean
+  private readonly steps: ReadonlyMap<string, Step>
+  private readonly texts = new Map<string, { title: string; summary: string }>()
   private readonly problems = new Map<string, string[]>()
 
-  constructor(private readonly shown: Shown) {
-    this.steps = new Map(walk(shown.definition).map(({ step }) => [step.key, step] as const))
-    for (const { path, detail } of shown.problems) {
+  constructor(private readonly told: Told) {
+    const { definition, problems, tell } = told
+    this.trigger = triggerText(definition, tell)
+    this.isEmpty = definition.steps.length === 0
+    this.steps = new Map(walk(definition).map(({ step }) => [step.key, step] as const))
+    for (const { path, detail } of problems) {
       const { selection } = problemSite(path)
       const card = selection?.kind === 'step' ? selection.key : (selection?.kind ?? '')
       this.problems.set(card, [...(this.problems.get(card) ?? []), detail])
     }
   }
 
-  node(node: LayoutNode): NodeData {
-    const { definition, selection, adding, tell } = this.shown
-    switch (node.kind) {
-      case 'trigger': {
-        const chosen = selection?.kind === 'trigger'
-        const problems = this.problemsOf('trigger')
-        return { kind: 'trigger', ...triggerText(definition, tell), problems, chosen, head: chosen }
-      }
-      case 'step': {
-        const { step } = node
-        return {
-          kind: 'step',
-          step: step.key,
-          type: step.type,
-          action: step.type === 'action' ? step.action : undefined,
-          ...stepText(step, tell),
-          problems: this.problemsOf(step.key),
-          chosen: isSelected(selection, step.key),
-          head: headOf(selection) === step.key,
-        }
-      }
-      case 'frame':
-        return { kind: 'frame', step: node.step, type: node.type, label: this.frameLabel(node.step) }
-      case 'lane': {
-        const owner = this.steps.get(node.step)
-        const text = owner ? laneText(owner, node.branch, tell) : { name: '', when: '', branch: null }
-        return { kind: 'lane', step: node.step, type: owner?.type ?? 'branch', ...text }
-      }
-      case 'add': {
-        const open = adding !== null && placeId(adding) === node.id
-        const first = definition.steps.length === 0
-        return { kind: 'add', place: node.place, label: this.gapName(node.place), open, first }
-      }
-      case 'join':
-      case 'end':
-        return { kind: node.kind }
-    }
+  step(step: Step): { title: string; summary: string } {
+    const known = this.texts.get(step.key) ?? stepText(step, this.told.tell)
+    this.texts.set(step.key, known)
+    return known
   }
 
-  private problemsOf(card: string): string {
+  problemsOf(card: string): string {
     return this.problems.get(card)?.join('\n') ?? ''
   }
 
-  private frameLabel(key: string): string {
-    const { say } = this.shown.tell
+  frame(key: string): string {
+    const { say } = this.told.tell
     const owner = this.steps.get(key)
     if (owner?.type === 'branch') return say(`frame.${owner.mode ?? 'FIRST'}`)
     if (owner?.type !== 'forEach') return say('frame.parallel')
     return say('frame.forEach', { count: owner.concurrency ?? 1 })
   }
 
-  private gapName({ lane, index }: Place): string {
-    const { definition, tell } = this.shown
-    const before = laneSteps(definition, lane)[index - 1]
-    if (before) return tell.say('designer.addAfter', { name: stepTitle(before, tell.catalog, tell.say) })
+  lane(step: string, branch: string | null) {
+    const owner = this.steps.get(step)
+    const text = owner ? laneText(owner, branch, this.told.tell) : { name: '', when: '', branch: null }
+    return { type: owner?.type ?? ('branch' as const), ...text }
+  }
+
+  gap({ lane, index }: Place): string {
+    const { tell, definition } = this.told
+    const owner = lane === null ? undefined : this.steps.get(lane.step)
+    const steps = owner
+      ? lanesOf(owner).find(({ branch }) => branch === lane?.branch)?.steps
+      : definition.steps
+    const before = steps?.[index - 1]
+    if (before) return tell.say('designer.addAfter', { name: this.titleOf(before) })
     if (lane === null) return tell.say('designer.addFirst')
-    const owner = this.steps.get(lane.step)
     return tell.say('designer.addIn', { branch: owner ? laneText(owner, lane.branch, tell).name : '' })
+  }
+
+  private titleOf(step: Step): string {
+    return stepTitle(step, this.told.tell.catalog, this.told.tell.say)
   }
 }
 
