@@ -1,5 +1,5 @@
 import type { FlowDefinition, Step } from './definition'
-import { type Fact, stepFacts } from './facts'
+import { type Fact, stepFacts, triggerFacts } from './facts'
 import { findStep, type Located, walk } from './places'
 import { stepTitle, type Telling, triggerSummary } from './summaries'
 
@@ -40,9 +40,13 @@ export function changesBetween(
 
 function triggerChanges({ before, after, old, now }: Versions): Change[] {
   const [was, is] = [triggerSummary(before, old), triggerSummary(after, now)]
-  return was === is
-    ? []
-    : [{ kind: 'changed', step: null, text: now.say('changes.trigger', { before: was, after: is }) }]
+  const texts = [
+    ...(was === is ? [] : [now.say('changes.trigger', { before: was, after: is })]),
+    ...factChanges(triggerFacts(before.trigger, old), triggerFacts(after.trigger, now), now).map((text) =>
+      now.say('changes.in', { name: now.say('designer.trigger'), text }),
+    ),
+  ]
+  return texts.map((text) => ({ kind: 'changed', step: null, text }))
 }
 
 function stepChanges({ step, place }: Located, versions: Versions): Change[] {
@@ -79,11 +83,13 @@ function previous(own: FlowDefinition, other: FlowDefinition, located: Located):
 
 function contentChanges(was: Step, is: Step, { old, now }: Versions): string[] {
   if (was.type !== is.type) return [now.say('changes.kind')]
-  const facts = new Map(stepFacts(was, old).map((fact) => [fact.key, fact]))
-  const current = stepFacts(is, now)
-  const gone = [...facts.values()].filter((fact) => !current.some(({ key }) => key === fact.key))
+  return factChanges(stepFacts(was, old), stepFacts(is, now), now)
+}
+
+function factChanges(before: readonly Fact[], after: readonly Fact[], now: Telling): string[] {
+  const gone = before.filter((fact) => !after.some(({ key }) => key === fact.key))
   return [
-    ...current.flatMap((fact) => factChange(facts.get(fact.key)?.text, fact, now)),
+    ...after.flatMap((fact) => factChange(before.find(({ key }) => key === fact.key)?.text, fact, now)),
     ...gone.map(({ label, text }) =>
       now.say('changes.value', { label, before: text, after: now.say('changes.none') }),
     ),

@@ -1,5 +1,5 @@
 import { fieldType, findAction, findField, findForm, portType, RECORD_PARTS } from './catalog'
-import type { Mapping, Mappings, Step } from './definition'
+import type { Mapping, Mappings, Step, Trigger } from './definition'
 import { mappingText } from './mappings'
 import { conditionText, recipientsOf, type Telling, untilText } from './summaries'
 import type { ValueType } from './values'
@@ -98,6 +98,25 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
         })),
       ]
   }
+}
+
+/** What of a trigger its summary does not say. */
+export function triggerFacts(trigger: Trigger, tell: Telling): Fact[] {
+  const { say } = tell
+  const { form = '', fields = [], inputs = [], key, secret } = trigger
+  const changed = fields.map((field) => fieldLabel(form, field, tell))
+  return [
+    ...(changed.length > 0
+      ? [{ key: 'fields', label: say('panel.changedFields'), text: changed.join(say('value.comma')) }]
+      : []),
+    ...inputs.map((input) => ({
+      key: `input ${input.key}`,
+      label: say('changes.input', { name: input.label || input.key }),
+      text: `${say(`types.${input.type ?? 'any'}`)}${input.required ? ` (${say('inputs.required')})` : ''}`,
+    })),
+    ...(key ? mappingFact('key', 'webhook.key', { cel: key }, tell) : []),
+    ...(secret ? [{ key: 'secret', label: say('webhook.secret'), text: secret }] : []),
+  ]
 }
 
 /** Which records a step over several of them is about, in which order and how many. */

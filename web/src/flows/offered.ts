@@ -26,8 +26,18 @@ export const OWN_STEPS: readonly (readonly [type: OwnStep, group: Group])[] = [
   ['compute', 'tools'],
 ]
 
-/** What can start a flow, in the order of the panel. */
-export const TRIGGER_TYPES: readonly TriggerType[] = ['recordCreated', 'recordUpdated', 'recordDeleted']
+/** Groups of what can start a flow, in the order of the panel. */
+export type TriggerGroup = 'records' | 'time' | 'outside'
+
+/** What can start a flow. As with steps, a type that is not here is shown, not offered. */
+export const TRIGGERS: readonly (readonly [type: TriggerType, group: TriggerGroup])[] = [
+  ['recordCreated', 'records'],
+  ['recordUpdated', 'records'],
+  ['recordDeleted', 'records'],
+  ['rowButton', 'records'],
+  ['schedule', 'time'],
+  ['webhook', 'outside'],
+]
 
 export function stepChoices(catalog: Catalog): StepChoice[] {
   const actions = catalog.actions.map((action): StepChoice => ({ type: 'action', action }))

@@ -95,4 +95,27 @@ describe('the changes between two versions', () => {
     const after = { ...flow, trigger: { ...flow.trigger, type: 'recordDeleted' as const } }
     expect(changes(after)).toEqual(['触发由“「更新会话群」创建成功时”改为“「更新会话群」删除时”'])
   })
+
+  it('name what a trigger asks for beside its event', () => {
+    const hook = (required: boolean) => ({
+      ...flow,
+      trigger: {
+        type: 'webhook' as const,
+        path: 'a',
+        inputs: [{ key: 'ticket', label: '工单', type: 'text' as const, required }],
+        ...(required ? { key: 'trigger.body.ticket' } : {}),
+      },
+    })
+    const [before, after] = [hook(false), hook(true)]
+    const told = changesBetween(
+      before,
+      after,
+      telling(before, catalog, say, names),
+      telling(after, catalog, say, names),
+    )
+    expect(told.map(({ text }) => text)).toEqual([
+      '「触发」参数「工单」：文本 → 文本 (必填)',
+      '「触发」去重依据：无 → 触发数据 › 工单',
+    ])
+  })
 })

@@ -12,6 +12,7 @@ import type {
 } from './definition'
 import { mappingText } from './mappings'
 import { pathText, pathType, referenceOf } from './paths'
+import { cronWords } from './schedules'
 import { type ScopeNode, wholeScope } from './scope'
 import type { ValueType } from './values'
 import type { Names, Say } from './words'
@@ -140,7 +141,8 @@ function pairs(
 export function triggerSummary(definition: FlowDefinition, tell: Telling): string {
   const { type, form = '', filter, label = '', cron = '', zone = '', path = '' } = definition.trigger
   const name = findForm(tell.catalog, form)?.name ?? tell.say('trigger.noForm')
-  const event = tell.say(`trigger.when.${type}`, { form: name, label, cron, zone, path })
+  const when = cronWords(cron, tell.say)
+  const event = tell.say(`trigger.when.${type}`, { form: name, label, when, zone, path })
   if (!filter || (isGroup(filter) && partsOf(filter).length === 0)) return event
   return tell.say('trigger.filtered', { event, condition: conditionText(filter, tell, form) })
 }

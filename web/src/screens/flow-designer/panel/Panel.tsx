@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { findStep } from '../../../flows/places'
 import { useDesigner } from '../DesignerContext'
 import { ProblemDock } from '../ProblemDock'
+import { TriggerPanel } from '../trigger/TriggerPanel'
 import { OverviewPanel } from './OverviewPanel'
 import styles from './panel.module.css'
 import { StepPanel } from './StepPanel'
 import { StepsPanel } from './StepsPanel'
-import { TriggerPanel } from './TriggerPanel'
 
 /** At the right: the chosen card's settings, or those of the flow. */
 export function Panel() {

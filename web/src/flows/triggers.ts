@@ -1,0 +1,44 @@
+import type { FlowDefinition, Trigger, TriggerType } from './definition'
+import { takesRecords } from './definition'
+import { mapExpressions } from './expressions'
+
+/** What a flow is given from outside, by name. */
+export type Input = NonNullable<Trigger['inputs']>[number]
+
+/** A trigger of another type. What it shares with the one before is kept; the rest would mean nothing to it. */
+export function triggerOf(
+  type: TriggerType,
+  before: Trigger,
+  fresh: { path: string; zone: string },
+): Trigger {
+  if (takesRecords(type)) {
+    const ofRecords = { type, form: before.form ?? '', filter: before.filter ?? null }
+    return type === 'rowButton' ? { ...ofRecords, label: before.label ?? '' } : ofRecords
+  }
+  if (type === 'schedule') return { type, cron: before.cron ?? '0 9 * * *', zone: before.zone ?? fresh.zone }
+  return { type, path: before.path ?? fresh.path, inputs: before.inputs ?? [] }
+}
+
+/** Where expressions find the inputs of a trigger. */
+export function inputsRoot(_type: TriggerType): string {
+  return 'trigger.body'
+}
+
+/** The definition with other inputs; where one got another key, every expression that uses it follows. */
+export function withInputs(
+  definition: FlowDefinition,
+  inputs: Input[],
+  renamed?: { from: string; to: string },
+): FlowDefinition {
+  const changed = { ...definition, trigger: { ...definition.trigger, inputs } }
+  if (!renamed || renamed.from === '') return changed
+  const root = inputsRoot(definition.trigger.type)
+  const path = new RegExp(`\\b${root.replace('.', '\\.')}\\.${renamed.from}\\b`, 'g')
+  const redirect = (cel: string) => cel.replace(path, `${root}.${renamed.to}`)
+  const { key, ...trigger } = changed.trigger
+  return {
+    ...changed,
+    trigger: { ...trigger, ...(key == null ? {} : { key: redirect(key) }) },
+    steps: changed.steps.map((step) => mapExpressions(step, redirect)),
+  }
+}
