@@ -1,5 +1,5 @@
 import { fieldType, findAction, findField, findForm, portType, RECORD_PARTS } from './catalog'
-import type { Mapping, Mappings, Step, Trigger } from './definition'
+import type { Mapping, Mappings, Step, StepOf, Trigger } from './definition'
 import { mappingText } from './mappings'
 import { conditionText, recipientsOf, type Telling, untilText } from './summaries'
 import type { ValueType } from './values'
@@ -64,6 +64,8 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
         ...valueFacts({ ...step.headers, ...step.query }, [], tell),
         ...(step.body?.type === 'json' ? valueFacts(step.body.values, [], tell) : []),
         ...(step.body?.type === 'text' ? mappingFact(' body', 'panel.body', step.body.text, tell) : []),
+        { key: ' repeat', label: say('http.repeat'), text: repeatText(step, tell) },
+        { key: ' timeout', label: say('http.timeout'), text: String(step.timeoutSeconds ?? 15) },
       ]
     case 'parallel':
       return step.branches.map((branch) => {
@@ -98,6 +100,11 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
         })),
       ]
   }
+}
+
+function repeatText({ repeat, idempotencyHeader }: StepOf<'httpRequest'>, { say }: Telling): string {
+  if (idempotencyHeader) return say('http.keyIn', { header: idempotencyHeader })
+  return say(`http.repeats.${repeat ?? 'NEVER'}`)
 }
 
 /** What of a trigger its summary does not say. */

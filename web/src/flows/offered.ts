@@ -11,6 +11,7 @@ export type StepChoice = { type: 'action'; action: CatalogAction } | { type: Own
 
 /** The flow's own steps that can be added, in the order of the list. A kind that is not here is shown, not offered. */
 export const OWN_STEPS: readonly (readonly [type: OwnStep, group: Group])[] = [
+  ['sendMessage', 'actions'],
   ['addRecord', 'data'],
   ['updateRecord', 'data'],
   ['getRecord', 'data'],
@@ -24,6 +25,7 @@ export const OWN_STEPS: readonly (readonly [type: OwnStep, group: Group])[] = [
   ['wait', 'logic'],
   ['stop', 'logic'],
   ['compute', 'tools'],
+  ['httpRequest', 'tools'],
 ]
 
 /** Groups of what can start a flow, in the order of the panel. */

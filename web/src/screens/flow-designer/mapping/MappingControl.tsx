@@ -13,6 +13,7 @@ import { MappingMenu } from './MappingMenu'
 import styles from './mapping.module.css'
 import { PickButton } from './PickButton'
 import { ReferenceChip } from './ReferenceChip'
+import { SecretSelect } from './SecretSelect'
 import { TemplateInput } from './TemplateInput'
 
 export interface MappingControlProps {
@@ -26,6 +27,8 @@ export interface MappingControlProps {
   target?: { form: string; field: CatalogField } | undefined
   /** A record to change or a chat to act on can hardly be written down: only picking makes sense. */
   pickOnly?: boolean
+  /** A secret may be named: it is put in when it is sent, and shown nowhere. */
+  secrets?: boolean
   failed?: boolean
   /** At which character of an expression the server found a fault. */
   position?: number | undefined
@@ -33,14 +36,16 @@ export interface MappingControlProps {
 
 /** A value given by picking, by writing it down, or, for those who want it, by an expression. */
 export function MappingControl(props: MappingControlProps) {
-  const { id, label, type, mapping, onChange, scope, target, pickOnly, failed, position } = props
+  const { id, label, type, mapping, onChange, scope, target, pickOnly, secrets, failed, position } = props
   const { readOnly } = useDesigner()
   const kind = mappingKind(mapping)
   const [writing, setWriting] = useState(kind === 'expression')
   const [picking, setPicking] = useState(false)
+  const [naming, setNaming] = useState(false)
   const cel = mapping && 'cel' in mapping ? mapping.cel : ''
   const take = (node: ScopeNode) => {
     setWriting(false)
+    setNaming(false)
     setPicking(false)
     onChange(pick(node, type))
   }
@@ -51,7 +56,15 @@ export function MappingControl(props: MappingControlProps) {
     (writing && kind !== 'literal') || kind === 'expression' || (kind === 'template' && !isText)
   return (
     <div className={styles.control}>
-      {expression ? (
+      {kind === 'secret' || naming ? (
+        <SecretSelect
+          id={id}
+          label={label}
+          value={mapping && 'secret' in mapping ? mapping.secret : ''}
+          failed={failed === true}
+          onChange={(secret) => onChange({ secret })}
+        />
+      ) : expression ? (
         <ExpressionInput
           {...(id === undefined ? {} : { id })}
           label={label}
@@ -97,23 +110,44 @@ export function MappingControl(props: MappingControlProps) {
       {!readOnly && (
         <MappingMenu
           label={label}
-          current={expression ? 'expression' : kind === 'reference' || pickOnly ? 'reference' : 'literal'}
+          current={
+            kind === 'secret' || naming
+              ? 'secret'
+              : expression
+                ? 'expression'
+                : kind === 'reference' || pickOnly
+                  ? 'reference'
+                  : 'literal'
+          }
           pickOnly={pickOnly === true}
           withText={isText}
           onReference={() => {
             setWriting(false)
-            if (kind === 'expression' || kind === 'template') onChange(undefined)
+            setNaming(false)
+            if (kind !== 'reference') onChange(undefined)
             setPicking(true)
           }}
           onLiteral={() => {
             setWriting(false)
+            setNaming(false)
             if (!isText || kind !== 'template') onChange(undefined)
           }}
           onExpression={() => {
             setWriting(true)
+            setNaming(false)
+            if (kind === 'secret') onChange(undefined)
             // Texts, numbers and lists are written in CEL as they are in JSON.
             if (mapping && 'value' in mapping) onChange({ cel: JSON.stringify(mapping.value) })
           }}
+          {...(secrets
+            ? {
+                onSecret: () => {
+                  setWriting(false)
+                  setNaming(true)
+                  onChange(undefined)
+                },
+              }
+            : {})}
         />
       )}
     </div>

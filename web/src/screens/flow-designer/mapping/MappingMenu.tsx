@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 
 interface Props {
   label: string
-  current: 'reference' | 'literal' | 'expression'
+  current: 'reference' | 'literal' | 'expression' | 'secret'
   pickOnly: boolean
   /** What is written down may have values in it. */
   withText: boolean
   onReference: () => void
   onLiteral: () => void
   onExpression: () => void
+  onSecret?: () => void
 }
 
 /** The ways to give a value; picking comes first, the expression last. */
@@ -22,6 +23,7 @@ export function MappingMenu({
   onReference,
   onLiteral,
   onExpression,
+  onSecret,
 }: Props) {
   const { t } = useTranslation()
   const items = [
@@ -35,6 +37,7 @@ export function MappingMenu({
             onClick: onLiteral,
           },
         ]),
+    ...(onSecret ? [{ key: 'secret', label: t('flows:secret.name'), onClick: onSecret }] : []),
     { type: 'divider' as const },
     { key: 'expression', label: t('flows:map.expression'), onClick: onExpression },
   ]

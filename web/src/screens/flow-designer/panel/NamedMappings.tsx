@@ -26,6 +26,8 @@ export interface NamedMappingsProps {
   /** The name of a new row, made different from the others. */
   newName?: string
   addText?: string
+  /** Values may be secrets. */
+  secrets?: boolean
 }
 
 /** Values with names, one row each. */
@@ -40,6 +42,7 @@ export function NamedMappings({
   rule,
   newName,
   addText,
+  secrets = false,
 }: NamedMappingsProps) {
   const { t } = useTranslation()
   const { readOnly } = useDesigner()
@@ -65,6 +68,7 @@ export function NamedMappings({
               rule={rule ?? { pattern: IDENTIFIER, text: t('flows:panel.nameRule') }}
               mapping={mapping}
               scope={scope}
+              secrets={secrets}
               onName={(to) => rename(name, to)}
               onValue={(changed) => set(name, changed)}
               onRemove={() => onChange(withoutKey(values, name))}

@@ -18,13 +18,25 @@ interface Props {
   rule: { pattern: RegExp; text: string }
   mapping: Mapping
   scope: readonly ScopeNode[]
+  secrets: boolean
   onName: (name: string) => void
   onValue: (mapping: Mapping | undefined) => void
   onRemove: () => void
 }
 
 /** A name and its value. A name that cannot be used stays in the text until it can. */
-export function NamedRow({ field, name, others, rule, mapping, scope, onName, onValue, onRemove }: Props) {
+export function NamedRow({
+  field,
+  name,
+  others,
+  rule,
+  mapping,
+  scope,
+  secrets,
+  onName,
+  onValue,
+  onRemove,
+}: Props) {
   const { t } = useTranslation()
   const { readOnly } = useDesigner()
   const [typed, setTyped] = useState<string | null>(null)
@@ -66,6 +78,7 @@ export function NamedRow({ field, name, others, rule, mapping, scope, onName, on
         type="any"
         mapping={mapping}
         scope={scope}
+        secrets={secrets}
         failed={problems.length > 0}
         position={positionOf(problems)}
         onChange={onValue}

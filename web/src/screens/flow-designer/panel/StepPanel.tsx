@@ -13,10 +13,12 @@ import { DeleteRecordsFields } from './DeleteRecordsFields'
 import { ForEachFields } from './ForEachFields'
 import { GetRecordFields } from './GetRecordFields'
 import { GetRecordsFields } from './GetRecordsFields'
+import { HttpRequestFields } from './HttpRequestFields'
 import { OutputList } from './OutputList'
 import { PanelHead } from './PanelHead'
 import { ParallelFields } from './ParallelFields'
 import styles from './panel.module.css'
+import { SendMessageFields } from './SendMessageFields'
 import { StepMenu } from './StepMenu'
 import { StopFields } from './StopFields'
 import { UpdateRecordFields } from './UpdateRecordFields'
@@ -87,6 +89,10 @@ function Inputs({ step }: { step: Step }) {
       return <DeleteRecordFields step={step} />
     case 'deleteRecords':
       return <DeleteRecordsFields step={step} />
+    case 'sendMessage':
+      return <SendMessageFields step={step} />
+    case 'httpRequest':
+      return <HttpRequestFields step={step} />
     case 'branch':
       return <BranchFields step={step} />
     case 'parallel':

@@ -5,6 +5,7 @@ import { useMe } from '../../../api/session'
 import { CopyButton } from '../../../components/CopyButton'
 import { useDesigner } from '../DesignerContext'
 import { MappingField } from '../mapping/MappingField'
+import { SecretSelect } from '../mapping/SecretSelect'
 import { PanelField } from '../panel/PanelField'
 import { InputRows } from './InputRows'
 import styles from './trigger.module.css'
@@ -15,7 +16,7 @@ export function WebhookFields() {
   const { t } = useTranslation()
   const { definition, readOnly } = useDesigner()
   const { organization } = useMe()
-  const path = useId()
+  const [path, secret] = [useId(), useId()]
   const edit = useTriggerEdit()
   const scope = useTriggerScope()
   const { trigger } = definition
@@ -47,6 +48,19 @@ export function WebhookFields() {
         </div>
       </PanelField>
       <InputRows hint={t('flows:webhook.inputsHint')} />
+      <PanelField
+        label={t('flows:webhook.secret')}
+        field="secret"
+        htmlFor={secret}
+        hint={t('flows:webhook.secretHint')}
+      >
+        <SecretSelect
+          id={secret}
+          label={t('flows:webhook.secret')}
+          value={trigger.secret ?? ''}
+          onChange={(name) => edit({ secret: name === '' ? null : name }, 'secret')}
+        />
+      </PanelField>
       <MappingField
         label={t('flows:webhook.key')}
         field="key"
