@@ -23,6 +23,15 @@ export async function choose(place: Place, label: string, ...texts: string[]): P
   await box.press('Escape');
 }
 
+/** Chooses an entry of a short list that has no search. */
+export async function pick(place: Place, label: string, text: string): Promise<void> {
+  const box = place.getByRole('combobox', { name: label, exact: true });
+  await box.click();
+  await openList(box)
+    .locator('.ant-select-item-option', { has: box.page().getByText(text, { exact: true }) })
+    .click();
+}
+
 /** The list of a select that is open. */
 function openList(box: Locator): Locator {
   return box.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').last();

@@ -59,14 +59,23 @@ export class FlowDesigner {
   /** Says which event starts the flow. */
   async trigger(event: string, form: string): Promise<void> {
     await this.canvas.getByRole('button', { name: /^触发/ }).click();
-    await this.panel.getByText(event, { exact: true }).click();
+    await choose(this.panel, '触发事件', event);
     await choose(this.panel, '表单', form);
   }
 
   /** Puts a step into the first gap, or behind the named one; it stays chosen. */
   async addStep(kind: string, after?: string): Promise<void> {
-    const gap = after ? `添加节点，在「${after}」之后` : '添加节点，最前面';
-    await this.canvas.getByRole('button', { name: gap }).click();
+    await this.addAt(after ? `添加节点，在「${after}」之后` : '添加节点，最前面', kind);
+  }
+
+  /** Puts a step at the beginning of a lane; it stays chosen. */
+  async addInside(lane: string, kind: string): Promise<void> {
+    await this.addAt(`添加节点，分支「${lane}」最前面`, kind);
+  }
+
+  private async addAt(gap: string, kind: string): Promise<void> {
+    // Gaps may lie beyond the pane, which only the wheel moves.
+    await this.canvas.getByRole('button', { name: gap }).dispatchEvent('click');
     await this.page.getByRole('listbox', { name: '添加节点' }).getByRole('option', { name: kind }).click();
     await expect(this.panel.getByLabel('节点名称')).toHaveValue(kind);
   }
@@ -86,11 +95,18 @@ export class FlowDesigner {
     await expect(this.panel.getByRole('button', { name: `${input}: ${source} › ${value}` })).toBeVisible();
   }
 
-  async publish(): Promise<void> {
+  /** Chooses a card of the canvas. */
+  async choose(card: string): Promise<void> {
+    await this.canvas.getByRole('button', { name: new RegExp(`^${card}`) }).dispatchEvent('click');
+  }
+
+  /** @param differences what the dialog must say about the version before */
+  async publish(version = 1, differences: readonly string[] = []): Promise<void> {
     await this.page.getByRole('button', { name: '发布', exact: true }).click();
     const dialog = this.page.getByRole('dialog');
+    for (const text of differences) await expect(dialog).toContainText(text);
     await dialog.getByRole('button', { name: '发布自动化' }).click();
     await expect(dialog).toBeHidden();
-    await expect(this.page.getByText('已发布 v1').first()).toBeVisible();
+    await expect(this.page.getByText(`已发布 v${version}`).first()).toBeVisible();
   }
 }
