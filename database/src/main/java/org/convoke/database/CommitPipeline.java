@@ -63,6 +63,10 @@ public final class CommitPipeline implements AutoCloseable {
     try {
       submit(unit);
     } catch (DatabaseUnavailable unavailable) {
+      if (isPassingConflict(unavailable) && unit.turnsToOther()) {
+        commit(unit);
+        return;
+      }
       unit.refused();
       throw unavailable;
     } catch (DatabaseFailure refused) {

@@ -13,6 +13,9 @@ final class Failures {
   /// Only [Query#within] cancels.
   private static final String QUERY_CANCELED = "57014";
 
+  /// PostgreSQL ended the transaction of a process that was silent in it, perhaps suspended.
+  private static final String IDLE_IN_TRANSACTION = "25P03";
+
   private Failures() {}
 
   static DatabaseFailure translate(String statement, Throwable thrown) {
@@ -40,7 +43,8 @@ final class Failures {
         || state.startsWith("08")
         || state.startsWith("53")
         || state.startsWith("57P")
-        || state.startsWith("40");
+        || state.startsWith("40")
+        || state.equals(IDLE_IN_TRANSACTION);
   }
 
   private static String constraint(SQLException sql) {

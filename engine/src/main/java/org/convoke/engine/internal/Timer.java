@@ -34,14 +34,18 @@ final class Timer {
     this.clock = clock;
   }
 
-  /// Takes what is due, as long as there is room.
+  /// Takes what is due, as long as there is room. Until it has asked the database, or when there is
+  /// no room, it knows of no time, so that the next look comes after the whole pause.
   void look() {
+    knowsNothing();
     var now = clock.instant();
     List<RunStore.Stored> page;
     do {
       page = runs.room() == 0 ? List.of() : wake(now);
     } while (page.size() == PAGE);
-    knows(store.nextDue().orElse(Instant.MAX));
+    if (runs.room() > 0) {
+      store.nextDue().ifPresent(this::isDue);
+    }
   }
 
   private List<RunStore.Stored> wake(Instant now) {
@@ -50,16 +54,16 @@ final class Timer {
     return page;
   }
 
-  private void knows(Instant due) {
+  private void knowsNothing() {
     lock.lock();
     try {
-      next = due;
+      next = Instant.MAX;
     } finally {
       lock.unlock();
     }
   }
 
-  /// A run of this node waits until then.
+  /// A run waits until then.
   void isDue(Instant at) {
     lock.lock();
     try {
