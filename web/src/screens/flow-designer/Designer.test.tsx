@@ -25,7 +25,8 @@ const flow: Flow = {
 }
 
 // Computing styles costs jsdom seconds, for every query by role and every measured text: these tests need none.
-configure({ defaultHidden: true })
+// And they share one slow machine with everything else in a build.
+configure({ defaultHidden: true, asyncUtilTimeout: 10_000 })
 const plain = document.createElement('i').style
 
 type Answer = [status: number, body: unknown]
