@@ -27,6 +27,11 @@ function screen<Name extends string>(
   }
 }
 
+/** A screen that speaks of flows, with the texts for it. */
+function spoken<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  return async () => (await Promise.all([load(), import('./locales/late')]))[0]
+}
+
 export const routes: RouteObject[] = [
   screen('/sign-in', () => import('./screens/sign-in/SignInPage'), 'SignInPage', Nothing),
   screen('/setup', () => import('./screens/sign-in/SetupPage'), 'SetupPage', Nothing),
@@ -37,8 +42,16 @@ export const routes: RouteObject[] = [
     children: [
       { index: true, element: <Navigate to="/inbox" replace /> },
       screen('/inbox/:chatId?', () => import('./screens/inbox/InboxPage'), 'InboxPage'),
-      screen('/apps', () => import('./screens/apps/AppsPage'), 'AppsPage'),
-      screen('/apps/:app', () => import('./screens/apps/AppPage'), 'AppPage'),
+      screen(
+        '/apps',
+        spoken(() => import('./screens/apps/AppsPage')),
+        'AppsPage',
+      ),
+      screen(
+        '/apps/:app',
+        spoken(() => import('./screens/apps/AppPage')),
+        'AppPage',
+      ),
       {
         ...screen('/forms/:form', () => import('./screens/records/LedgerPage'), 'LedgerPage'),
         // Over the ledger, which keeps its place.
@@ -50,11 +63,31 @@ export const routes: RouteObject[] = [
         () => import('./screens/form-designer/FormDesignerPage'),
         'FormDesignerPage',
       ),
-      screen('/flows', () => import('./screens/flows/FlowsPage'), 'FlowsPage'),
-      screen('/flows/:flow', () => import('./screens/flow-designer/FlowDesignerPage'), 'FlowDesignerPage'),
-      screen('/flows/:flow/runs', () => import('./screens/runs/RunsPage'), 'RunsPage'),
-      screen('/runs', () => import('./screens/runs/RunsPage'), 'RunsPage'),
-      screen('/runs/:run', () => import('./screens/runs/RunPage'), 'RunPage'),
+      screen(
+        '/flows',
+        spoken(() => import('./screens/flows/FlowsPage')),
+        'FlowsPage',
+      ),
+      screen(
+        '/flows/:flow',
+        spoken(() => import('./screens/flow-designer/FlowDesignerPage')),
+        'FlowDesignerPage',
+      ),
+      screen(
+        '/flows/:flow/runs',
+        spoken(() => import('./screens/runs/RunsPage')),
+        'RunsPage',
+      ),
+      screen(
+        '/runs',
+        spoken(() => import('./screens/runs/RunsPage')),
+        'RunsPage',
+      ),
+      screen(
+        '/runs/:run',
+        spoken(() => import('./screens/runs/RunPage')),
+        'RunPage',
+      ),
       screen('/admin/people', () => import('./screens/admin/PeoplePage'), 'PeoplePage'),
       screen('/admin/departments', () => import('./screens/admin/DepartmentsPage'), 'DepartmentsPage'),
       screen('/admin/tokens', () => import('./screens/admin/TokensPage'), 'TokensPage'),

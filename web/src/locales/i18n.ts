@@ -5,8 +5,11 @@ import { onPreferences, preferences } from '../theme/preferences'
 
 type Texts = { [key: string]: string | Texts }
 
-/** `./zh/inbox.json` becomes the namespace `inbox` of `zh`. */
-const files = import.meta.glob<Texts>('./{zh,en}/*.json', { eager: true, import: 'default' })
+/** `./zh/inbox.json` becomes the namespace `inbox` of `zh`. What the first screen does not need is in `late`. */
+const files = import.meta.glob<Texts>(['./{zh,en}/*.json', '!./{zh,en}/{flows,runs}.json'], {
+  eager: true,
+  import: 'default',
+})
 
 function resources() {
   const found: { [language: string]: { [area: string]: Texts } } = {}
@@ -15,6 +18,12 @@ function resources() {
     found[language] = { ...found[language], [area]: texts }
   }
   return found
+}
+
+/** Adds the texts of an area that comes with its screens. */
+export function addTexts(area: string, texts: { zh: Texts; en: Texts }) {
+  i18next.addResourceBundle('zh', area, texts.zh)
+  i18next.addResourceBundle('en', area, texts.en)
 }
 
 function follow() {

@@ -1,6 +1,7 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 import '../locales/i18n'
+import '../locales/late'
 
 // jsdom has no layout: these answer as a wide, light, still screen would.
 window.matchMedia = (query: string) =>
