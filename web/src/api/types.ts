@@ -174,6 +174,17 @@ export type RunTrigger = Schemas['RunTrigger']
 export type Run = Schemas['Run']
 export type RunStep = Schemas['RunStep']
 export type RunDetail = Schemas['RunDetail']
+export type RunEffect = Schemas['RunEffect']
+export type RunAttempt = Schemas['RunAttempt']
+/** By hand: the description does not say which parts are always there. */
+export type RunAttemptDetail = RunAttempt &
+  Pick<RunDetail, 'steps' | 'definition' | 'triggerData' | 'references'>
+export type RunIntervention = Schemas['RunIntervention']
+export type RunRetry = Schemas['RunRetry']
+export type RunRetryStep = Schemas['RunRetryStep']
+export type RunRetryPreview = Schemas['RunRetryPreview']
+export type RunRetryAnswer = Schemas['RunRetryAnswer']
+export type RunDecision = Schemas['RunDecision']
 
 /* Chats */
 

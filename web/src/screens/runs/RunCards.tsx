@@ -1,30 +1,34 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunDetail, RunStep } from '../../api/types'
 import { useFormat } from '../../components/format'
-import type { FlowDefinition, Step } from '../../flows/definition'
-import { lanesOf } from '../../flows/places'
+import type { FlowDefinition } from '../../flows/definition'
 import { laneText, type Telling } from '../../flows/summaries'
 import { stepText, triggerText } from '../flow-designer/canvas/cardText'
 import { StepCard } from '../flow-designer/canvas/StepCard'
 import { RunDot } from './RunDot'
+import { RunRounds } from './RunRounds'
 import { runMillis } from './RunRow'
 import styles from './runPage.module.css'
+import { type RunNode, runTree } from './runTree'
 
 interface Props {
   run: RunDetail
   definition: FlowDefinition
   tell: Telling
+  /** The path of the chosen card, '' for the trigger. */
   chosen: string | null
-  onChoose: (key: string) => void
+  onChoose: (path: string) => void
   /** Shown below the chosen card, on the phone. */
   detail: ReactNode
 }
 
-/** The designer's cards with what became of each; of a branch only what was taken. */
+/** The designer's cards with what became of each; of a branch only what was taken, of a loop each round. */
 export function RunCards(props: Props) {
   const { t } = useTranslation()
   const { run, definition, tell, chosen, onChoose, detail } = props
+  const nodes = useMemo(() => runTree(definition.steps, run.steps), [definition, run.steps])
   return (
     <div className={styles.cards}>
       <ol aria-label={t('runs:steps')} className={styles.lane}>
@@ -40,23 +44,21 @@ export function RunCards(props: Props) {
           </div>
           {chosen === '' && detail}
         </li>
-        <Steps {...props} run={run} steps={definition.steps} />
+        <RunNodes {...props} nodes={nodes} />
       </ol>
     </div>
   )
 }
 
-function Steps({ steps, ...props }: Props & { steps: readonly Step[] }) {
-  return steps.map((step) => (
-    <Fragment key={step.key}>
-      <OneStep {...props} step={step} />
-    </Fragment>
-  ))
+type NodeProps = Omit<Props, 'run' | 'definition'>
+
+export function RunNodes({ nodes, ...props }: NodeProps & { nodes: readonly RunNode[] }) {
+  return nodes.map((node) => <OneNode key={node.path} {...props} node={node} />)
 }
 
-function OneStep({ step, ...props }: Props & { step: Step }) {
-  const { run, tell, chosen, onChoose, detail } = props
-  const done = run.steps.find(({ key }) => key === step.key)
+function OneNode({ node, ...props }: NodeProps & { node: RunNode }) {
+  const { tell, chosen, onChoose, detail } = props
+  const { step, path, done } = node
   return (
     <li className={styles.item}>
       <div className={styles.card}>
@@ -64,66 +66,60 @@ function OneStep({ step, ...props }: Props & { step: Step }) {
           kind={step.type}
           {...(step.type === 'action' ? { action: step.action } : {})}
           {...stepText(step, tell)}
-          chosen={chosen === step.key}
+          chosen={chosen === path}
           faded={!done}
           aside={<CardState state={done?.state ?? 'NONE'} step={done} />}
-          onClick={() => onChoose(step.key)}
+          onClick={() => onChoose(path)}
         />
       </div>
-      {chosen === step.key && detail}
-      {step.type === 'branch' && <TakenLane {...props} step={step} done={done} />}
-      {(step.type === 'parallel' || step.type === 'forEach') && done && <AllLanes {...props} step={step} />}
+      {chosen === path && detail}
+      {step.type === 'forEach' ? (
+        <RunRounds {...props} lanes={node.lanes} />
+      ) : (
+        <Lanes {...props} node={node} />
+      )}
     </li>
   )
 }
 
-/** Every lane of a step that goes through all of them. */
-function AllLanes({ step, ...props }: Props & { step: Step }) {
-  return lanesOf(step).map((lane) => (
-    <div key={lane.branch} className={styles.taken}>
-      <p className={styles.takenName}>{laneText(step, lane.branch, props.tell).name}</p>
-      <ol className={styles.lane}>
-        <Steps {...props} steps={lane.steps} />
-      </ol>
-    </div>
-  ))
-}
-
-/** The lane a branch step took, by what it reported or by which inner steps ran. */
-function TakenLane({ step, done, ...props }: Props & { step: Step; done: RunStep | undefined }) {
+/** The arms a branch took, or all lanes of a parallel step. */
+function Lanes({ node, ...props }: NodeProps & { node: RunNode }) {
   const { t } = useTranslation()
-  if (!done) return null
-  const lanes = lanesOf(step)
-  const ran = lanes.find(({ steps }) =>
-    steps.some(({ key }) => props.run.steps.some((inner) => inner.key === key)),
-  )
-  const taken = lanes.find(({ branch }) => branch !== null && branch === done.branch) ?? ran ?? lanes.at(-1)
-  if (!taken) return null
-  return (
-    <div className={styles.taken}>
-      <p className={styles.takenName}>
-        {t('runs:taken', { name: taken.name || taken.branch || t('flows:branch.otherwise') })}
-      </p>
-      {taken.steps.length > 0 && (
-        <ol className={styles.lane}>
-          <Steps {...props} steps={taken.steps} />
-        </ol>
-      )}
-    </div>
-  )
+  return node.lanes.map((lane) => {
+    const { name } = laneText(node.step, lane.branch, props.tell)
+    return (
+      <div key={lane.path} className={styles.taken}>
+        <p className={styles.takenName}>{node.step.type === 'branch' ? t('runs:taken', { name }) : name}</p>
+        {lane.nodes.length > 0 && (
+          <ol className={styles.lane} aria-label={name}>
+            <RunNodes {...props} nodes={lane.nodes} />
+          </ol>
+        )}
+      </div>
+    )
+  })
 }
 
 function CardState({ state, step }: { state: RunStep['state'] | 'NONE'; step?: RunStep | undefined }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const millis = step ? runMillis(step) : undefined
   return (
     <span className={styles.cardState} data-state={state}>
       <span className={styles.cardStateText}>
         <RunDot state={state} />
         {t(`runs:step.${state}`)}
       </span>
-      {millis !== undefined && <span className={styles.cardTime}>{format.duration(millis)}</span>}
+      {step && <span className={styles.cardTime}>{timeText(step, t('runs:until'), format)}</span>}
     </span>
   )
+}
+
+/** How long it took, or until when it waits. */
+function timeText(step: RunStep, until: string, format: ReturnType<typeof useFormat>): string {
+  if (step.state === 'WAITING' && step.wakeAt) {
+    const today = format.date(step.wakeAt) === format.date(Date.now())
+    return `${until} ${today ? format.clock(step.wakeAt) : format.dateTime(step.wakeAt)}`
+  }
+  const millis = runMillis(step)
+  return millis === undefined ? '' : format.duration(millis)
 }

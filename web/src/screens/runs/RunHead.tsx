@@ -5,39 +5,52 @@ import type { RunDetail } from '../../api/types'
 import { useFormat } from '../../components/format'
 import { PersonChip } from '../../components/PersonChip'
 import type { FlowDefinition } from '../../flows/definition'
-import { findStep } from '../../flows/places'
-import { stepTitle, type Telling } from '../../flows/summaries'
+import type { Telling } from '../../flows/summaries'
 import { RecordChip } from './RecordChip'
+import { RunActions } from './RunActions'
+import { RunHistory } from './RunHistory'
 import { runMillis } from './RunRow'
 import { RunStateText } from './RunStateText'
 import styles from './runPage.module.css'
+import { attentionPath } from './runTree'
+import { usePlaceText } from './usePlaceText'
 
 interface Props {
   run: RunDetail
   definition: FlowDefinition
   tell: Telling
+  /** An earlier attempt is shown, which nothing can be done about any more. */
+  past: boolean
 }
 
 /** What started the run, the record, and the result in words. */
-export function RunHead({ run, definition, tell }: Props) {
+export function RunHead({ run, definition, tell, past }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const mayDesign = useMay('BUILDER')
   const { trigger } = run
   return (
     <section className={styles.head} data-state={run.state}>
-      <p className={styles.result} role="status">
-        <RunStateText state={run.state} />
-        <span>
-          <Result run={run} definition={definition} tell={tell} />
-        </span>
-      </p>
+      <div className={styles.headline}>
+        <p className={styles.result} role="status">
+          <RunStateText state={run.state} />
+          <span>
+            <Result run={run} definition={definition} tell={tell} />
+          </span>
+        </p>
+        {!past && <RunActions run={run} tell={tell} />}
+      </div>
       <dl className={styles.facts}>
         <dt>{t('runs:facts.started')}</dt>
         <dd className={styles.started}>
           {trigger.by && <PersonChip personId={trigger.by} />}
           {t(`runs:event.${trigger.type}`)}
           <RecordChip trigger={trigger} />
+          {trigger.record && (
+            <Link to={`/runs?record=${trigger.record.id}`} className={styles.small}>
+              {t('runs:recordRuns')}
+            </Link>
+          )}
         </dd>
         <dt>{t('runs:facts.at')}</dt>
         <dd>{format.dateTime(run.createdAt)}</dd>
@@ -50,13 +63,15 @@ export function RunHead({ run, definition, tell }: Props) {
           )}
         </dd>
       </dl>
+      {run.interventions.length > 0 && <RunHistory run={run} definition={definition} tell={tell} />}
     </section>
   )
 }
 
-function Result({ run, definition, tell }: Props) {
+function Result({ run, definition, tell }: Omit<Props, 'past'>) {
   const { t } = useTranslation()
   const format = useFormat()
+  const placeText = usePlaceText(definition, tell)
   const done = run.steps.filter(({ state }) => state === 'DONE').length
   switch (run.state) {
     case 'DONE':
@@ -64,17 +79,21 @@ function Result({ run, definition, tell }: Props) {
     case 'RUNNING':
       return t('runs:result.RUNNING', { count: done + 1 })
     case 'READY':
-    case 'WAITING':
-    case 'IN_DOUBT':
     case 'CANCELLED':
       return t(`runs:result.${run.state}`)
+    case 'WAITING':
+    case 'IN_DOUBT': {
+      const path = attentionPath(run)
+      return path
+        ? t(`runs:result.${run.state}`, { step: placeText(path) })
+        : t(`runs:result.${run.state}_bare`)
+    }
     case 'FAILED': {
       const reason = run.error?.title ?? ''
-      // A path such as `renamed.yes.find`; left out when it was no step's fault.
-      const key = run.error?.step?.split('.').at(-1)
-      const step = key ? findStep(definition, key)?.step : undefined
-      if (!step) return t('runs:result.FAILED_bare', { reason })
-      return t('runs:result.FAILED', { step: stepTitle(step, tell.catalog, tell.say), reason })
+      // Left out when it was no step's fault.
+      const path = run.error?.step
+      if (!path) return t('runs:result.FAILED_bare', { reason })
+      return t('runs:result.FAILED', { step: placeText(path), reason })
     }
   }
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Run } from '../../api/types'
@@ -17,14 +18,36 @@ export function runMillis({
   return startedAt && finishedAt ? Date.parse(finishedAt) - Date.parse(startedAt) : undefined
 }
 
+interface Props {
+  run: Run
+  /** Whether it can be chosen with others; false for people who can do nothing with them. */
+  choosing: false | { possible: boolean; chosen: boolean; onChoose: (chosen: boolean) => void }
+}
+
 /** One run; the flow's name opens it, the chip opens the record. */
-export function RunRow({ run }: { run: Run }) {
+export function RunRow({ run, choosing }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const millis = runMillis(run)
   return (
-    <li className={styles.row}>
-      <RunStateText state={run.state} />
+    <li className={styles.row} data-chosen={choosing !== false && choosing.possible && choosing.chosen}>
+      {choosing && (
+        <span className={styles.choice}>
+          {choosing.possible && (
+            <Checkbox
+              aria-label={t('runs:select.one', {
+                name: run.flow.name,
+                time: format.dateTime(run.createdAt),
+              })}
+              checked={choosing.chosen}
+              onChange={(event) => choosing.onChoose(event.target.checked)}
+            />
+          )}
+        </span>
+      )}
+      <span className={styles.stateCell}>
+        <RunStateText state={run.state} />
+      </span>
       <Link to={`/runs/${run.id}`} className={styles.flowName}>
         {run.flow.name}
       </Link>

@@ -1,28 +1,37 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RunDetail } from '../../api/types'
+import type { Json, RunDetail, RunStep } from '../../api/types'
 import { CopyButton } from '../../components/CopyButton'
 import { useFormat } from '../../components/format'
 import type { FlowDefinition } from '../../flows/definition'
 import { findStep } from '../../flows/places'
 import { conditionText, stepTitle, type Telling } from '../../flows/summaries'
+import { EffectFacts } from './EffectFacts'
 import { inputPorts, outputPorts } from './ports'
 import { RawData } from './RawData'
+import { RunDot } from './RunDot'
 import styles from './runPage.module.css'
 import { ValueList } from './ValueList'
+import { WaitPanel } from './WaitPanel'
+
+const DoubtPanel = lazy(async () => ({ default: (await import('./doubt/DoubtPanel')).DoubtPanel }))
 
 interface Props {
   run: RunDetail
-  stepKey: string
+  /** Of the step's place in the run. */
+  path: string
   definition: FlowDefinition
   tell: Telling
+  /** Of an earlier attempt: nothing can be done about it any more. */
+  past: boolean
 }
 
-/** What went into a step, what came out, and, if it failed, why and what to do. */
-export function RunStepDetail({ run, stepKey, definition, tell }: Props) {
+/** What went into a step, what came out, and, if it failed, waits or is in doubt, why and what to do. */
+export function RunStepDetail({ run, path, definition, tell, past }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const step = findStep(definition, stepKey)?.step
-  const done = run.steps.find(({ key }) => key === stepKey)
+  const step = findStep(definition, path.split('.').at(-1) ?? '')?.step
+  const done = run.steps.find((one) => one.path === path)
   if (!step) return null
   const title = stepTitle(step, tell.catalog, tell.say)
   if (!done) {
@@ -33,24 +42,40 @@ export function RunStepDetail({ run, stepKey, definition, tell }: Props) {
       </section>
     )
   }
+  // The panel tells all that is known, above the decision.
+  const doubtful = done.state === 'IN_DOUBT' && !past
   const branches = step.type === 'branch' ? step.branches : []
   return (
     <section className={styles.panel} aria-label={title}>
       <h2>{title}</h2>
-      <p className={styles.faint}>
-        {done.startedAt && format.dateTime(done.startedAt)}
-        {done.attempts > 1 && ` · ${t('runs:attempts', { count: done.attempts })}`}
+      <p className={styles.facts}>
+        <span className={styles.cardStateText}>
+          <RunDot state={done.state} />
+          {t(`runs:step.${done.state}`)}
+        </span>
+        <span className={styles.faint}>
+          {done.startedAt && format.dateTime(done.startedAt)}
+          {done.attempts > 1 && ` · ${t('runs:attempts', { count: done.attempts })}`}
+        </span>
       </p>
       {done.error && (
         <div className={styles.error} role="alert">
           <strong>{done.error.title}</strong>
           <p>{done.error.detail}</p>
-          <CopyButton size="small" text={() => errorReport(run, stepKey, done.error)}>
+          <CopyButton size="small" text={() => errorReport(run, path, done.error)}>
             {t('common:error.copyDetails')}
           </CopyButton>
         </div>
       )}
-      {step.type === 'branch' ? (
+      {done.state === 'WAITING' && step.type === 'wait' && (
+        <WaitPanel run={run} done={done} step={step} tell={tell} past={past} />
+      )}
+      {doubtful && (
+        <Suspense>
+          <DoubtPanel run={run} done={done} step={step} tell={tell} />
+        </Suspense>
+      )}
+      {doubtful ? null : step.type === 'branch' ? (
         <dl className={styles.conditions}>
           {branches.map((branch) => (
             <div key={branch.key}>
@@ -79,9 +104,16 @@ export function RunStepDetail({ run, stepKey, definition, tell }: Props) {
           )}
         </>
       )}
-      <RawData value={{ input: done.input, output: done.output }} />
+      {done.effect && !doubtful && <EffectFacts effect={done.effect} step={step} tell={tell} />}
+      <RawData value={rawOf(done)} />
     </section>
   )
+}
+
+function rawOf({ input, output, effect }: RunStep): Json {
+  if (!effect) return { input, output }
+  const { key, state, request, outcome } = effect
+  return { input, output, effect: { key, state, request, outcome } }
 }
 
 function errorReport(

@@ -21,7 +21,7 @@ const departed = {
 
 const step = (key: string, more: Partial<RunStep>): RunStep => ({
   path: key,
-  key,
+  key: key.split('.').at(-1) ?? '',
   name: '',
   type: 'action',
   state: 'DONE',
@@ -107,7 +107,7 @@ describe('a run', () => {
         steps: [
           step('updateChat', {}),
           step('renamed', { type: 'branch', branch: 'yes' }),
-          step('find', { type: 'getRecord', output: { found: true, name: '报价组' } }),
+          step('renamed.yes.find', { type: 'getRecord', output: { found: true, name: '报价组' } }),
         ],
       }),
     )
@@ -119,6 +119,45 @@ describe('a run', () => {
     expect(within(details).queryByText(/"found"/)).toBeNull()
     await user.click(within(details).getByRole('button', { name: '查看原始数据' }))
     expect(within(details).getByText(/"found": true/)).toBeTruthy()
+  })
+
+  it('says of a step in doubt what is known, and takes a decision', async () => {
+    const sent: unknown[] = []
+    vi.stubGlobal('fetch', async (address: string, request: RequestInit) => {
+      if (address.endsWith('/resolve')) sent.push(JSON.parse(String(request.body)))
+      return new Response('{"items":[]}')
+    })
+    const effect = {
+      key: 'e4f1',
+      connection: 'dingtalk',
+      action: 'updateChat',
+      state: 'IN_DOUBT',
+      repeatability: 'UNCERTAIN',
+      request: { name: '报价组' },
+      outcome: null,
+      error: null,
+      attempts: 1,
+      intendedAt: at,
+      calledAt: at,
+    } as const
+    const user = show(
+      run({
+        state: 'IN_DOUBT',
+        steps: [step('updateChat', { state: 'IN_DOUBT', finishedAt: null, effect })],
+      }),
+    )
+    expect(screen.getByText('「更新群聊」的外部动作结果未知，需要人确认')).toBeTruthy()
+    const panel = await screen.findByRole('region', { name: '需要你确认结果' })
+    expect(screen.getByText('e4f1')).toBeTruthy()
+    await user.click(within(panel).getByRole('radio', { name: /不存在，再试一次/ }))
+    await user.click(within(panel).getByRole('button', { name: '再试一次' }))
+    expect(sent).toEqual([{ step: 'updateChat', decision: 'AGAIN' }])
+    await user.click(within(panel).getByRole('radio', { name: /已经存在/ }))
+    await user.type(within(panel).getByLabelText('群聊 ID'), 'c1')
+    await user.click(within(panel).getByRole('button', { name: '确认已存在' }))
+    await vi.waitFor(() =>
+      expect(sent.at(-1)).toEqual({ step: 'updateChat', decision: 'EXISTS', outputs: { chatId: 'c1' } }),
+    )
   })
 
   it('that failed outside of any step says so', () => {

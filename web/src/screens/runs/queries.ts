@@ -1,13 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client'
 import { keys } from '../../api/keys'
-import type { Page, Run, RunDetail, RunState } from '../../api/types'
+import type { Page, Run, RunDetail } from '../../api/types'
 import type { RunTrace } from '../../flows/samples'
-
-export interface RunFilter {
-  flow?: string
-  state?: RunState
-}
+import { filterQuery, type RunFilter } from './runFilter'
 
 const PAGE = 50
 
@@ -16,7 +12,9 @@ export function useRuns(filter: RunFilter) {
   return useInfiniteQuery({
     queryKey: [...keys.runs, 'list', filter],
     queryFn: ({ pageParam }) =>
-      api.get<Page<Run>>('/runs', { query: { ...filter, limit: PAGE, cursor: pageParam } }),
+      api.get<Page<Run>>('/runs', {
+        query: { ...filterQuery(filter, Date.now()), limit: PAGE, cursor: pageParam },
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

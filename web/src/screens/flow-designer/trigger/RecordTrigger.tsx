@@ -21,9 +21,7 @@ export function RecordTrigger() {
         <FormSelect
           id={form}
           value={trigger.form ?? ''}
-          onChange={(chosen) =>
-            edit({ form: chosen, filter: null, ...(trigger.type === 'recordUpdated' ? { fields: [] } : {}) })
-          }
+          onChange={(chosen) => edit({ form: chosen, filter: null, fields: [] })}
         />
       </PanelField>
       {trigger.type === 'recordUpdated' && <ChangedFields />}

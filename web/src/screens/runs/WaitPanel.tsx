@@ -1,0 +1,49 @@
+import { ClockCircleOutlined } from '@ant-design/icons'
+import { App, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../../api/session'
+import type { RunDetail, RunStep } from '../../api/types'
+import { useFormat } from '../../components/format'
+import type { WaitStep } from '../../flows/definition'
+import { type Telling, untilText } from '../../flows/summaries'
+import { useWake } from './operations'
+import styles from './runPage.module.css'
+import { useRefusal } from './useRefusal'
+
+interface Props {
+  run: RunDetail
+  done: RunStep
+  step: WaitStep
+  tell: Telling
+  past: boolean
+}
+
+/** Until when a step waits and for what, and a way not to wait any longer. */
+export function WaitPanel({ run, done, step, tell, past }: Props) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { message } = App.useApp()
+  const mayDesign = useMay('BUILDER')
+  const wake = useWake(run.id)
+  const refused = useRefusal()
+  const end = () =>
+    wake.mutateAsync({ step: done.path }).then(() => void message.success(t('runs:wait.done')), refused)
+  return (
+    <div className={styles.notice}>
+      <ClockCircleOutlined aria-hidden="true" />
+      <div className={styles.noticeText}>
+        <strong>
+          {done.wakeAt
+            ? t('runs:wait.until', { time: format.dateTime(done.wakeAt) })
+            : t('runs:step.WAITING')}
+        </strong>
+        {step.until && <p className={styles.faint}>{untilText(step.until, tell)}</p>}
+      </div>
+      {mayDesign && !past && run.state === 'WAITING' && (
+        <Button loading={wake.isPending} onClick={() => void end()}>
+          {t('runs:wait.end')}
+        </Button>
+      )}
+    </div>
+  )
+}
