@@ -31,6 +31,8 @@ const NODE_TYPES = {
   end: EndNode,
 }
 const EDGE_TYPES = { flow: FlowEdge }
+/** Cards, gaps, heads: from here only those in sight are drawn, or each key would ask all the others. */
+const VISIBLE_ONLY_FROM = 300
 const MINIMAP_FROM = 30 // steps: from here a flow no longer fits a screen
 
 /** The flow as cards and lines. Nothing is dragged: the layout follows from the definition. */
@@ -83,6 +85,7 @@ export function Canvas() {
             setAdding(null)
             editor.select(null)
           }}
+          onlyRenderVisibleElements={nodes.length >= VISIBLE_ONLY_FROM}
           colorMode={scheme}
           minZoom={0.15}
           maxZoom={1.5}
