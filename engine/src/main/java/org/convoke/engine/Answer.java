@@ -2,6 +2,7 @@ package org.convoke.engine;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
 import org.convoke.model.Value;
 
@@ -24,6 +25,6 @@ public sealed interface Answer {
   /// Nobody knows whether the change is made: the connection broke, no answer came in time, or one
   /// that cannot be read.
   ///
-  /// @param reason for people and logs; no secrets
-  record Unknown(String reason) implements Answer {}
+  /// @param reason part of a sentence for people; no secrets
+  record Unknown(Phrase reason) implements Answer {}
 }

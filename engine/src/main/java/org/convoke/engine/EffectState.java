@@ -8,7 +8,7 @@ public enum EffectState {
   INTENDED,
   /// it is made; whoever intends it again is given its outcome
   DONE,
-  /// it is surely not made
+  /// it is surely not made, unless an earlier call is answered yet
   FAILED,
   /// nobody can know; a person decides
   IN_DOUBT,
@@ -17,7 +17,7 @@ public enum EffectState {
 
   /// What happens to an effect.
   public enum Event {
-    /// it was made, or found, or a person says that it exists
+    /// it was made, or found, or a person says that it exists; also an answer that comes late
     HAPPENED,
     /// it was surely not made
     REFUSED,
@@ -38,7 +38,9 @@ public enum EffectState {
           new Transition<>(IN_DOUBT, Event.HAPPENED, DONE),
           new Transition<>(IN_DOUBT, Event.ABANDONED, GIVEN_UP),
           new Transition<>(IN_DOUBT, Event.INTENDED, INTENDED),
+          new Transition<>(FAILED, Event.HAPPENED, DONE),
           new Transition<>(FAILED, Event.INTENDED, INTENDED),
+          new Transition<>(GIVEN_UP, Event.HAPPENED, DONE),
           new Transition<>(GIVEN_UP, Event.INTENDED, INTENDED));
 
   /// Where an event leads.

@@ -72,10 +72,10 @@ final class CreateGroup implements RemoteAction, AutoCloseable {
       return new Answer.NotDone(busy(Duration.ZERO), Optional.empty());
     } catch (IOException e) {
       event.run();
-      return new Answer.Unknown(e.getClass().getSimpleName());
+      return unknown(e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Answer.Unknown("interrupted");
+      return unknown("interrupted");
     }
   }
 
@@ -108,13 +108,17 @@ final class CreateGroup implements RemoteAction, AutoCloseable {
 
   private static Answer group(String body) {
     if (body.lastIndexOf('{') > 0) {
-      return new Answer.Unknown("more than one answer");
+      return unknown("more than one answer");
     }
     try {
       return new Answer.Done(Json.read(body, Value.Fields.class));
     } catch (IllegalArgumentException e) {
-      return new Answer.Unknown("an answer that is no JSON");
+      return unknown("an answer that is no JSON");
     }
+  }
+
+  private static Answer unknown(String reason) {
+    return new Answer.Unknown(Phrase.same(reason));
   }
 
   private static LimitExceeded busy(Duration after) {
@@ -129,10 +133,10 @@ final class CreateGroup implements RemoteAction, AutoCloseable {
           .filter(
               answer -> !(answer instanceof Answer.Done(var found) && found.values().isEmpty()));
     } catch (IOException e) {
-      return Optional.of(new Answer.Unknown(e.getClass().getSimpleName()));
+      return Optional.of(unknown(e.getClass().getSimpleName()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of(new Answer.Unknown("interrupted"));
+      return Optional.of(unknown("interrupted"));
     }
   }
 

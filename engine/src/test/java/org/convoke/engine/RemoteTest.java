@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.convoke.engine.Platform.Fault;
+import org.convoke.model.PersonId;
+import org.convoke.model.RunId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,117 @@ class RemoteTest {
     assertThat(effect("state")).isEqualTo("DONE");
     assertThat(platform.groups()).hasSize(1);
     other.close();
+  }
+
+  /// As the late answer of another call under the same key does.
+  private void effectIs(String state, String outcome) {
+    world
+        .database
+        .update("effect.meanwhile", "update effect set state = :state, outcome = :outcome::json")
+        .bind("state", state)
+        .bind("outcome", outcome)
+        .execute();
+  }
+
+  private void restart() {
+    var restarted = world.new Node(node.id);
+    restarted.engine.look();
+    restarted.runUntilIdle();
+    restarted.close();
+  }
+
+  @Test
+  void an_effect_that_another_call_has_ended_meanwhile_ends_the_step_with_its_outcome() {
+    ((CreateGroup) world.remotes.get("keyed"))
+        .meanwhile(() -> effectIs("DONE", "{\"id\":\"of the other call\"}"));
+    run("keyed");
+    assertThat(world.states()).containsExactly("DONE");
+    assertThat(world.notes()).containsExactlyInAnyOrder("before", "of the other call");
+    assertThat(platform.requests()).isEqualTo(1);
+  }
+
+  @Test
+  void an_effect_that_was_answered_late_is_not_asked_for_again_by_who_goes_on() {
+    node.diesAfterCommit(1);
+    run("uncertain");
+    effectIs("DONE", "{\"id\":\"of the late answer\"}");
+    restart();
+    assertThat(world.states()).containsExactly("DONE");
+    assertThat(world.notes()).containsExactlyInAnyOrder("before", "of the late answer");
+    assertThat(platform.requests()).isZero();
+  }
+
+  @Test
+  void an_outcome_that_the_database_never_takes_fails_the_step() {
+    ((CreateGroup) world.remotes.get("keyed")).meanwhile(() -> effectIs("GIVEN_UP", null));
+    run("keyed");
+    assertThat(world.states()).containsExactly("FAILED");
+    assertThat(world.journal()).containsExactly("one DONE", "group FAILED");
+    assertThat(platform.requests()).isEqualTo(1);
+  }
+
+  @Test
+  void who_goes_on_lets_a_call_settle_that_it_did_not_see() {
+    node.diesAfterCommit(1);
+    run("findable");
+    world.clock.advance(Duration.ofMinutes(10));
+    var before = world.clock.instant();
+    restart();
+    assertOneGroup();
+    assertThat(Duration.between(before, world.clock.instant()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void a_first_call_that_comes_late_is_made_only_while_the_run_is_the_nodes() {
+    var other = world.node();
+    node.meanwhile(
+        1,
+        () -> {
+          world.clock.advance(Duration.ofSeconds(11));
+          other.engine.look();
+          other.runUntilIdle();
+        });
+    run("findable");
+    assertOneGroup();
+    assertThat(platform.requests()).isEqualTo(1);
+    other.close();
+  }
+
+  @Test
+  void an_answer_that_comes_after_the_effect_was_given_up_is_remembered() {
+    var other = world.node();
+    ((CreateGroup) world.remotes.get("uncertain"))
+        .meanwhile(
+            () -> {
+              world.clock.advance(Duration.ofSeconds(11));
+              other.engine.look();
+              other.runUntilIdle();
+              giveUp(other);
+            });
+    run("uncertain");
+    assertThat(world.states()).containsExactly("FAILED");
+    assertThat(effect("state")).isEqualTo("DONE");
+    assertThat(effect("outcome ->> 'id'")).isEqualTo(platform.groups().getFirst().id());
+    other.close();
+  }
+
+  private void giveUp(World.Node at) {
+    var run = RunId.parse(world.value("select id::text as value from run"));
+    at.engine
+        .operations()
+        .resolve(World.ORG, run, "group", new RunOperations.Decision.GiveUp(), PersonId.create());
+    at.runUntilIdle();
+  }
+
+  @Test
+  void a_doubt_is_told_in_the_language_of_the_reader() {
+    node.diesAfterCommit(1);
+    run("uncertain");
+    restart();
+    assertThat(world.states()).containsExactly("IN_DOUBT");
+    assertThat(effect("error -> 'detail' ->> 'zh'")).doesNotContainPattern("[A-Za-z]");
+    assertThat(effect("error -> 'detail' ->> 'en'")).contains("the call was cut off");
   }
 
   @Test

@@ -80,6 +80,8 @@ final class World implements AutoCloseable {
     private int losesAnswer = -1;
     private int unavailable;
     private int busy;
+    private int eventfulCommit = -1;
+    private Runnable afterEventfulCommit = () -> {};
 
     Node(NodeId id) {
       this(EngineSettings.of(id, "test").withNothingAhead(), Optional.empty());
@@ -118,6 +120,13 @@ final class World implements AutoCloseable {
       return this;
     }
 
+    /// Something happens elsewhere between a commit and its answer.
+    Node meanwhile(int number, Runnable event) {
+      eventfulCommit = number;
+      afterEventfulCommit = event;
+      return this;
+    }
+
     /// The next commits do not reach the database.
     Node isCutOffFor(int commits) {
       unavailable = commits;
@@ -151,6 +160,9 @@ final class World implements AutoCloseable {
       pipeline.commit(unit);
       if (number == diesAfter) {
         throw new Crash();
+      }
+      if (number == eventfulCommit) {
+        afterEventfulCommit.run();
       }
       if (number == losesAnswer) {
         throw new DatabaseUnavailable("commit", null);

@@ -1,6 +1,8 @@
 package org.convoke.model;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// One text for people in the two languages of the product.
 ///
@@ -13,9 +15,17 @@ public record Phrase(String zh, String en) {
     return new Phrase(zh, en);
   }
 
-  /// A text with places: both patterns take the same arguments, as in [String#format].
+  /// A text with places: both patterns take the same arguments, as in [String#format]; one that is
+  /// a phrase is taken in the pattern's language.
   public static Phrase of(String zh, String en, Object... arguments) {
-    return new Phrase(zh.formatted(arguments), en.formatted(arguments));
+    return new Phrase(
+        zh.formatted(in(Phrase::zh, arguments)), en.formatted(in(Phrase::en, arguments)));
+  }
+
+  private static Object[] in(Function<Phrase, String> language, Object... arguments) {
+    return Arrays.stream(arguments)
+        .map(each -> each instanceof Phrase phrase ? language.apply(phrase) : each)
+        .toArray();
   }
 
   /// The same text in both languages, for what people named themselves.

@@ -60,6 +60,10 @@ final class EffectStore {
       int attempts,
       Instant intendedAt) {
 
+    boolean isDone() {
+      return state == EffectState.DONE;
+    }
+
     boolean isOf(String otherConnection, String otherAction) {
       return connection.equals(otherConnection) && action.equals(otherAction);
     }
@@ -108,14 +112,7 @@ final class EffectStore {
               """);
 
   private static final Batch<Outcome> END =
-      Batch.<Outcome>named("effect.end", 33)
-          .uuid(outcome -> outcome.org().value())
-          .text(outcome -> outcome.key().value())
-          .text(outcome -> outcome.state().name())
-          .text(outcome -> outcome.outcome() == null ? null : Json.write(outcome.outcome()))
-          .text(outcome -> outcome.error() == null ? null : outcome.error().json())
-          .instant(Outcome::calledAt)
-          .instant(Outcome::at)
+      outcomes("effect.end", 33)
           .everyRow(
               """
               update effect set
@@ -131,6 +128,35 @@ final class EffectStore {
                 and effect.state in ('INTENDED', 'IN_DOUBT')
               """);
 
+  /// Whatever was believed of it meanwhile: an answer is proof.
+  private static final Batch<Outcome> ANSWERED_LATE =
+      outcomes("effect.answeredLate", 34)
+          .everyRow(
+              """
+              update effect set
+                state = given.state,
+                outcome = given.outcome::json,
+                error = given.error::json,
+                called_at = coalesce(given.called_at, effect.called_at),
+                finished_at = given.finished_at
+              from unnest(?, ?, ?, ?, ?, ?, ?) as given
+                (org_id, key, state, outcome, error, called_at, finished_at)
+              where effect.org_id = given.org_id
+                and effect.key = given.key
+                and effect.state <> 'DONE'
+              """);
+
+  private static Batch.Builder<Outcome> outcomes(String name, int rank) {
+    return Batch.<Outcome>named(name, rank)
+        .uuid(outcome -> outcome.org().value())
+        .text(outcome -> outcome.key().value())
+        .text(outcome -> outcome.state().name())
+        .text(outcome -> outcome.outcome() == null ? null : Json.write(outcome.outcome()))
+        .text(outcome -> outcome.error() == null ? null : outcome.error().json())
+        .instant(Outcome::calledAt)
+        .instant(Outcome::at);
+  }
+
   private final Statements database;
 
   /// @param database or a transaction
@@ -144,6 +170,11 @@ final class EffectStore {
 
   static void end(UnitOfWork unit, Outcome outcome) {
     unit.add(END, outcome);
+  }
+
+  /// An effect is made, as an execution hears that has not its run any more.
+  static void answeredLate(UnitOfWork unit, Outcome outcome) {
+    unit.add(ANSWERED_LATE, outcome);
   }
 
   Optional<Stored> find(OrgId org, EffectKey key) {

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes what calls answered whose run is not this node's any more: the effect happened all the
-/// same, and whoever intends it again is given its outcome.
+/// same, whatever is believed of it by now, and whoever intends it again is given its outcome.
 final class LateAnswers {
 
   private static final Logger LOG = LoggerFactory.getLogger(LateAnswers.class);
@@ -31,7 +31,7 @@ final class LateAnswers {
 
   private void write(String path, Verdict verdict, Verdict.Outcome.Happened happened) {
     var unit = new UnitOfWork();
-    EffectStore.end(
+    EffectStore.answeredLate(
         unit,
         new EffectStore.Outcome(
             running.key().org(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.convoke.database.DatabaseUnavailable;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.EffectState;
@@ -126,8 +127,9 @@ final class Preparation {
     var input = Value.NO_FIELDS;
     try {
       input = steps.input(place.plan(), variables);
-      if (refusal != null && refusal.path().equals(place.path())) {
-        fail(context, input, refusal.error());
+      var refused = refused(place);
+      if (refused.isPresent()) {
+        fail(context, input, refused.get());
         return;
       }
       note(place, context, input, steps.perform(place.plan(), context, input, variables));
@@ -232,8 +234,9 @@ final class Preparation {
 
   private void close(Place place, boolean failed) {
     var entry = journal.require(place.path());
-    if (failed) {
-      var error = journal.failure(place.path() + ".").orElse(null);
+    var refused = refused(place);
+    if (failed || refused.isPresent()) {
+      var error = refused.or(() -> journal.failure(place.path() + ".")).orElse(null);
       journal.add(entry.ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
       return;
     }
@@ -261,12 +264,29 @@ final class Preparation {
   }
 
   private void resume(Place place, Entry entry) {
+    var refused = refused(place);
+    if (refused.isPresent()) {
+      journal.add(entry.ended(StepState.Event.BROKE, Value.NO_FIELDS, refused.get(), now()));
+      return;
+    }
     if (entry.state() == StepState.WAITING) {
       var output = WaitSteps.output(now());
       journal.add(entry.ended(StepState.Event.COMMITTED, output, null, now()));
       return;
     }
-    answered(place, entry, calls.verdict(place.path()).orElseThrow());
+    answered(place, entry, newest(place, calls.verdict(place.path()).orElseThrow()));
+  }
+
+  /// Why an outcome is not taken may be that another execution's call was answered meanwhile, which
+  /// has ended the effect.
+  private Verdict newest(Place place, Verdict verdict) {
+    return tries == 0
+        ? verdict
+        : effects
+            .find(running.key().org(), running.effectKey(place.path()))
+            .filter(EffectStore.Stored::isDone)
+            .map(Verdict::known)
+            .orElse(verdict);
   }
 
   private void answered(Place place, Entry entry, Verdict verdict) {
@@ -276,6 +296,8 @@ final class Preparation {
         end(place, verdict, EffectState.Event.HAPPENED, output, null);
         journal.add(called.ended(StepState.Event.COMMITTED, output, null, now()));
       }
+      case Verdict.Outcome.Known(var output) ->
+          journal.add(called.ended(StepState.Event.COMMITTED, output, null, now()));
       case Verdict.Outcome.Failed(var problem) -> {
         var error = RunError.of(problem, place.path());
         end(place, verdict, EffectState.Event.REFUSED, null, error);
@@ -305,6 +327,12 @@ final class Preparation {
             error,
             verdict.calledAt(),
             now()));
+  }
+
+  private Optional<RunError> refused(Place place) {
+    return Optional.ofNullable(refusal)
+        .filter(it -> it.path().equals(place.path()))
+        .map(Refusal::error);
   }
 
   private Instant now() {

@@ -32,7 +32,14 @@ final class RemoteCall {
 
   private static final Logger LOG = LoggerFactory.getLogger(RemoteCall.class);
 
+  private static final Phrase UNEXPECTED =
+      Phrase.of("出现意外错误，详见服务器日志", "an unexpected error, see the server's log");
+
   private static final int MAX_TRIES = 5;
+
+  /// After so long a run may have changed hands between an intent and its call: it can be cancelled
+  /// and tried again at any time. A guess, short against the time in which calls settle.
+  private static final Duration PROMPT = Duration.ofSeconds(1);
 
   /// What another side may make a run wait in memory. A guess: rate limits are by the minute.
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
@@ -41,34 +48,37 @@ final class RemoteCall {
   private final StepContext context;
   private final EffectKey key;
   private final Value.Fields input;
-  private final Instant intendedAt;
+  private final Intent intent;
   private final EngineParts parts;
   private final BooleanSupplier owned;
   private final Repeatability repeatability;
 
-  private final boolean recovers;
   private boolean mayHaveHappened;
   private int calls;
   private @Nullable Instant calledAt;
 
-  /// @param fresh whether the intent was surely never carried out
+  /// What is to be brought about.
+  ///
+  /// @param at since when the other side may know the key
+  /// @param ownedAt when the run was surely this node's
+  /// @param isFresh whether it was surely never carried out
+  record Intent(Instant at, Instant ownedAt, boolean isFresh) {}
+
   /// @param owned whether the run is still this node's; asks the database
   RemoteCall(
       RemoteAction action,
       StepContext context,
       EffectKey key,
       Value.Fields input,
-      Instant intendedAt,
-      boolean fresh,
+      Intent intent,
       EngineParts parts,
       BooleanSupplier owned) {
     this.action = action;
     this.context = context;
     this.key = key;
     this.input = input;
-    this.intendedAt = intendedAt;
-    this.recovers = !fresh;
-    this.mayHaveHappened = !fresh;
+    this.intent = intent;
+    this.mayHaveHappened = !intent.isFresh();
     this.parts = parts;
     this.owned = owned;
     this.repeatability = action.repeatability(input);
@@ -80,7 +90,7 @@ final class RemoteCall {
     for (var tries = 0; ; tries++) {
       var known = mayHaveHappened ? recover(tries) : Optional.<Outcome>empty();
       if (known.isEmpty()) {
-        if ((tries > 0 || recovers) && !isOwned()) {
+        if ((tries > 0 || mayHaveChangedHands()) && !isOwned()) {
           return Optional.empty();
         }
         known = tryOnce(tries + 1 == MAX_TRIES, tries);
@@ -89,6 +99,10 @@ final class RemoteCall {
         return Optional.of(new Verdict(known.get(), calls, calledAt));
       }
     }
+  }
+
+  private boolean mayHaveChangedHands() {
+    return !intent.isFresh() || parts.clock().instant().isAfter(intent.ownedAt().plus(PROMPT));
   }
 
   private boolean isOwned() throws InterruptedException {
@@ -127,18 +141,23 @@ final class RemoteCall {
   private Optional<Outcome> recover(int tries) throws InterruptedException {
     return switch (repeatability) {
       case Repeatability.Keyed(var window) ->
-          parts.clock().instant().isBefore(intendedAt.plus(window))
+          parts.clock().instant().isBefore(intent.at().plus(window))
               ? Optional.empty()
-              : doubt("the platform no longer knows the key of the first call");
+              : doubt(
+                  Phrase.of(
+                      "平台已不再记得首次调用的标识", "the platform no longer knows the key of the first call"));
       case Repeatability.Findable(var settles) -> look(settles, tries);
-      case Repeatability.Uncertain _ -> doubt("the call was cut off");
+      case Repeatability.Uncertain _ -> doubt(Phrase.of("调用被中断", "the call was cut off"));
     };
   }
 
-  /// What a call made may appear late, so that nothing is believed before it has settled.
+  /// What a call made may appear late, so that nothing is believed before it has settled. When the
+  /// last call of whoever had the run before was made, nobody here knows: it may have been just
+  /// now.
   private Optional<Outcome> look(Duration settles, int tries) throws InterruptedException {
-    var from = calledAt == null ? intendedAt : calledAt;
-    var rest = Duration.between(parts.clock().instant(), from.plus(settles));
+    var now = parts.clock().instant();
+    var from = calledAt == null ? now : calledAt;
+    var rest = Duration.between(now, from.plus(settles));
     if (rest.isPositive()) {
       parts.waiter().pause(rest);
     }
@@ -155,16 +174,19 @@ final class RemoteCall {
         case Answer.Refused _, Answer.Unknown _ -> pause(Optional.empty(), look);
       }
     }
-    return doubt("it could not be looked for");
+    return doubt(Phrase.of("无法查找其结果", "it could not be looked for"));
   }
 
-  private static Optional<Outcome> doubt(String reason) {
+  private static Optional<Outcome> doubt(Phrase reason) {
     return Optional.of(new Outcome.InDoubt(reason));
   }
 
   private Outcome failed(Problem problem) {
     return mayHaveHappened
-        ? new Outcome.InDoubt("an earlier call had no answer; the last said: " + problem.code())
+        ? new Outcome.InDoubt(
+            Phrase.of(
+                "此前的一次调用没有得到答复，最近一次的答复为“%s”",
+                "an earlier call had no answer; the last said “%s”", problem.title()))
         : new Outcome.Failed(problem);
   }
 
@@ -175,7 +197,7 @@ final class RemoteCall {
       return action.call(context, key, input);
     } catch (RuntimeException unexpected) {
       LOG.error("step {} of run {}: the call failed", context.path(), context.run(), unexpected);
-      return new Answer.Unknown("an unexpected error, see the server's log");
+      return new Answer.Unknown(UNEXPECTED);
     }
   }
 
@@ -184,7 +206,7 @@ final class RemoteCall {
       return action.find(context, key, input);
     } catch (RuntimeException unexpected) {
       LOG.error("step {} of run {}: the search failed", context.path(), context.run(), unexpected);
-      return Optional.of(new Answer.Unknown("an unexpected error, see the server's log"));
+      return Optional.of(new Answer.Unknown(UNEXPECTED));
     }
   }
 
@@ -204,7 +226,7 @@ final class RemoteCall {
     var outcome =
         fresh
             ? new Outcome.Failed(new NotFound(Phrase.of("动作已不存在。", "The action is gone.")))
-            : new Outcome.InDoubt("its action is gone");
+            : new Outcome.InDoubt(Phrase.of("其动作已不存在", "its action is gone"));
     return new Verdict(outcome, 0, null);
   }
 }

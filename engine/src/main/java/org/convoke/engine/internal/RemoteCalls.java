@@ -67,39 +67,47 @@ final class RemoteCalls {
     return !underWay.isEmpty();
   }
 
-  /// Starts the call of a step whose intent is committed, unless it is under way.
+  /// Starts the call of a step whose intent is committed, unless it is under way, or was answered
+  /// late to whoever had the run before.
   void start(Pending pending) {
     var path = pending.place().path();
     if (underWay.containsKey(path) || verdicts.containsKey(path)) {
       return;
     }
-    var isFresh = fresh.remove(path);
+    if (fresh.remove(path)) {
+      var ownedAt = pending.entry().startedAt();
+      start(pending, new RemoteCall.Intent(running.parts().clock().instant(), ownedAt, true));
+      return;
+    }
+    var stored = effects.find(running.key().org(), running.effectKey(path));
+    if (stored.isPresent() && stored.get().isDone()) {
+      verdicts.put(path, Verdict.known(stored.get()));
+      return;
+    }
+    var at = stored.map(EffectStore.Stored::intendedAt).orElse(pending.entry().startedAt());
+    start(pending, new RemoteCall.Intent(at, at, false));
+  }
+
+  private void start(Pending pending, RemoteCall.Intent intent) {
+    var path = pending.place().path();
     try {
-      var call = call(pending, isFresh);
+      var call = call(pending, intent);
       underWay.put(path, Thread.ofVirtual().name("call-" + path).start(() -> make(path, call)));
     } catch (NotFound gone) {
-      verdicts.put(path, RemoteCall.gone(isFresh));
+      verdicts.put(path, RemoteCall.gone(intent.isFresh()));
     }
   }
 
-  private RemoteCall call(Pending pending, boolean isFresh) {
+  private RemoteCall call(Pending pending, RemoteCall.Intent intent) {
     var context = running.context(pending.place().path());
     var key = running.effectKey(context.path());
     var action = steps.remote(pending.place().step(), context);
-    var intendedAt =
-        isFresh
-            ? context.now()
-            : effects
-                .find(context.org(), key)
-                .map(EffectStore.Stored::intendedAt)
-                .orElse(pending.entry().startedAt());
     return new RemoteCall(
         action,
         context,
         key,
         pending.entry().input(),
-        intendedAt,
-        isFresh,
+        intent,
         running.parts(),
         () -> store.isExecuted(running.work().run()));
   }

@@ -18,11 +18,19 @@ record Verdict(Outcome outcome, int calls, @Nullable Instant calledAt) {
     /// It is made.
     record Happened(Value.Fields output) implements Outcome {}
 
+    /// It is made, and its effect says so already: a call of another execution was answered.
+    record Known(Value.Fields output) implements Outcome {}
+
     /// It is surely not made.
     record Failed(Problem problem) implements Outcome {}
 
     /// Nobody can know.
-    record InDoubt(String reason) implements Outcome {}
+    record InDoubt(Phrase reason) implements Outcome {}
+  }
+
+  /// Of an effect that was ended by another execution.
+  static Verdict known(EffectStore.Stored done) {
+    return new Verdict(new Outcome.Known(done.outcome()), 0, null);
   }
 
   /// What a person reads who must decide.

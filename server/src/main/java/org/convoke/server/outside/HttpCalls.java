@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.convoke.model.Phrase;
 
 /// Sends requests, each over a connection of its own to the address it is given, whatever the name
 /// service says meanwhile. Follows no redirects: where they lead nobody has checked. Blocks.
@@ -56,10 +57,10 @@ class HttpCalls {
         implements Result {}
 
     /// It was surely not received: there was no connection.
-    record NotSent(String reason) implements Result {}
+    record NotSent(Phrase reason) implements Result {}
 
     /// It may have been received.
-    record NoAnswer(String reason) implements Result {}
+    record NoAnswer(Phrase reason) implements Result {}
   }
 
   Result send(Outbound outbound, InetAddress address) {
@@ -68,12 +69,12 @@ class HttpCalls {
     try {
       request = await(client.request(options(outbound, address)), end);
     } catch (TimeoutException e) {
-      return new Result.NotSent("no connection in time");
+      return new Result.NotSent(Phrase.of("未能及时建立连接", "no connection in time"));
     } catch (ExecutionException e) {
-      return new Result.NotSent("no connection: " + reason(e));
+      return new Result.NotSent(Phrase.of("无法建立连接（%s）", "no connection (%s)", reason(e)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Result.NotSent("the server stops");
+      return new Result.NotSent(Phrase.of("服务器正在停止", "the server stops"));
     }
     return send(outbound, request, end);
   }
@@ -86,13 +87,14 @@ class HttpCalls {
       return await(sent.compose(HttpCalls::read), end);
     } catch (TimeoutException e) {
       request.reset();
-      return new Result.NoAnswer("no answer within " + outbound.timeout().toSeconds() + " s");
+      return new Result.NoAnswer(
+          Phrase.of("%d 秒内没有答复", "no answer within %d s", outbound.timeout().toSeconds()));
     } catch (ExecutionException e) {
-      return new Result.NoAnswer("the connection broke: " + reason(e));
+      return new Result.NoAnswer(Phrase.of("连接中断（%s）", "the connection broke (%s)", reason(e)));
     } catch (InterruptedException e) {
       request.reset();
       Thread.currentThread().interrupt();
-      return new Result.NoAnswer("the server stops");
+      return new Result.NoAnswer(Phrase.of("服务器正在停止", "the server stops"));
     }
   }
 

@@ -192,7 +192,7 @@ class HttpRequest implements OwnAction, RemoteAction {
         Phrase.of("对方返回的内容超过 1 MB。", "The other side answered with more than 1 MB."));
   }
 
-  private static Problem unreachable(String reason) {
+  private static Problem unreachable(Phrase reason) {
     return new Unavailable(
         "http-unreachable",
         Phrase.of("无法完成请求：%s。", "The request could not be made: %s.", reason),
