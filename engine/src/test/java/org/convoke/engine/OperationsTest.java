@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.convoke.engine.Platform.Fault;
@@ -383,11 +384,26 @@ class OperationsTest {
     operations().cancel(World.ORG, run, SOMEBODY);
     operations().retry(World.ORG, run, AGAIN, SOMEBODY);
     node.runUntilIdle();
-    assertThat(world.states()).containsExactly("READY");
-    world.clock.advance(Duration.ofSeconds(6));
-    node.engine.look();
-    node.runUntilIdle();
     assertThat(world.states()).containsExactly("DONE");
     assertThat(world.notes()).containsExactly("one");
+    assertThat(node.engine.running() + node.engine.queued()).isZero();
+  }
+
+  @Test
+  void a_retry_does_not_wait_for_the_cancelled_attempt_to_end() {
+    var keyed = (CreateGroup) world.remotes.get("keyed");
+    world.publish(
+        "f", World.flow("order", List.of(World.group("group", "keyed", "trigger.record.name"))));
+    var run = node.submit("order", Map.of("name", "a")).getFirst();
+    var statesMeanwhile = new ArrayList<String>();
+    keyed.meanwhile(
+        () -> {
+          operations().cancel(World.ORG, run, SOMEBODY);
+          retry(run, AGAIN);
+          statesMeanwhile.addAll(world.states());
+        });
+    node.runUntilIdle();
+    assertThat(statesMeanwhile).containsExactly("DONE");
+    assertThat(platform.groups()).hasSize(1);
   }
 }

@@ -2,7 +2,9 @@ package org.convoke.engine.internal;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -35,7 +37,10 @@ final class Runs {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private final ArrayDeque<Work> queue = new ArrayDeque<>();
-  private final Set<RunKey> held = new HashSet<>();
+
+  /// Their attempts. One that was cancelled may be pausing, and must not hold up the next.
+  private final Map<RunKey, Set<Integer>> held = new HashMap<>();
+
   private final Set<Thread> busy = new HashSet<>();
   private int running;
   private boolean closed;
@@ -47,7 +52,7 @@ final class Runs {
     this.executing = executing;
   }
 
-  /// Takes a run, unless it is here already or there is no room.
+  /// Takes a run, unless this attempt is here already or there is no room.
   boolean take(Work work) {
     if (!enqueue(work)) {
       return false;
@@ -69,8 +74,9 @@ final class Runs {
     return locked(() -> running);
   }
 
+  /// Whether any attempt of a run is here.
   boolean holds(RunKey key) {
-    return locked(() -> held.contains(key));
+    return locked(() -> held.containsKey(key));
   }
 
   /// Waits until no run is in memory.
@@ -116,11 +122,24 @@ final class Runs {
   private boolean enqueue(Work work) {
     return locked(
         () -> {
-          if (closed || queue.size() >= maxQueued || !held.add(work.key())) {
+          if (closed || queue.size() >= maxQueued || !hold(work)) {
             return false;
           }
           queue.add(work);
           return true;
+        });
+  }
+
+  private boolean hold(Work work) {
+    return held.computeIfAbsent(work.key(), _ -> new HashSet<>()).add(work.run().attempt());
+  }
+
+  private void release(Work work) {
+    held.computeIfPresent(
+        work.key(),
+        (_, attempts) -> {
+          attempts.remove(work.run().attempt());
+          return attempts.isEmpty() ? null : attempts;
         });
   }
 
@@ -159,7 +178,7 @@ final class Runs {
   private Optional<Work> nextOrEnd(Work done) {
     return locked(
         () -> {
-          held.remove(done.key());
+          release(done);
           return pollOrEnd();
         });
   }
