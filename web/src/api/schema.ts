@@ -563,7 +563,11 @@ export interface paths {
          */
         get: operations["listFlowRuns"];
         put?: never;
-        post?: never;
+        /**
+         * Start a flow that is called
+         * @description Lowest role: BUILDER
+         */
+        post: operations["startFlow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1328,6 +1332,20 @@ export interface components {
              */
             type: "branch";
         };
+        CallFlowStep: {
+            flow: string;
+            inputs: {
+                [key: string]: components["schemas"]["Mapping"];
+            };
+            key: string;
+            name?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "callFlow";
+            wait?: boolean;
+        };
         Chat: {
             id: components["schemas"]["ChatId"];
             name: string;
@@ -1635,6 +1653,15 @@ export interface components {
             id: components["schemas"]["FlowId"];
             key: string;
             name: string;
+        };
+        FlowRun: {
+            id: components["schemas"]["RunId"];
+        };
+        FlowStart: {
+            inputs?: components["schemas"]["Values"] | null;
+        };
+        FlowStarted: {
+            run: components["schemas"]["FlowRun"];
         };
         FlowVersion: {
             /** Format: int32 */
@@ -2145,6 +2172,13 @@ export interface components {
             people: components["schemas"]["Person"][];
             departments: components["schemas"]["Department"][];
         };
+        RelatedRun: {
+            id: components["schemas"]["RunId"];
+            state: components["schemas"]["RunState"];
+            flowKey: string;
+            flowName: string;
+            step: string;
+        };
         /** @enum {string} */
         Role: "MEMBER" | "BUILDER" | "ADMIN" | "OWNER";
         Run: {
@@ -2206,6 +2240,8 @@ export interface components {
             triggerData: components["schemas"]["Values"];
             attempts: components["schemas"]["RunAttempt"][];
             interventions: components["schemas"]["RunIntervention"][];
+            parentRun: components["schemas"]["RelatedRun"] | null;
+            calledRuns: components["schemas"]["RelatedRun"][];
             references: components["schemas"]["RunReferences"];
         };
         RunEffect: {
@@ -2243,7 +2279,7 @@ export interface components {
         RunId: string;
         RunIntervention: {
             at: components["schemas"]["Instant"];
-            by: components["schemas"]["PersonId"];
+            by: components["schemas"]["PersonId"] | null;
             /** @enum {string} */
             kind: "RETRY" | "CANCEL" | "RESOLVE" | "WAKE";
             /** Format: int32 */
@@ -2313,7 +2349,7 @@ export interface components {
         };
         RunTrigger: {
             /** @enum {string} */
-            type: "recordCreated" | "recordUpdated" | "recordDeleted" | "rowButton" | "schedule" | "webhook";
+            type: "recordCreated" | "recordUpdated" | "recordDeleted" | "rowButton" | "schedule" | "webhook" | "call";
             /** Format: date-time */
             at: string;
             /** Format: uuid */
@@ -2384,6 +2420,7 @@ export interface components {
             organization: components["schemas"]["Organization"];
         };
         Settings: {
+            onFailure?: string;
             /** Format: int32 */
             keepDays?: number;
         };
@@ -2408,7 +2445,7 @@ export interface components {
              */
             type: "static";
         };
-        Step: components["schemas"]["ActionStep"] | components["schemas"]["AddRecordStep"] | components["schemas"]["BranchStep"] | components["schemas"]["ComputeStep"] | components["schemas"]["DeleteRecordStep"] | components["schemas"]["DeleteRecordsStep"] | components["schemas"]["ForEachStep"] | components["schemas"]["GetRecordStep"] | components["schemas"]["GetRecordsStep"] | components["schemas"]["HttpRequestStep"] | components["schemas"]["ParallelStep"] | components["schemas"]["SendMessageStep"] | components["schemas"]["StopStep"] | components["schemas"]["UpdateRecordStep"] | components["schemas"]["UpdateRecordsStep"] | components["schemas"]["WaitStep"];
+        Step: components["schemas"]["ActionStep"] | components["schemas"]["AddRecordStep"] | components["schemas"]["BranchStep"] | components["schemas"]["CallFlowStep"] | components["schemas"]["ComputeStep"] | components["schemas"]["DeleteRecordStep"] | components["schemas"]["DeleteRecordsStep"] | components["schemas"]["ForEachStep"] | components["schemas"]["GetRecordStep"] | components["schemas"]["GetRecordsStep"] | components["schemas"]["HttpRequestStep"] | components["schemas"]["ParallelStep"] | components["schemas"]["SendMessageStep"] | components["schemas"]["StopStep"] | components["schemas"]["UpdateRecordStep"] | components["schemas"]["UpdateRecordsStep"] | components["schemas"]["WaitStep"];
         StopStep: {
             key: string;
             message?: components["schemas"]["Mapping"];
@@ -2498,7 +2535,7 @@ export interface components {
             /** @description name of a secret, of webhook */
             secret?: string | null;
             /** @enum {string} */
-            type: "recordCreated" | "recordUpdated" | "recordDeleted" | "rowButton" | "schedule" | "webhook";
+            type: "recordCreated" | "recordUpdated" | "recordDeleted" | "rowButton" | "schedule" | "webhook" | "call";
             /** @description of schedule: such as Asia/Shanghai */
             zone?: string;
         };
@@ -3613,6 +3650,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageRun"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    startFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours has the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowStart"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowStarted"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -34,5 +34,5 @@ export type StepOf<T extends AnyType> = Extract<AnyStep, { type: T }>
 
 /** Whether records of a form start a flow with such a trigger. */
 export function takesRecords(type: TriggerType): boolean {
-  return type !== 'schedule' && type !== 'webhook'
+  return type !== 'schedule' && type !== 'webhook' && type !== 'call'
 }

@@ -84,6 +84,11 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
       return step.until
         ? [{ key: ' until', label: say('panel.until'), text: untilText(step.until, tell) }]
         : []
+    case 'callFlow':
+      return [
+        { key: ' flow', label: say('panel.flow'), text: step.flow },
+        ...valueFacts(step.inputs, [], tell),
+      ]
     case 'stop':
       return [
         { key: ' outcome', label: say('panel.outcome'), text: say(`outcome.${step.outcome ?? 'DONE'}`) },

@@ -4,7 +4,7 @@ import type { StepType, TriggerType } from './definition'
 /** The groups of the list of steps, in its order. */
 export type Group = 'actions' | 'data' | 'logic' | 'tools'
 
-export type OwnStep = Exclude<StepType, 'action'>
+export type OwnStep = Exclude<StepType, 'action' | 'callFlow'>
 
 /** What the list of steps offers: an action of a connector, or one of the flow's own steps. */
 export type StepChoice = { type: 'action'; action: CatalogAction } | { type: OwnStep }

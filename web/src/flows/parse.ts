@@ -134,6 +134,14 @@ function parseStep(sent: Sent<Step>): Step {
       return { ...named, type: 'compute', values: sent.values ?? {} }
     case 'wait':
       return { ...named, type: 'wait', ...(sent.until ? { until: sent.until } : {}) }
+    case 'callFlow':
+      return {
+        ...named,
+        type: 'callFlow',
+        flow: sent.flow ?? '',
+        inputs: sent.inputs ?? {},
+        ...(sent.wait === false ? { wait: false } : {}),
+      }
     case 'stop':
       return {
         ...named,

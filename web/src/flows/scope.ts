@@ -188,6 +188,8 @@ function outputs(step: Step, known: Known, catalog: Catalog, say: Say): ScopeNod
         leaf(`${cel}.timedOut`, say('scope.timedOut'), 'boolean'),
         leaf(`${cel}.waitedUntil`, say('scope.waitedUntil'), 'datetime'),
       ]
+    case 'callFlow':
+      return [leaf(`${cel}.runId`, say('scope.runId'), 'text')]
     case 'branch':
     case 'parallel':
     case 'stop':

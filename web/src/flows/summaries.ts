@@ -103,6 +103,15 @@ export function stepDetails(step: Step, tell: Telling): string[] {
       })
     case 'wait':
       return step.until ? [untilText(step.until, tell)] : []
+    case 'callFlow':
+      return [
+        step.flow,
+        ...pairs(
+          step.inputs,
+          Object.keys(step.inputs).map((key) => ({ key, label: key, type: 'any' })),
+          tell,
+        ),
+      ]
     case 'stop':
       return [tell.say(`outcome.${step.outcome ?? 'DONE'}`)]
   }

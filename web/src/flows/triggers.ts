@@ -20,8 +20,8 @@ export function triggerOf(
 }
 
 /** Where expressions find the inputs of a trigger. */
-export function inputsRoot(_type: TriggerType): string {
-  return 'trigger.body'
+export function inputsRoot(type: TriggerType): string {
+  return type === 'call' ? 'trigger.inputs' : 'trigger.body'
 }
 
 /** The definition with other inputs; where one got another key, every expression that uses it follows. */

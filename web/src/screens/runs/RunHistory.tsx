@@ -29,7 +29,7 @@ export function RunHistory({ run, definition, tell }: Props) {
       <ul aria-label={t('runs:history.title')}>
         {shown.map((entry) => (
           <li key={entry.at} className={styles.deed}>
-            <PersonChip personId={entry.by} />
+            {entry.by === null ? <span>{t('runs:history.caller')}</span> : <PersonChip personId={entry.by} />}
             <span>
               <Deed entry={entry} definition={definition} tell={tell} />
             </span>

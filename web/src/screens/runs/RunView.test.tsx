@@ -45,6 +45,8 @@ function run(more: Partial<RunDetail>): RunDetail {
     attempt: 1,
     attempts: [],
     interventions: [],
+    parentRun: null,
+    calledRuns: [],
     trigger: {
       type: 'recordCreated',
       at,

@@ -14,6 +14,7 @@ import {
   RetweetOutlined,
   SettingOutlined,
   StopOutlined,
+  SubnodeOutlined,
   TeamOutlined,
   ThunderboltOutlined,
 } from '@ant-design/icons'
@@ -39,6 +40,7 @@ const KINDS: { [kind in IconKind]: ReactNode } = {
   forEach: <RetweetOutlined />,
   compute: <CalculatorOutlined />,
   wait: <ClockCircleOutlined />,
+  callFlow: <SubnodeOutlined />,
   stop: <StopOutlined />,
 }
 

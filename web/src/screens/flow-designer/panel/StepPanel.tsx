@@ -19,6 +19,7 @@ import { PanelHead } from './PanelHead'
 import { ParallelFields } from './ParallelFields'
 import styles from './panel.module.css'
 import { SendMessageFields } from './SendMessageFields'
+import { StepFacts } from './StepFacts'
 import { StepMenu } from './StepMenu'
 import { StopFields } from './StopFields'
 import { UpdateRecordFields } from './UpdateRecordFields'
@@ -103,6 +104,8 @@ function Inputs({ step }: { step: Step }) {
       return <WaitFields step={step} />
     case 'compute':
       return <ComputeFields step={step} />
+    case 'callFlow':
+      return <StepFacts step={step} />
     case 'stop':
       return <StopFields step={step} />
   }

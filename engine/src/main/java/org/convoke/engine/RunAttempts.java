@@ -37,10 +37,11 @@ public final class RunAttempts {
 
   /// What a person did to a run.
   ///
+  /// @param by null: a run that called it was tried again
   /// @param kind RETRY, CANCEL, RESOLVE or WAKE
   /// @param attempt which attempt it was done to
   public record Intervention(
-      Instant at, PersonId by, String kind, int attempt, Value.Fields detail) {}
+      Instant at, @Nullable PersonId by, String kind, int attempt, Value.Fields detail) {}
 
   /// The steps of an earlier attempt, in the order they were executed.
   public List<StepEntry> steps(OrgId org, RunId run, int attempt) {
@@ -106,7 +107,7 @@ public final class RunAttempts {
   private static Intervention intervention(Row row) throws SQLException {
     return new Intervention(
         row.instant("at"),
-        new PersonId(row.uuid("by")),
+        row.optionalUuid("by").map(PersonId::new).orElse(null),
         row.text("kind"),
         row.integer("attempt"),
         Json.read(row.text("detail"), Value.Fields.class));

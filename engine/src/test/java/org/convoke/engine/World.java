@@ -338,6 +338,8 @@ final class World implements AutoCloseable {
         .withStep("two", text)
         .withStep("three", text)
         .withStep("find", Map.of("id", ValueType.TEXT, "name", ValueType.TEXT))
+        .withStep("call", Map.of("runId", ValueType.TEXT, "answer", ValueType.TEXT))
+        .withInputs(Map.of("name", ValueType.TEXT))
         .withStep("sum", Map.of("value", ValueType.NUMBER, "list", ValueType.TEXTS))
         .withStep("group", Map.of("id", ValueType.TEXT))
         .withStep("second", Map.of("id", ValueType.TEXT))

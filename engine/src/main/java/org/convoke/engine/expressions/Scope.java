@@ -49,6 +49,13 @@ public record Scope(Map<String, ValueType> types) {
     return new Scope(types);
   }
 
+  /// This scope and what a call gives, by name.
+  public Scope withInputs(Map<String, ValueType> inputs) {
+    var all = new LinkedHashMap<>(types);
+    inputs.forEach((name, type) -> all.put("trigger.inputs." + name, type));
+    return new Scope(all);
+  }
+
   /// This scope and the outputs of a step.
   public Scope withStep(String key, Map<String, ValueType> outputs) {
     var all = new LinkedHashMap<>(types);

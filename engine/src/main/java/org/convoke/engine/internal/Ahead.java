@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.EngineParts;
 import org.convoke.engine.RunState;
+import org.convoke.engine.StepContext;
 import org.convoke.engine.internal.Frontier.Item;
+import org.convoke.model.Value;
+import org.convoke.model.flows.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +46,7 @@ final class Ahead {
     if (maxSteps == 0 || !work.program().get().isLocal()) {
       return Optional.empty();
     }
-    var steps = new Steps(parts.records(), parts.actions());
+    var steps = new Steps(parts.records(), parts.actions(), Ahead::refuse);
     var running = Running.of(work, parts);
     var journal = new Journal(work.run().trigger(), work.journal());
     var calls = new RemoteCalls(running, steps, effects, store);
@@ -58,6 +61,10 @@ final class Ahead {
     }
     preparation.changes().abandon();
     return Optional.empty();
+  }
+
+  private static Performed refuse(Step.CallFlow step, StepContext context, Value.Fields input) {
+    throw new IllegalStateException(context.path() + " waits and cannot be done ahead");
   }
 
   /// Whether the run has come to its end, and well.

@@ -1,9 +1,11 @@
 package org.convoke.engine.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.database.UnitOfWork;
+import org.convoke.engine.Change;
 import org.convoke.engine.RunError;
 import org.convoke.engine.RunState;
 
@@ -44,13 +46,33 @@ record Commit(
             event == RunState.Event.BROKE ? error(journal) : null,
             startedAt,
             now,
-            wakeAt.orElse(null)));
+            wakeAt.orElse(null),
+            running.work().run().signals(),
+            to == RunState.DONE && frontier.status() == Frontier.Status.STOPPED
+                ? journal.outputs(running.program().steps()).orElse(null)
+                : null));
     RunStore.journal(unit, running.key(), steps);
+    tellCaller(running, to, unit, now);
     return new Commit(
         to, unit.addAll(preparation.changes()), steps, preparation.afterCommit(), wakeAt);
   }
 
-  private static RunError error(Journal journal) {
+  /// The same with something more.
+  Commit and(Change change) {
+    unit.addAll(change.unit());
+    var after = new ArrayList<>(afterCommit);
+    after.add(change.afterCommit());
+    return new Commit(to, unit, steps, List.copyOf(after), wakeAt);
+  }
+
+  private static void tellCaller(Running running, RunState to, UnitOfWork unit, Instant now) {
+    var caller = running.work().run().caller();
+    if (to.isFinal() && caller != null) {
+      CallStore.signal(unit, running.key().org(), caller.run(), now);
+    }
+  }
+
+  static RunError error(Journal journal) {
     return journal.failure("").orElseGet(() -> RunError.unexpected(""));
   }
 

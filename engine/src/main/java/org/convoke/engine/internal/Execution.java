@@ -44,6 +44,7 @@ final class Execution {
   private final Running running;
   private final RunStore store;
   private final RemoteCalls calls;
+  private final FlowCalls flowCalls;
   private final Preparation.Executors executors;
   private final LateAnswers lateAnswers;
   private final Consumer<Instant> timer;
@@ -64,11 +65,21 @@ final class Execution {
   private @Nullable Refusal refusal;
 
   /// @param timer told until when the run waits
-  Execution(Running running, RunStore store, EffectStore effects, Consumer<Instant> timer) {
-    var steps = new Steps(running.parts().records(), running.parts().actions());
+  Execution(
+      Running running,
+      RunStore store,
+      EffectStore effects,
+      FlowCalls flowCalls,
+      Consumer<Instant> timer) {
     var run = running.work().run();
+    var steps =
+        new Steps(
+            running.parts().records(),
+            running.parts().actions(),
+            (step, context, input) -> flowCalls.call(step, context, run, input));
     this.running = running;
     this.store = store;
+    this.flowCalls = flowCalls;
     this.calls = new RemoteCalls(running, steps, effects, store);
     this.executors = new Preparation.Executors(steps, calls, effects);
     this.lateAnswers = new LateAnswers(running);
@@ -129,7 +140,7 @@ final class Execution {
     if (event.isEmpty()) {
       return call(frontier);
     }
-    var commit = Commit.of(running, state, event.get(), frontier, journal, preparation);
+    var commit = commit(event.get(), frontier, preparation);
     sent = commit;
     try {
       running.parts().commits().commit(commit.unit());
@@ -139,6 +150,14 @@ final class Execution {
       return recover(refused, preparation.size());
     }
     return committed(commit);
+  }
+
+  /// What is written next; the failure of a run starts the flow that handles it, if there is one.
+  private Commit commit(RunState.Event event, Frontier frontier, Preparation preparation) {
+    var commit = Commit.of(running, state, event, frontier, journal, preparation);
+    return event == RunState.Event.BROKE
+        ? flowCalls.afterFailure(running, Commit.error(journal)).map(commit::and).orElse(commit)
+        : commit;
   }
 
   /// Prepares what can be done now.
@@ -212,6 +231,9 @@ final class Execution {
 
   private void announce(Commit commit) {
     commit.wakeAt().ifPresent(timer);
+    if (commit.to().isFinal() && running.work().run().caller() != null) {
+      timer.accept(running.parts().clock().instant());
+    }
     commit.afterCommit().forEach(this::tell);
     var key = running.key();
     var flow = running.work().run().flow();

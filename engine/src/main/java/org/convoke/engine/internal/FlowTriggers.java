@@ -24,6 +24,7 @@ import org.convoke.model.Problem;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
 import org.convoke.model.flows.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /// Makes runs of events. Reads nothing from the database once an organization's flows are in
 /// memory.
@@ -102,7 +103,8 @@ final class FlowTriggers implements Triggers {
         depth,
         trigger,
         error.orElse(null),
-        at);
+        at,
+        null);
   }
 
   @Override
@@ -130,6 +132,30 @@ final class FlowTriggers implements Triggers {
             Json.write(trigger.data()),
             error,
             event.at());
+    var beginning = new Beginning(run, program, trigger);
+    var entry = new Entry(beginning, RunStore.insert(unit, run), Optional.empty());
+    return new Pending(List.of(entry), launch);
+  }
+
+  /// Adds to a unit a run of a flow that is called.
+  ///
+  /// @param caller null: nobody waits for it
+  Started call(
+      UnitOfWork unit, Program program, FlowEvent event, RunStore.@Nullable Caller caller) {
+    var trigger = RunTrigger.of(event, program.definition().trigger().typeName());
+    var run =
+        new RunStore.NewRun(
+            new RunKey(program.org(), RunId.create()),
+            program.flow(),
+            program.version(),
+            event.businessKey(),
+            RunState.READY,
+            nodes.fence(),
+            event.depth(),
+            Json.write(trigger.data()),
+            null,
+            event.at(),
+            caller);
     var beginning = new Beginning(run, program, trigger);
     var entry = new Entry(beginning, RunStore.insert(unit, run), Optional.empty());
     return new Pending(List.of(entry), launch);
@@ -254,8 +280,10 @@ final class FlowTriggers implements Triggers {
               run.owner(),
               1,
               run.depth(),
-              trigger.data());
-      return new Work(stored, () -> program, List.of(), Set.of());
+              trigger.data(),
+              0,
+              run.caller());
+      return new Work(stored, () -> program, List.of(), Map.of(), Set.of());
     }
   }
 

@@ -43,6 +43,10 @@ final class Forecast {
       Phrase.of(
           "会再执行一次；上次产生的数据或群聊保留，不会撤销。",
           "It is done once more; what it made before stays and is not undone.");
+  private static final Phrase CALLED =
+      Phrase.of(
+          "被调用的运行如已完成则沿用其结果，否则从失败处重试。",
+          "If the called run is done, its result is used; otherwise it is tried again.");
   private static final Phrase HARMLESS = Phrase.of("会重新执行。", "It is done again.");
 
   private final List<StepPlan> steps;
@@ -126,6 +130,9 @@ final class Forecast {
   }
 
   private static Phrase repeats(Step step, Entry entry) {
+    if (step instanceof Step.CallFlow) {
+      return CALLED;
+    }
     if (entry.state() != StepState.DONE) {
       return AGAIN;
     }

@@ -12,6 +12,7 @@ import org.convoke.engine.RunError;
 import org.convoke.engine.StepState;
 import org.convoke.engine.expressions.Variables;
 import org.convoke.model.Value;
+import org.convoke.model.flows.Step;
 import org.jspecify.annotations.Nullable;
 
 /// What the steps of a run were given and answered, in order; the last changes may not be committed
@@ -98,6 +99,22 @@ final class Journal implements Variables {
           path, position, state, input, output, branch, error, attempts, startedAt, null, until);
     }
 
+    /// With what it answers before it has ended.
+    Entry answering(Value.Fields answer) {
+      return new Entry(
+          path,
+          position,
+          state,
+          input,
+          answer,
+          branch,
+          error,
+          attempts,
+          startedAt,
+          finishedAt,
+          wakeAt);
+    }
+
     String key() {
       return path.substring(path.lastIndexOf('.') + 1);
     }
@@ -168,6 +185,21 @@ final class Journal implements Variables {
         .filter(entry -> entry.path().startsWith(prefix))
         .min(Comparator.comparingInt(Entry::position))
         .map(Entry::error);
+  }
+
+  /// What the step that ended the run as done gives to a caller.
+  Optional<Value.Fields> outputs(List<StepPlan> steps) {
+    return entries.values().stream()
+        .filter(entry -> entry.state() == StepState.DONE)
+        .filter(entry -> isStop(steps, entry))
+        .max(Comparator.comparingInt(Entry::position))
+        .map(Entry::output);
+  }
+
+  private static boolean isStop(List<StepPlan> steps, Entry entry) {
+    return Rewind.find(steps, entry.path())
+        .filter(it -> it.step() instanceof Step.Stop)
+        .isPresent();
   }
 
   /// Notes a step, or what became of it, to be committed.

@@ -1,6 +1,7 @@
 package org.convoke.engine.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Lets this node execute runs that it took in the database, from where their journals say they
@@ -8,13 +9,20 @@ import java.util.Set;
 final class Launcher {
 
   private final RunStore store;
+  private final CallStore calls;
   private final PublishedFlows flows;
   private final Runs runs;
 
-  Launcher(RunStore store, PublishedFlows flows, Runs runs) {
+  Launcher(RunStore store, CallStore calls, PublishedFlows flows, Runs runs) {
     this.store = store;
+    this.calls = calls;
     this.flows = flows;
     this.runs = runs;
+  }
+
+  /// Only a run that was told of an end has something to ask for.
+  private Map<String, CallStore.Called> called(RunStore.Stored run) {
+    return run.signals() == 0 ? Map.of() : calls.called(run.key());
   }
 
   void launch(List<RunStore.Stored> taken) {
@@ -34,6 +42,7 @@ final class Launcher {
               run,
               () -> flows.version(run.key().org(), run.flow(), run.version()),
               journal,
+              called(run),
               fresh));
     }
   }

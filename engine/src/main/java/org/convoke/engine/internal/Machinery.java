@@ -25,6 +25,7 @@ public final class Machinery {
   private final Timer timer;
   private final FlowTriggers triggers;
   private final Operations operations;
+  private final FlowCalls flowCalls;
 
   public Machinery(EngineSettings settings, EngineParts parts) {
     var store = new RunStore(parts.database());
@@ -32,7 +33,8 @@ public final class Machinery {
     this.nodes = new Nodes(new NodeStore(parts.database()), settings, parts.clock());
     var effects = new EffectStore(parts.database());
     this.runs = new Runs(settings, parts.threads(), work -> execute(work, parts, store, effects));
-    var launcher = new Launcher(store, flows, runs);
+    var calls = new CallStore(parts.database());
+    var launcher = new Launcher(store, calls, flows, runs);
     this.timer = new Timer(store, nodes, runs, launcher, parts.clock());
     this.adoption = new Adoption(store, launcher, nodes, runs, parts.clock());
     this.operations =
@@ -50,6 +52,7 @@ public final class Machinery {
             nodes,
             new Ahead(parts, effects, store, settings.maxStepsAhead()),
             new Launching(runs, parts.listener()));
+    this.flowCalls = new FlowCalls(calls, flows, triggers, operations);
   }
 
   public Triggers triggers() {
@@ -113,7 +116,7 @@ public final class Machinery {
       giveUp(work, parts);
       return;
     }
-    new Execution(running, store, effects, timer::isDue).run();
+    new Execution(running, store, effects, flowCalls, timer::isDue).run();
   }
 
   /// Ends a run whose version cannot be executed.
@@ -132,7 +135,12 @@ public final class Machinery {
             RunError.unexpected(""),
             now,
             now,
+            null,
+            run.signals(),
             null));
+    if (run.caller() != null) {
+      CallStore.signal(unit, run.key().org(), run.caller().run(), now);
+    }
     parts.commits().commit(unit);
   }
 

@@ -26,6 +26,7 @@ import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
+import org.jspecify.annotations.Nullable;
 
 /// What people do to runs. Every operation holds the run's row while it decides, and what it writes
 /// puts whoever executes the run off: by another state, owner or attempt.
@@ -63,7 +64,15 @@ final class Operations implements RunOperations {
 
   @Override
   public void retry(OrgId org, RunId id, Retry retry, PersonId by) {
-    var key = new RunKey(org, id);
+    retry(new RunKey(org, id), retry, by);
+  }
+
+  /// Tries a run again because the one that called it is.
+  void retryCalled(RunKey key, Retry retry) {
+    retry(key, retry, null);
+  }
+
+  private void retry(RunKey key, Retry retry, @Nullable PersonId by) {
     var seen = require(key);
     var version = version(seen, retry.version());
     var before = program(seen, seen.version()).steps();
@@ -115,11 +124,15 @@ final class Operations implements RunOperations {
               }
               var store = new RetryStore(transaction);
               store.cancel(key, now());
+              if (run.caller() != null) {
+                new CallStore(transaction).signal(org, run.caller().run(), now());
+              }
               store.note(
                   key, new Intervention("CANCEL", by, run.attempt(), Value.NO_FIELDS), now());
               return run;
             });
     listener.changed(org, id, cancelled.flow(), RunState.CANCELLED);
+    timer.accept(now());
   }
 
   @Override

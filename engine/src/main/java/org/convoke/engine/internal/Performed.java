@@ -26,6 +26,11 @@ sealed interface Performed {
   /// @param until empty: for no time
   record Waits(Optional<Instant> until) implements Performed {}
 
+  /// It has called another flow and waits for its end.
+  ///
+  /// @param change the called run, and its id as output
+  record Calls(Change change) implements Performed {}
+
   /// It is an effect outside our database.
   record Intends(RemoteAction action) implements Performed {}
 

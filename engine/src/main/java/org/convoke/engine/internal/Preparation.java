@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.convoke.database.DatabaseUnavailable;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.EffectState;
 import org.convoke.engine.RemoteAction;
 import org.convoke.engine.RunError;
+import org.convoke.engine.RunState;
 import org.convoke.engine.StepContext;
 import org.convoke.engine.StepState;
 import org.convoke.engine.internal.Frontier.Item;
@@ -89,10 +91,17 @@ final class Preparation {
       case Item.Pending(var place, var entry) ->
           switch (entry.state()) {
             case CALLING -> calls.verdict(place.path()).isPresent();
-            case WAITING -> entry.wakeAt() != null && !entry.wakeAt().isAfter(now());
+            case WAITING -> isOver(place, entry);
             case PENDING, RUNNING, IN_DOUBT, DONE, FAILED -> false;
           };
     };
+  }
+
+  private boolean isOver(Place place, Entry entry) {
+    if (place.step() instanceof Step.CallFlow) {
+      return running.work().hasReturned(place.path());
+    }
+    return entry.wakeAt() != null && !entry.wakeAt().isAfter(now());
   }
 
   /// Whether an item looks at what is not committed yet.
@@ -158,6 +167,11 @@ final class Preparation {
       case Performed.Waits(var until) ->
           journal.add(
               begun(context, StepState.Event.WAITED, input).waitingUntil(until.orElse(null)));
+      case Performed.Calls(var change) -> {
+        changes.addAll(change.unit());
+        afterCommit.add(change.afterCommit());
+        journal.add(begun(context, StepState.Event.WAITED, input).answering(change.output()));
+      }
       case Performed.Intends(var action) -> intend(place, context, input, action);
       case Performed.Broke(var error) -> fail(context, input, error);
     }
@@ -269,6 +283,10 @@ final class Preparation {
       journal.add(entry.ended(StepState.Event.BROKE, Value.NO_FIELDS, refused.get(), now()));
       return;
     }
+    if (place.step() instanceof Step.CallFlow) {
+      returned(entry, Objects.requireNonNull(running.work().called().get(place.path())));
+      return;
+    }
     if (entry.state() == StepState.WAITING) {
       var output = WaitSteps.output(now());
       journal.add(entry.ended(StepState.Event.COMMITTED, output, null, now()));
@@ -287,6 +305,15 @@ final class Preparation {
             .filter(EffectStore.Stored::isDone)
             .map(Verdict::known)
             .orElse(verdict);
+  }
+
+  private void returned(Entry entry, CallStore.Called called) {
+    if (called.state() == RunState.DONE) {
+      journal.add(entry.ended(StepState.Event.COMMITTED, FlowCalls.output(called), null, now()));
+    } else {
+      var error = FlowCalls.error(called, entry.path());
+      journal.add(entry.ended(StepState.Event.BROKE, entry.output(), error, now()));
+    }
   }
 
   private void answered(Place place, Entry entry, Verdict verdict) {

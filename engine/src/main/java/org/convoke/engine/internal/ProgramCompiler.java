@@ -94,6 +94,7 @@ final class ProgramCompiler {
       case Step.SendMessage message -> plan(step, message(message), Map.of());
       case Step.Compute compute -> plan(step, compute.values(), Map.of());
       case Step.Wait wait -> plan(step, Map.of(), until(wait.until()));
+      case Step.CallFlow call -> plan(step, call.inputs(), Map.of());
       case Step.Stop stop -> plan(step, stop.outputs(), Map.of("message", mapping(stop.message())));
     };
   }

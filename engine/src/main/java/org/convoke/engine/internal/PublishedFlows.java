@@ -216,7 +216,7 @@ final class PublishedFlows {
           case Trigger.RecordCreated _ -> Optional.of(RecordEvent.Kind.CREATED);
           case Trigger.RecordUpdated _ -> Optional.of(RecordEvent.Kind.UPDATED);
           case Trigger.RecordDeleted _ -> Optional.of(RecordEvent.Kind.DELETED);
-          case Trigger.RowButton _, Trigger.Schedule _, Trigger.Webhook _ ->
+          case Trigger.RowButton _, Trigger.Schedule _, Trigger.Webhook _, Trigger.Call _ ->
               Optional.<RecordEvent.Kind>empty();
         };
     return kind.map(each -> new Event(trigger.form(), each));

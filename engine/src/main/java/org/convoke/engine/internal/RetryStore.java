@@ -8,6 +8,7 @@ import org.convoke.model.Json;
 import org.convoke.model.PersonId;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
+import org.jspecify.annotations.Nullable;
 
 /// What people change about runs, in the transaction that the caller has begun.
 final class RetryStore {
@@ -15,7 +16,8 @@ final class RetryStore {
   /// What a person did to a run.
   ///
   /// @param kind RETRY, CANCEL, RESOLVE or WAKE
-  record Intervention(String kind, PersonId by, int attempt, Value.Fields detail) {}
+  /// @param by null: a run that called it is tried again
+  record Intervention(String kind, @Nullable PersonId by, int attempt, Value.Fields detail) {}
 
   private final Statements statements;
 
@@ -229,7 +231,7 @@ final class RetryStore {
         .bind("run", key.run().value())
         .bind("id", RunId.create().value())
         .bind("at", at)
-        .bind("by", intervention.by().value())
+        .bind("by", intervention.by() == null ? null : intervention.by().value())
         .bind("kind", intervention.kind())
         .bind("attempt", intervention.attempt())
         .bind("detail", Json.write(intervention.detail()))

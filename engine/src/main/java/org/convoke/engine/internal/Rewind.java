@@ -104,6 +104,7 @@ record Rewind(Set<String> dropped, Set<String> reopened) {
         case Step.SendMessage message ->
             List.of(Step.SendMessage.class, Asked.by(message).orElseThrow());
         case Step.HttpRequest request -> List.of(Step.HttpRequest.class, request.verb());
+        case Step.CallFlow call -> List.of(Step.CallFlow.class, call.flow());
         case Step.GetRecord find -> List.of(Step.GetRecord.class, find.form());
         case Step.GetRecords find -> List.of(Step.GetRecords.class, find.form());
         default -> List.of(step.getClass());

@@ -32,6 +32,7 @@ final class RunStore {
   ///
   /// @param trigger as JSON
   /// @param error null unless it fails at once
+  /// @param caller the step that called it; null: none did
   record NewRun(
       RunKey key,
       FlowId flow,
@@ -42,16 +43,23 @@ final class RunStore {
       int depth,
       String trigger,
       @Nullable RunError error,
-      Instant at) {
+      Instant at,
+      @Nullable Caller caller) {
 
     NewRun endedAs(RunState end) {
-      return new NewRun(key, flow, version, businessKey, end, owner, depth, trigger, error, at);
+      return new NewRun(
+          key, flow, version, businessKey, end, owner, depth, trigger, error, at, caller);
     }
   }
+
+  /// The step of a run that called another and waits for its end.
+  record Caller(RunId run, String path) {}
 
   /// A change of a run's state, made only while it is owned and in the state expected.
   ///
   /// @param wakeAt when its earliest waiting step is due; null: none waits for a time
+  /// @param signals how many its execution knows; when there are more, it is due at once
+  /// @param outputs what a run that called it is given; null: nothing
   record Advance(
       RunKey key,
       Fence owner,
@@ -61,7 +69,9 @@ final class RunStore {
       @Nullable RunError error,
       Instant startedAt,
       Instant at,
-      @Nullable Instant wakeAt) {
+      @Nullable Instant wakeAt,
+      int signals,
+      Value.@Nullable Fields outputs) {
     @Nullable Instant finishedAt() {
       return to.isFinal() ? at : null;
     }
@@ -72,6 +82,8 @@ final class RunStore {
   /// A run as it is in the database.
   ///
   /// @param attempt counts its retries, from 1
+  /// @param signals how often a run that it called has ended
+  /// @param caller the step that called it; null: none did
   record Stored(
       RunKey key,
       FlowId flow,
@@ -81,7 +93,9 @@ final class RunStore {
       Fence owner,
       int attempt,
       int depth,
-      Value.Fields trigger) {
+      Value.Fields trigger,
+      int signals,
+      @Nullable Caller caller) {
 
     /// Whether an execution of the other may write this one.
     boolean isSame(Stored other) {
@@ -105,19 +119,21 @@ final class RunStore {
           .text(run -> run.error() == null ? null : run.error().json())
           .instant(NewRun::at)
           .instant(run -> run.state().isFinal() ? run.at() : null)
+          .uuid(run -> run.caller() == null ? null : run.caller().run().value())
+          .text(run -> run.caller() == null ? null : run.caller().path())
           .returning(
               """
               with given as (
                 select *
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as each
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as each
                   (org_id, id, flow_id, version, business_key, state, owner, epoch, depth,
-                   trigger, error, created_at, finished_at, position)),
+                   trigger, error, created_at, finished_at, parent_run, parent_path, position)),
               inserted as (
                 insert into run
                   (org_id, id, flow_id, version, business_key, state, owner, epoch, depth,
-                   trigger, error, created_at, finished_at)
+                   trigger, error, created_at, finished_at, parent_run, parent_path)
                 select org_id, id, flow_id, version, business_key, state, owner, epoch, depth,
-                  trigger::json, error::json, created_at, finished_at
+                  trigger::json, error::json, created_at, finished_at, parent_run, parent_path
                 from given
                 on conflict (org_id, business_key, flow_id) do nothing
                 returning id)
@@ -172,6 +188,9 @@ final class RunStore {
           .instant(Advance::startedAt)
           .instant(Advance::finishedAt)
           .instant(Advance::wakeAt)
+          .integer(Advance::signals)
+          .instant(Advance::at)
+          .text(run -> run.outputs() == null ? null : Json.write(run.outputs()))
           .everyRow(
               """
               update run set
@@ -179,10 +198,14 @@ final class RunStore {
                 error = given.error::json,
                 started_at = coalesce(run.started_at, given.started_at),
                 finished_at = given.finished_at,
-                wake_at = given.wake_at
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
+                wake_at = case
+                  when run.signals > given.signals and given.next_state in ('WAITING', 'IN_DOUBT')
+                  then given.at
+                  else given.wake_at end,
+                outputs = given.outputs::json
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
                 (org_id, id, owner, epoch, attempt, state, next_state, error, started_at,
-                 finished_at, wake_at)
+                 finished_at, wake_at, signals, at, outputs)
               where run.org_id = given.org_id
                 and run.id = given.id
                 and run.owner = given.owner
@@ -308,7 +331,8 @@ final class RunStore {
             from orphan
             where run.org_id = orphan.org_id and run.id = orphan.id
             returning run.org_id, run.id, run.flow_id, run.version, run.business_key, run.state,
-              run.owner, run.epoch, run.attempt, run.depth, run.trigger
+              run.owner, run.epoch, run.attempt, run.depth, run.trigger, run.signals,
+              run.parent_run, run.parent_path
             """)
         .bind("node", owner.node().value())
         .bind("epoch", owner.epoch())
@@ -349,7 +373,7 @@ final class RunStore {
             "run.unfinished",
             """
             select run.org_id, run.id, flow_id, version, business_key, state, owner, epoch,
-              attempt, depth, trigger
+              attempt, depth, trigger, signals, parent_run, parent_path
             from unnest(:orgs, :runs) as wanted (org_id, id)
             join run on run.org_id = wanted.org_id and run.id = wanted.id
             where owner = :node
@@ -383,7 +407,8 @@ final class RunStore {
             from due
             where run.org_id = due.org_id and run.id = due.id
             returning run.org_id, run.id, run.flow_id, run.version, run.business_key, run.state,
-              run.owner, run.epoch, run.attempt, run.depth, run.trigger
+              run.owner, run.epoch, run.attempt, run.depth, run.trigger, run.signals,
+              run.parent_run, run.parent_path
             """)
         .bind("node", owner.node().value())
         .bind("epoch", owner.epoch())
@@ -414,7 +439,7 @@ final class RunStore {
             "run.find",
             """
             select org_id, id, flow_id, version, business_key, state, owner, epoch,
-              attempt, depth, trigger
+              attempt, depth, trigger, signals, parent_run, parent_path
             from run
             where org_id = :org and id = :run
             """)
@@ -454,7 +479,14 @@ final class RunStore {
         new Fence(new NodeId(row.uuid("owner")), row.number("epoch")),
         row.integer("attempt"),
         row.integer("depth"),
-        Json.read(row.text("trigger"), Value.Fields.class));
+        Json.read(row.text("trigger"), Value.Fields.class),
+        row.integer("signals"),
+        caller(row));
+  }
+
+  private static @Nullable Caller caller(Row row) throws SQLException {
+    var run = row.optionalUuid("parent_run");
+    return run.isEmpty() ? null : new Caller(new RunId(run.get()), row.text("parent_path"));
   }
 
   private static JournalRow journalRow(Row row) throws SQLException {

@@ -26,18 +26,27 @@ final class Steps {
   private final RecordSteps records;
   private final LocalActions actions;
   private final RecordLists lists;
+  private final Calls calls;
 
-  Steps(RecordSteps records, LocalActions actions) {
+  /// Calls other flows for the run whose steps these are.
+  @FunctionalInterface
+  interface Calls {
+    Performed call(Step.CallFlow step, StepContext context, Value.Fields input);
+  }
+
+  Steps(RecordSteps records, LocalActions actions, Calls calls) {
     this.records = records;
     this.actions = actions;
     this.lists = new RecordLists(records);
+    this.calls = calls;
   }
 
   /// What a step is given, as it is shown and journaled: the record to change is its `id`, which no
   /// field can be called.
   Value.Fields input(StepPlan plan, Variables variables) {
     return switch (plan.step()) {
-      case Step.Action _, Step.AddRecord _, Step.SendMessage _ -> plan.input(variables);
+      case Step.Action _, Step.AddRecord _, Step.SendMessage _, Step.CallFlow _ ->
+          plan.input(variables);
       case Step.UpdateRecord _ -> {
         var input = new LinkedHashMap<String, Value>();
         input.put("id", plan.setting("record", variables));
@@ -82,6 +91,7 @@ final class Steps {
       case Step.Compute _ -> new Performed.Done(Change.nothing(plan.input(variables)));
       case Step.Wait wait ->
           new Performed.Waits(Optional.of(WaitSteps.until(wait, input, context.now())));
+      case Step.CallFlow call -> calls.call(call, context, input);
       case Step.Stop stop -> stop(stop, plan, context, input, variables);
     };
   }
@@ -141,6 +151,7 @@ final class Steps {
           Step.ForEach _,
           Step.Compute _,
           Step.Wait _,
+          Step.CallFlow _,
           Step.Stop _ ->
           false;
     };

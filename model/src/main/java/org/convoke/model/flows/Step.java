@@ -2,6 +2,7 @@ package org.convoke.model.flows;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Collections;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.HttpRequest.class, name = "httpRequest"),
   @JsonSubTypes.Type(value = Step.Compute.class, name = "compute"),
   @JsonSubTypes.Type(value = Step.Wait.class, name = "wait"),
+  @JsonSubTypes.Type(value = Step.CallFlow.class, name = "callFlow"),
   @JsonSubTypes.Type(value = Step.Stop.class, name = "stop")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -358,6 +360,29 @@ public sealed interface Step {
     }
   }
 
+  /// Calls another flow.
+  ///
+  /// @param flow key of a flow whose trigger is a call
+  /// @param awaited whether it waits for the end of the called run and fails with it; null: it does
+  record CallFlow(
+      String key,
+      @Nullable String name,
+      String flow,
+      Map<String, Mapping> inputs,
+      @JsonProperty("wait") @Nullable Boolean awaited)
+      implements Step {
+    public CallFlow {
+      key = orEmpty(key);
+      flow = orEmpty(flow);
+      inputs = ordered(inputs);
+    }
+
+    @JsonIgnore
+    public boolean waits() {
+      return !Boolean.FALSE.equals(awaited);
+    }
+  }
+
   /// Ends the whole run.
   ///
   /// @param outcome null: the run is done
@@ -411,6 +436,7 @@ public sealed interface Step {
           HttpRequest _,
           Compute _,
           Wait _,
+          CallFlow _,
           Stop _ ->
           Stream.empty();
     };
@@ -435,6 +461,7 @@ public sealed interface Step {
       case HttpRequest _ -> "httpRequest";
       case Compute _ -> "compute";
       case Wait _ -> "wait";
+      case CallFlow _ -> "callFlow";
       case Stop _ -> "stop";
     };
   }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Trigger.RecordDeleted.class, name = "recordDeleted"),
   @JsonSubTypes.Type(value = Trigger.RowButton.class, name = "rowButton"),
   @JsonSubTypes.Type(value = Trigger.Schedule.class, name = "schedule"),
-  @JsonSubTypes.Type(value = Trigger.Webhook.class, name = "webhook")
+  @JsonSubTypes.Type(value = Trigger.Webhook.class, name = "webhook"),
+  @JsonSubTypes.Type(value = Trigger.Call.class, name = "call")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Trigger {
@@ -93,6 +94,15 @@ public sealed interface Trigger {
     }
   }
 
+  /// Another flow, or a person through the API.
+  ///
+  /// @param inputs what a call gives
+  record Call(List<Input> inputs) implements Trigger {
+    public Call {
+      inputs = inputs == null ? List.of() : inputs.stream().filter(Objects::nonNull).toList();
+    }
+  }
+
   /// The name of its type in JSON.
   @JsonIgnore
   default String typeName() {
@@ -103,6 +113,7 @@ public sealed interface Trigger {
       case RowButton _ -> "rowButton";
       case Schedule _ -> "schedule";
       case Webhook _ -> "webhook";
+      case Call _ -> "call";
     };
   }
 

@@ -2,6 +2,7 @@ package org.convoke.server.flows;
 
 import java.util.Optional;
 import org.convoke.connectors.Action;
+import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.forms.Form;
 
 /// What a flow may name: an organization's forms, and what its connections can do.
@@ -9,6 +10,9 @@ interface Catalog {
 
   /// The form of a key.
   Optional<Form> form(String key);
+
+  /// What is published of the flow of a key.
+  Optional<FlowDefinition> published(String flow);
 
   boolean hasConnection(String key);
 

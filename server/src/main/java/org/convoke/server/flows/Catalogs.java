@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.convoke.connectors.Action;
 import org.convoke.model.OrgId;
+import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.connections.Connectors;
 import org.convoke.server.forms.Form;
 import org.convoke.server.forms.Forms;
@@ -14,11 +15,13 @@ import org.convoke.server.secrets.Secrets;
 class Catalogs {
 
   private final Forms forms;
+  private final FlowStore flows;
   private final Connectors connectors;
   private final Secrets secrets;
 
-  Catalogs(Forms forms, Connectors connectors, Secrets secrets) {
+  Catalogs(Forms forms, FlowStore flows, Connectors connectors, Secrets secrets) {
     this.forms = forms;
+    this.flows = flows;
     this.connectors = connectors;
     this.secrets = secrets;
   }
@@ -29,6 +32,15 @@ class Catalogs {
       public Optional<Form> form(String key) {
         // Definitions name forms by key; an id would mean nothing in a template.
         return forms.find(org, key).filter(form -> form.key().equals(key));
+      }
+
+      @Override
+      public Optional<FlowDefinition> published(String flow) {
+        return flows
+            .find(org, flow)
+            .filter(each -> each.key().equals(flow))
+            .map(Flow::published)
+            .map(Flow.Published::definition);
       }
 
       @Override

@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.FlowId;
+import org.convoke.model.flows.Step;
 
 /// What is wrong with saved drafts, found once for each saving of the draft or of a form it names:
 /// a list of flows shows it for all of them, and an expression takes milliseconds to compile.
@@ -48,6 +50,13 @@ class DraftVerdicts {
     for (var name : SecretsInFlows.namedIn(flow.draft())) {
       versions.put("secret " + name, catalog.hasSecret(name) ? 1L : 0L);
     }
+    Stream.concat(
+            Stream.ofNullable(flow.draft().rules().onFailure()),
+            flow.draft()
+                .allSteps()
+                .filter(Step.CallFlow.class::isInstance)
+                .map(step -> ((Step.CallFlow) step).flow()))
+        .forEach(key -> versions.put("flow " + key, (long) catalog.published(key).hashCode()));
     return versions;
   }
 }

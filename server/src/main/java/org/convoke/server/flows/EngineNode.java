@@ -22,6 +22,7 @@ import org.convoke.engine.EngineSettings;
 import org.convoke.engine.LocalActions;
 import org.convoke.engine.RecordSteps;
 import org.convoke.engine.RunAttempts;
+import org.convoke.engine.RunCalls;
 import org.convoke.engine.RunHistory;
 import org.convoke.server.bus.Changed.Kind;
 import org.convoke.server.bus.Changes;
@@ -77,6 +78,12 @@ class EngineNode {
   @Singleton
   RunAttempts attempts(Database database) {
     return new RunAttempts(database);
+  }
+
+  @Produces
+  @Singleton
+  RunCalls calls(Database database) {
+    return new RunCalls(database);
   }
 
   @Produces

@@ -22,6 +22,7 @@ final class FlowCheck {
   private final ValueCheck values;
   private final ConditionCheck conditions;
   private final ControlCheck control;
+  private final CallCheck calls;
   private final RecordStepCheck records;
   private final OutwardCheck outward;
   private final HttpCheck http;
@@ -33,6 +34,7 @@ final class FlowCheck {
     this.control = new ControlCheck(values);
     this.http = new HttpCheck(catalog, values);
     this.outward = new OutwardCheck(values);
+    this.calls = new CallCheck(catalog, values);
     this.records = new RecordStepCheck(catalog, values, conditions);
   }
 
@@ -54,7 +56,7 @@ final class FlowCheck {
     if (definition.steps().isEmpty()) {
       values.add("steps", "no-steps", Phrase.of("请至少添加一个节点。", "Add at least one step."));
     }
-    new SettingsCheck(values).check(definition);
+    new SettingsCheck(catalog, values).check(definition);
     keys(definition);
     steps(definition.steps(), Set.of());
   }
@@ -118,6 +120,7 @@ final class FlowCheck {
       case Step.SendMessage message -> outward.message(path, message, before);
       case Step.Compute compute -> control.compute(path, compute, before);
       case Step.Wait wait -> control.wait(path, wait, before);
+      case Step.CallFlow call -> calls.check(path, call, before);
       case Step.Stop stop -> control.stop(path, stop, before);
     }
   }

@@ -39,6 +39,7 @@ final class FlowForms {
           Step.ForEach _,
           Step.Compute _,
           Step.Wait _,
+          Step.CallFlow _,
           Step.Stop _ ->
           Optional.empty();
     };

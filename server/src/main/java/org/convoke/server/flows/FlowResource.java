@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import org.convoke.model.RunId;
+import org.convoke.model.Value;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.access.Caller;
 import org.convoke.server.access.Callers;
@@ -42,11 +44,13 @@ public class FlowResource {
 
   private final Flows flows;
   private final RunPages runs;
+  private final FlowStarts starts;
   private final Callers callers;
 
-  FlowResource(Flows flows, RunPages runs, Callers callers) {
+  FlowResource(Flows flows, RunPages runs, FlowStarts starts, Callers callers) {
     this.flows = flows;
     this.runs = runs;
+    this.starts = starts;
     this.callers = callers;
   }
 
@@ -177,6 +181,31 @@ public class FlowResource {
         caller(),
         new RunPages.Filter(flow, state, null, null, null, null),
         Paging.of(limit, cursor));
+  }
+
+  /// @param inputs what the flow's trigger declares, by name
+  @Schema(name = "FlowStart")
+  public record Start(Value.@Nullable Fields inputs) {}
+
+  @Schema(name = "FlowRun")
+  public record StartedRun(RunId id) {}
+
+  @Schema(name = "FlowStarted")
+  public record Started(StartedRun run) {}
+
+  @POST
+  @Operation(operationId = "startFlow", summary = "Start a flow that is called")
+  @Path("{flow}/runs")
+  @Requires(role = Role.BUILDER, scope = Scope.RUNS_WRITE)
+  @APIResponseSchema(value = Started.class, responseCode = "202")
+  public Response start(
+      String flow,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @Nullable Start body) {
+    var inputs = Bodies.required(body).inputs();
+    var run =
+        starts.start(caller(), flow, inputs == null ? Value.NO_FIELDS : inputs, idempotencyKey);
+    return Response.accepted(new Started(new StartedRun(run))).build();
   }
 
   private Caller caller() {

@@ -72,6 +72,7 @@ record FlowScope(Scope scope, Set<String> unknown) {
           ofRecords(trigger, catalog, unknown);
       case Trigger.Schedule _ -> Scope.ofEvent(Map.of());
       case Trigger.Webhook hook -> Scope.ofEvent(inputs("body.", hook.inputs()));
+      case Trigger.Call call -> Scope.ofEvent(inputs("inputs.", call.inputs()));
     };
   }
 
@@ -115,6 +116,20 @@ record FlowScope(Scope scope, Set<String> unknown) {
     };
   }
 
+  /// What comes back from a flow that is called, as it is published now.
+  private static Map<String, ValueType> given(Step.CallFlow call, Catalog catalog) {
+    var types = new LinkedHashMap<String, ValueType>();
+    if (call.waits()) {
+      catalog.published(call.flow()).stream()
+          .flatMap(FlowDefinition::allSteps)
+          .filter(Step.Stop.class::isInstance)
+          .flatMap(stop -> ((Step.Stop) stop).outputs().keySet().stream())
+          .forEach(name -> types.put(name, ValueType.ANY));
+    }
+    types.put("runId", ValueType.TEXT);
+    return types;
+  }
+
   private static Map<String, ValueType> computed(Map<String, Mapping> mappings, Scope scope) {
     var types = new LinkedHashMap<String, ValueType>();
     mappings.forEach((name, mapping) -> types.put(name, type(mapping, scope)));
@@ -146,6 +161,7 @@ record FlowScope(Scope scope, Set<String> unknown) {
       case Step.SendMessage _ -> Map.of("messageIds", ValueType.TEXTS);
       case Step.Compute compute -> computed(compute.values(), scope);
       case Step.Wait _ -> Map.of("timedOut", ValueType.BOOLEAN, "waitedUntil", ValueType.DATETIME);
+      case Step.CallFlow call -> given(call, catalog);
       case Step.Branch _, Step.Parallel _, Step.Stop _ -> Map.of();
     };
   }

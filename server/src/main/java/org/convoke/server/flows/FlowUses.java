@@ -137,6 +137,7 @@ final class FlowUses {
           case Until.Moment moment -> mapping(step.key(), moment.at());
         }
       }
+      case Step.CallFlow call -> mappings(step.key(), call.inputs(), false);
       case Step.Stop stop -> {
         mapping(step.key(), stop.message());
         mappings(step.key(), stop.outputs(), false);

@@ -191,8 +191,10 @@ class RunChanges {
         .types()
         .forEach(
             (path, type) -> {
-              if (path.startsWith("trigger.record.")) {
-                types.put(path.substring("trigger.record.".length()), type);
+              for (var root : List.of("trigger.record.", "trigger.inputs.", "trigger.body.")) {
+                if (path.startsWith(root)) {
+                  types.put(path.substring(root.length()), type);
+                }
               }
             });
     List.of("id", "serial", "createdBy", "createdAt", "updatedAt").forEach(types::remove);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.convoke.engine.Effects;
 import org.convoke.engine.RunAttempts;
+import org.convoke.engine.RunCalls;
 import org.convoke.engine.RunHistory;
 import org.convoke.engine.RunHistory.Entry;
 import org.convoke.engine.RunState;
@@ -47,6 +48,7 @@ class RunPages implements RunReaders {
   private final RunHistory history;
   private final RunAttempts attempts;
   private final Effects effects;
+  private final RunCalls calls;
   private final Flows flows;
   private final Forms forms;
   private final NamedInRuns named;
@@ -55,12 +57,14 @@ class RunPages implements RunReaders {
       RunHistory history,
       RunAttempts attempts,
       Effects effects,
+      RunCalls calls,
       Flows flows,
       Forms forms,
       NamedInRuns named) {
     this.history = history;
     this.attempts = attempts;
     this.effects = effects;
+    this.calls = calls;
     this.flows = flows;
     this.forms = forms;
     this.named = named;
@@ -117,6 +121,8 @@ class RunPages implements RunReaders {
         entry.trigger(),
         attempts.of(org, id).stream().map(each -> attempt(each, caller.language())).toList(),
         attempts.interventions(org, id).stream().map(RunPages::intervention).toList(),
+        calls.caller(org, id).map(RunPages::related).orElse(null),
+        calls.called(org, id).stream().map(RunPages::related).toList(),
         named.in(org, entry.trigger(), steps));
   }
 
@@ -172,6 +178,11 @@ class RunPages implements RunReaders {
         Optional.ofNullable(attempt.error())
             .map(error -> StepViews.error(error, error.step(), language))
             .orElse(null));
+  }
+
+  private static RunView.RelatedRun related(RunCalls.Related related) {
+    return new RunView.RelatedRun(
+        related.run(), related.state(), related.flowKey(), related.flowName(), related.path());
   }
 
   private static RunView.InterventionView intervention(RunAttempts.Intervention each) {

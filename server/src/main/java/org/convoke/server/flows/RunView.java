@@ -50,7 +50,8 @@ public record RunView(
                 "recordDeleted",
                 "rowButton",
                 "schedule",
-                "webhook"
+                "webhook",
+                "call"
               })
           String type,
       @Schema(format = "date-time") String at,
@@ -78,6 +79,8 @@ public record RunView(
   /// @param triggerData the whole event
   /// @param attempts the earlier ones, first to last
   /// @param interventions what people did to it, first to last
+  /// @param parentRun the run that called it; null: none did
+  /// @param calledRuns what it called, first to last
   @Schema(name = "RunDetail")
   public record Detail(
       @JsonUnwrapped RunView run,
@@ -86,7 +89,16 @@ public record RunView(
       Value.Fields triggerData,
       List<AttemptView> attempts,
       List<InterventionView> interventions,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable RelatedRun parentRun,
+      List<RelatedRun> calledRuns,
       References references) {}
+
+  /// A run that called this one, or was called by it.
+  ///
+  /// @param step path of the caller's step
+  @Schema(name = "RelatedRun")
+  public record RelatedRun(
+      RunId id, RunState state, String flowKey, String flowName, String step) {}
 
   /// How a run was before it was retried.
   ///
@@ -113,14 +125,14 @@ public record RunView(
 
   /// What somebody did to a run.
   ///
-  /// @param by id of the person
+  /// @param by id of the person; null: a run that called it was tried again
   /// @param attempt which attempt it was done to
   /// @param detail of a retry: from, step, version, values; of a decision: step, decision, outputs;
   ///   of a waking: step
   @Schema(name = "RunIntervention")
   public record InterventionView(
       Instant at,
-      PersonId by,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PersonId by,
       @Schema(enumeration = {"RETRY", "CANCEL", "RESOLVE", "WAKE"}) String kind,
       int attempt,
       Value.Fields detail) {}

@@ -3,17 +3,34 @@ package org.convoke.server.flows;
 import org.convoke.model.Phrase;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Settings;
+import org.convoke.model.flows.Trigger;
 
 /// Checks how a flow is to be run. Confined to one check.
 final class SettingsCheck {
 
+  private final Catalog catalog;
   private final ValueCheck values;
 
-  SettingsCheck(ValueCheck values) {
+  SettingsCheck(Catalog catalog, ValueCheck values) {
+    this.catalog = catalog;
     this.values = values;
   }
 
   void check(FlowDefinition definition) {
+    var handler = definition.rules().onFailure();
+    if (handler != null
+        && catalog
+            .published(handler)
+            .filter(each -> each.trigger() instanceof Trigger.Call)
+            .isEmpty()) {
+      values.add(
+          "settings.onFailure",
+          "flow-not-callable",
+          Phrase.of(
+              "自动化 %s 不存在、未发布，或不是由调用触发。",
+              "The flow %s does not exist, is not published, or does not start by a call.",
+              handler));
+    }
     var days = definition.rules().keepDays();
     if (days != null && (days < 1 || days > Settings.MAX_KEEP_DAYS)) {
       values.add(

@@ -45,6 +45,7 @@ final class TriggerCheck {
       }
       case Trigger.Schedule schedule -> schedule(schedule);
       case Trigger.Webhook hook -> webhook(hook);
+      case Trigger.Call call -> inputs(call.inputs());
     }
   }
 

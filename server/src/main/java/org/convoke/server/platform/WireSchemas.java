@@ -214,7 +214,8 @@ final class WireSchemas {
                         "recordDeleted",
                         "rowButton",
                         "schedule",
-                        "webhook"))),
+                        "webhook",
+                        "call"))),
             parts));
   }
 
@@ -293,6 +294,9 @@ final class WireSchemas {
                 put("ChatRecipients", typed("chat", Map.of(), Map.of("chat", ref("Mapping"))))));
     steps.put("compute", step("compute", Map.of("values", map("Mapping")), Map.of()));
     steps.put("wait", step("wait", Map.of(), Map.of("until", ref("Until"))));
+    steps.put(
+        "callFlow",
+        step("callFlow", Map.of("flow", text(), "inputs", map("Mapping")), Map.of("wait", flag())));
     steps.put(
         "stop",
         step(
