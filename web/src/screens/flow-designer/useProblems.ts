@@ -1,6 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client'
 import { keys } from '../../api/keys'
+import { explain } from '../../components/explain'
 import { useDebounced } from '../../components/useDebounced'
 import type { FlowDefinition, Problem } from '../../flows/definition'
 
@@ -20,7 +23,19 @@ export function useProblems(flowId: string, definition: FlowDefinition, enabled:
     gcTime: 60_000,
     placeholderData: keepPreviousData,
   })
-  return { problems: check.data ?? NONE, checking: enabled && (check.isFetching || settled !== definition) }
+  const checking = enabled && (check.isFetching || settled !== definition)
+  const unchecked = useUnchecked(check.error)
+  return { problems: unchecked ?? check.data ?? NONE, checking }
+}
+
+/** A definition that could not be checked is not one without problems. */
+function useUnchecked(error: unknown): Problem[] | undefined {
+  const { t } = useTranslation()
+  return useMemo(() => {
+    if (!error) return undefined
+    const { title, detail } = explain(error, t)
+    return [{ path: '', code: 'unchecked', detail: detail || title, position: null }]
+  }, [error, t])
 }
 
 /**

@@ -21,7 +21,9 @@ export function RecordTrigger() {
         <FormSelect
           id={form}
           value={trigger.form ?? ''}
-          onChange={(chosen) => edit({ form: chosen, filter: null, fields: [] })}
+          onChange={(chosen) =>
+            edit({ form: chosen, filter: null, ...(trigger.type === 'recordUpdated' ? { fields: [] } : {}) })
+          }
         />
       </PanelField>
       {trigger.type === 'recordUpdated' && <ChangedFields />}
