@@ -26,6 +26,7 @@ async function submit(page: Page, form: string, name: string): Promise<void> {
   await page.getByLabel('名称').fill(name);
   await choose(page, '成员', '张伟', '李娜');
   await page.getByRole('button', { name: /提\s*交/ }).click();
+  await expect(page.getByRole('heading', { name: /已提交/ })).toBeVisible(); // to leave sooner would take the request back
 }
 
 /** A run of the list that is in this state. */

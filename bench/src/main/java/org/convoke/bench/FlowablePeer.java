@@ -59,7 +59,8 @@ final class FlowablePeer {
     configuration.setJdbcUsername(database.user());
     configuration.setJdbcPassword(database.password());
     configuration.setJdbcDriver("org.postgresql.Driver");
-    configuration.setJdbcMaxActiveConnections(options.clients());
+    // A thread that fetches the next block of ids holds a second connection meanwhile.
+    configuration.setJdbcMaxActiveConnections(options.clients() + 8);
     configuration.setJdbcMaxIdleConnections(options.clients());
     configuration.setDatabaseSchemaUpdate("true");
     JavaDelegate createChat = execution -> createChat((UUID) execution.getVariable("chat"));
