@@ -2,6 +2,7 @@ package org.convoke.engine;
 
 import java.util.Optional;
 import org.convoke.connectors.EffectKey;
+import org.convoke.connectors.Repeatability;
 import org.convoke.model.Value;
 
 /// An action of a connector that changes something outside our database. What it is asked for is

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.convoke.connectors.EffectKey;
+import org.convoke.connectors.Repeatability;
 import org.convoke.model.Invalid;
 import org.convoke.model.Json;
 import org.convoke.model.LimitExceeded;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.convoke.connectors.Repeatability;
 import org.convoke.engine.Platform.Fault;
 import org.convoke.engine.RunOperations.Decision;
 import org.convoke.engine.RunOperations.From;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.convoke.connectors.Repeatability;
 import org.convoke.engine.Platform.Fault;
 import org.convoke.model.PersonId;
 import org.convoke.model.RunId;

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.convoke.connectors.Action;
 import org.convoke.connectors.GroupChats;
 import org.convoke.engine.LocalAction;
@@ -57,7 +56,7 @@ class BuiltInConnector implements LocalConnector {
   }
 
   @Override
-  public Optional<GroupChats> groupChats(OrgId org, String connection) {
-    return Optional.of(new BuiltInGroupChats(org, parts));
+  public GroupChats groupChats(OrgId org) {
+    return new BuiltInGroupChats(org, parts);
   }
 }

@@ -2,10 +2,15 @@ package org.convoke.server.chat;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.convoke.connectors.Card;
 import org.convoke.connectors.ChatChange;
+import org.convoke.connectors.ChatFacts;
 import org.convoke.connectors.ChatHandle;
 import org.convoke.connectors.CreatedChat;
 import org.convoke.connectors.EffectKey;
@@ -13,6 +18,7 @@ import org.convoke.connectors.GroupChats;
 import org.convoke.connectors.MemberOutcome;
 import org.convoke.connectors.NewChat;
 import org.convoke.connectors.Plan;
+import org.convoke.connectors.Repeatability;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.UniqueViolation;
 import org.convoke.model.ChatId;
@@ -22,6 +28,9 @@ import org.convoke.model.PersonId;
 /// Group chats of one organization, for whoever asks a capability instead of a platform. What an
 /// intention wrote carries its key, which is unique: asking again finds it. Thread-safe.
 final class BuiltInGroupChats implements GroupChats {
+
+  /// Keys are unique in the database, for ever.
+  private static final Duration ALWAYS = Duration.ofDays(36_500);
 
   private final OrgId org;
   private final Parts parts;
@@ -48,6 +57,16 @@ final class BuiltInGroupChats implements GroupChats {
   }
 
   @Override
+  public Repeatability repeatability(Call call) {
+    return new Repeatability.Keyed(ALWAYS);
+  }
+
+  @Override
+  public Optional<CreatedChat> find(NewChat chat, EffectKey key) {
+    return parts.written().ofEffect(org, key.value()).map(it -> created(it.chatId(), chat));
+  }
+
+  @Override
   public CreatedChat create(NewChat chat, EffectKey key) {
     try {
       return created(commit(parts.creation().prepare(occasion(key), chat)).id(), chat);
@@ -69,6 +88,26 @@ final class BuiltInGroupChats implements GroupChats {
   }
 
   @Override
+  public Optional<ChatFacts> look(ChatHandle chat) {
+    var members = parts.chats().members(org, id(chat));
+    return parts.chats().find(org, id(chat), List.of()).map(it -> facts(it.chat(), members));
+  }
+
+  private static ChatFacts facts(Chat chat, Optional<ChatStore.Members> members) {
+    return new ChatFacts(
+        chat.name(),
+        Optional.of(chat.ownerId().toString()),
+        members.stream().flatMap(it -> it.people().stream()).map(PersonId::toString).toList(),
+        chat.external(),
+        !chat.isOpen());
+  }
+
+  @Override
+  public Optional<String> link(ChatHandle chat) {
+    return Optional.of(Links.to(id(chat)));
+  }
+
+  @Override
   public List<PersonId> members(ChatHandle chat) {
     var members =
         parts.chats().members(org, id(chat)).orElseThrow(() -> ChatProblems.notFound(chat.value()));
@@ -82,6 +121,19 @@ final class BuiltInGroupChats implements GroupChats {
   public void send(ChatHandle chat, String text, List<PersonId> mentions, EffectKey key) {
     var draft = new Messages.Draft(text, mentions, false);
     commitOnce(parts.messages().prepare(occasion(key), id(chat), null, draft));
+  }
+
+  /// Without buttons that send something back: chats of our own have no such cards.
+  @Override
+  public void send(ChatHandle chat, Card card, EffectKey key) {
+    var lines = new ArrayList<>(List.of(card.title(), card.text()));
+    for (var button : card.buttons()) {
+      switch (button) {
+        case Card.Button.Link(var label, var url) -> lines.add(label + " " + url);
+        case Card.Button.Reply(var label, _) -> throw ChatProblems.noReplyButtons(label);
+      }
+    }
+    send(chat, String.join("\n", lines), List.of(), key);
   }
 
   @Override
@@ -109,7 +161,9 @@ final class BuiltInGroupChats implements GroupChats {
   private static CreatedChat created(ChatId id, NewChat wanted) {
     return new CreatedChat(
         new ChatHandle(id.toString()),
+        Map.of(),
         Links.to(id),
+        false,
         wanted.members().stream().<MemberOutcome>map(MemberOutcome.Added::new).toList());
   }
 

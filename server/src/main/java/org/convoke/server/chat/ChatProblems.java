@@ -142,6 +142,14 @@ final class ChatProblems {
             "%s is the owner and cannot be removed. Make somebody else the owner first.", owner));
   }
 
+  static Invalid noReplyButtons(String label) {
+    return new Invalid(
+        "no-reply-buttons",
+        Phrase.of(
+            "内置群聊的卡片只能有打开链接的按钮，不能有「%s」。",
+            "Cards of built-in chats have buttons that open an address only, not “%s”.", label));
+  }
+
   static Forbidden ownerOnly() {
     return new Forbidden(
         "forbidden",

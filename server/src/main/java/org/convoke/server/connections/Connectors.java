@@ -57,7 +57,7 @@ public class Connectors implements LocalActions {
   ///
   /// @param connection key of a connection
   public Optional<GroupChats> groupChats(OrgId org, String connection) {
-    return connector(org, connection).flatMap(it -> it.groupChats(org, connection));
+    return connector(org, connection).map(it -> it.groupChats(org));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import org.convoke.connectors.Card;
 import org.convoke.connectors.ChatChange;
 import org.convoke.connectors.EffectKey;
 import org.convoke.connectors.GroupChats;
@@ -71,6 +72,37 @@ class BuiltInGroupChatsTest {
     assertThat(first.members())
         .containsExactly(
             new MemberOutcome.Added(xiewan.person()), new MemberOutcome.Added(songjia.person()));
+  }
+
+  @Test
+  void a_chat_is_looked_at_and_found_by_its_intention() {
+    var wanted = chat("找得到", xiewan.person(), xiewan.person(), songjia.person());
+    var key = key();
+    assertThat(chats.find(wanted, key)).isEmpty();
+    var made = chats.create(wanted, key);
+    assertThat(chats.find(wanted, key)).contains(made);
+    var facts = chats.look(made.chat()).orElseThrow();
+    assertThat(facts.name()).isEqualTo("找得到");
+    assertThat(facts.owner()).contains(xiewan.person().toString());
+    assertThat(facts.members())
+        .containsExactlyInAnyOrder(xiewan.person().toString(), songjia.person().toString());
+    assertThat(facts.closed()).isFalse();
+    chats.close(made.chat(), key());
+    assertThat(chats.look(made.chat()).orElseThrow().closed()).isTrue();
+  }
+
+  @Test
+  void a_card_is_written_with_its_addresses_and_without_other_buttons() {
+    var chat = created(xiewan, songjia).chat();
+    var link = new Card.Button.Link("查看", "https://example.com/1");
+    chats.send(chat, new Card("新工单", "**紧急**", List.of(link)), key());
+    var reply = new Card("新工单", "", List.of(new Card.Button.Reply("接单", "take")));
+    assertThatThrownBy(() -> chats.send(chat, reply, key()))
+        .isInstanceOf(Invalid.class)
+        .hasMessageContaining("no-reply-buttons");
+    var messages = xiewan.get("/chats/" + chat.value() + "/messages").expect(200);
+    assertThat(Talk.items(messages).getFirst().at("/text").asText())
+        .isEqualTo("新工单\n**紧急**\n查看 https://example.com/1");
   }
 
   @Test

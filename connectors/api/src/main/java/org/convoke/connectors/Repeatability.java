@@ -1,4 +1,4 @@
-package org.convoke.engine;
+package org.convoke.connectors;
 
 import java.time.Duration;
 

@@ -1,0 +1,37 @@
+package org.convoke.connectors;
+
+import java.util.List;
+import org.convoke.model.LimitExceeded;
+import org.convoke.model.Phrase;
+
+/// What the platform allows a connection in a second, minute, day or month, and how much of it is
+/// spent: counted in the database over all nodes, shown to administrators. Thread-safe.
+public interface Budgets {
+
+  /// Takes one call out of every allowance named, or none. Waits a little when it is free again
+  /// soon.
+  ///
+  /// @throws LimitExceeded with the time after which it is free; nothing was spent
+  void spend(List<Budget> budgets);
+
+  /// The platform said that an allowance is used up, whatever was counted here.
+  void usedUp(Budget budget);
+
+  /// One allowance.
+  ///
+  /// @param key unique within the platform; calls that share an allowance share it:
+  ///   `im.chat:minute`
+  /// @param name what is counted, for administrators
+  /// @param limit how many in each window; at least 1
+  record Budget(String key, Phrase name, Window window, long limit) {}
+
+  /// Windows begin on the second, minute, hour, and in the organization's time zone on the day and
+  /// month.
+  enum Window {
+    SECOND,
+    MINUTE,
+    HOUR,
+    DAY,
+    MONTH
+  }
+}

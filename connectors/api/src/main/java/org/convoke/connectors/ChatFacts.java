@@ -1,0 +1,17 @@
+package org.convoke.connectors;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How a chat is on its platform.
+///
+/// @param owner id of the owner's account; empty when an app owns it, or the platform does not tell
+/// @param members ids of the members' accounts, as far as the platform tells
+/// @param external whether somebody of another organization is in it
+public record ChatFacts(
+    String name, Optional<String> owner, List<String> members, boolean external, boolean closed) {
+
+  public ChatFacts {
+    members = List.copyOf(members);
+  }
+}

@@ -1,0 +1,16 @@
+package org.convoke.connectors;
+
+import java.util.List;
+
+/// The code for a platform outside of Convoke, whose actions are calls to its servers. Thread-safe.
+public interface Platform extends Connector {
+
+  /// What an administrator fills in for a connection, in the order of the platform's console.
+  List<Setting> settings();
+
+  /// How an administrator sets up an app in the platform's console, in order.
+  List<GuideStep> guide();
+
+  /// Prepares the use of one connection; calls nothing.
+  PlatformConnection open(ConnectionContext context);
+}

@@ -1,0 +1,24 @@
+package org.convoke.connectors;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One configured app on one platform. Thread-safe; calls may wait for the platform.
+public interface PlatformConnection {
+
+  /// Tries everything that flows may need: credentials, abilities, permissions, addresses. Changes
+  /// nothing.
+  List<Finding> check();
+
+  GroupChats groupChats();
+
+  Directory directory();
+
+  Callbacks callbacks();
+
+  SignIn signIn();
+
+  /// Events that the platform sends over a connection we open, instead of to an address of ours;
+  /// empty when it has none.
+  Optional<EventStream> eventStream();
+}
