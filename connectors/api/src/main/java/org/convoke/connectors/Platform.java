@@ -11,6 +11,12 @@ public interface Platform extends Connector {
   /// How an administrator sets up an app in the platform's console, in order.
   List<GuideStep> guide();
 
+  /// The scopes that the app needs, as the platform's console takes them in bulk; empty when it
+  /// does not.
+  default String scopes() {
+    return "";
+  }
+
   /// Prepares the use of one connection; calls nothing.
   PlatformConnection open(ConnectionContext context);
 }

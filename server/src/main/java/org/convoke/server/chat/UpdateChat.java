@@ -5,59 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.convoke.connectors.Action;
-import org.convoke.connectors.Action.Input;
-import org.convoke.connectors.Action.Output;
+import org.convoke.connectors.ChatActions;
 import org.convoke.connectors.ChatChange;
 import org.convoke.connectors.MemberOutcome;
 import org.convoke.engine.Change;
 import org.convoke.engine.LocalAction;
 import org.convoke.engine.StepContext;
 import org.convoke.model.PersonId;
-import org.convoke.model.Phrase;
 import org.convoke.model.Value;
-import org.convoke.model.ValueType;
 
 /// The step *update group chat*: name, members, then owner, then those who leave, so that one step
 /// can hand a chat over to a newcomer and take the old owner out. Thread-safe.
 final class UpdateChat implements LocalAction {
 
-  private static final Phrase EMPTY_STAYS = Phrase.of("留空则不变。", "Empty: stays as it is.");
-
-  static final Action ACTION =
-      new Action(
-          "updateChat",
-          Phrase.of("更新群聊", "Update a group chat"),
-          Phrase.of(
-              "改名、转让群主、添加和移除成员；留空的输入不变，每项变更在群里留下通知。",
-              "Renames a chat, transfers it, adds and removes members. What is empty stays; each change leaves a notice in the chat."),
-          List.of(
-              new Input(
-                  "chatId",
-                  Phrase.of("群聊ID", "Chat id"),
-                  Phrase.of("要更新的群聊。", "The chat to update."),
-                  ValueType.CHAT,
-                  true),
-              new Input("name", Phrase.of("新名称", "New name"), EMPTY_STAYS, ValueType.TEXT, false),
-              new Input(
-                  "owner", Phrase.of("新群主", "New owner"), EMPTY_STAYS, ValueType.PERSON, false),
-              new Input(
-                  "addMembers",
-                  Phrase.of("添加成员", "Members to add"),
-                  Phrase.of("已在群里的人不受影响。", "Those who are members stay."),
-                  ValueType.PERSONS,
-                  false),
-              new Input(
-                  "removeMembers",
-                  Phrase.of("移除成员", "Members to remove"),
-                  Phrase.of("不在群里的人不受影响。", "Those who are no members do not matter."),
-                  ValueType.PERSONS,
-                  false)),
-          List.of(
-              new Output("chatId", Phrase.of("群聊ID", "Chat id"), ValueType.CHAT),
-              new Output("name", Phrase.of("群聊名称", "Name"), ValueType.TEXT),
-              new Output("added", Phrase.of("实际添加的成员", "Members added"), ValueType.PERSONS),
-              new Output("removed", Phrase.of("实际移除的成员", "Members removed"), ValueType.PERSONS),
-              new Output("memberCount", Phrase.of("群成员数", "Number of members"), ValueType.NUMBER)));
+  static final Action ACTION = ChatActions.UPDATE;
 
   private final ChatChanges changes;
 
