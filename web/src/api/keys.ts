@@ -21,6 +21,9 @@ export const keys = {
   record: (formId: Id, recordId: Id) => ['records', formId, 'record', recordId] as const,
   flows: ['flows'] as const,
   flow: (idOrKey: string) => ['flows', idOrKey] as const,
+  secrets: ['secrets'] as const,
+  /** What builders are told of them. */
+  secretNames: ['secrets', 'names'] as const,
   connectors: ['connectors'] as const,
   connections: ['connections'] as const,
   /** All lists of runs. */

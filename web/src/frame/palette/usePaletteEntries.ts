@@ -72,6 +72,7 @@ function useFlows(open: boolean): Entry[] {
 function usePages(): Entry[] {
   const { t } = useTranslation()
   const builder = useMay('BUILDER')
+  const admin = useMay('ADMIN')
   const page = (to: string, text: string): Entry => ({ key: to, to, text, fact: '', icon: { type: 'page' } })
   return [
     page('/inbox', t('frame:inbox')),
@@ -80,5 +81,6 @@ function usePages(): Entry[] {
     page('/admin/people', t('frame:people')),
     page('/admin/departments', t('frame:departments')),
     page('/admin/tokens', t('frame:tokens')),
+    ...(admin ? [page('/admin/secrets', t('frame:secrets'))] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
+import { useMay } from '../../api/session'
 import { Page } from '../../frame/Page'
 import styles from './admin.module.css'
 
@@ -12,10 +13,12 @@ interface Props {
 /** The sections of 管理 as tabs over the section's own content. */
 export function AdminPage({ actions, children }: Props) {
   const { t } = useTranslation()
+  const mayKeepSecrets = useMay('ADMIN')
   const sections = [
     { to: '/admin/people', text: t('people:title') },
     { to: '/admin/departments', text: t('people:departments') },
     { to: '/admin/tokens', text: t('people:tokens') },
+    ...(mayKeepSecrets ? [{ to: '/admin/secrets', text: t('people:secrets') }] : []),
   ]
   return (
     <Page title={t('people:admin')} actions={actions} fill>

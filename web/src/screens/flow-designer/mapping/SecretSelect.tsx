@@ -1,43 +1,57 @@
-import { useQuery } from '@tanstack/react-query'
-import { AutoComplete } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../../api/client'
+import { Link } from 'react-router'
+import { useSecretNames } from '../../../api/secrets'
 import { useMay } from '../../../api/session'
 import { useDesigner } from '../DesignerContext'
+import styles from './mapping.module.css'
 
 interface Props {
   id?: string | undefined
   label: string
   value: string
   failed?: boolean
+  allowClear?: boolean
   onChange: (name: string) => void
 }
 
-/**
- * A secret by its name. Administrators see which there are; a builder writes the name that an administrator told, and
- * the check says when there is none.
- */
-export function SecretSelect({ id, label, value, failed = false, onChange }: Props) {
+/** A secret by its name; its value nobody reads. */
+export function SecretSelect({ id, label, value, failed = false, allowClear = false, onChange }: Props) {
   const { t } = useTranslation()
   const { readOnly } = useDesigner()
-  const maySee = useMay('ADMIN')
-  const secrets = useQuery({
-    queryKey: ['secrets'],
-    queryFn: async () => (await api.get<{ items: { name: string }[] }>('/secrets')).items,
-    enabled: maySee,
-  })
+  const mayKeep = useMay('ADMIN')
+  const names = useSecretNames()
+  const known = names.data ?? []
+  const gone = value !== '' && names.isSuccess && !known.includes(value)
+  const options = (value === '' || known.includes(value) ? known : [value, ...known]).map((name) => ({
+    value: name,
+    label: gone && name === value ? t('flows:secret.gone', { name }) : name,
+  }))
   return (
-    <AutoComplete
+    <Select
       {...(id === undefined ? {} : { id })}
       aria-label={label}
-      style={{ width: '100%' }}
+      className={styles.grow ?? ''}
       disabled={readOnly}
-      status={failed ? 'error' : ''}
-      value={value}
+      status={failed || gone ? 'error' : ''}
+      allowClear={allowClear}
+      showSearch={{ optionFilterProp: 'label' }}
+      loading={names.isPending}
+      value={value || null}
       placeholder={t('flows:secret.placeholder')}
-      options={(secrets.data ?? []).map(({ name }) => ({ value: name, label: name }))}
+      options={options}
+      notFoundContent={t(mayKeep ? 'flows:secret.none' : 'flows:secret.noneAsk')}
+      popupRender={(list) => (
+        <>
+          {list}
+          {mayKeep && (
+            <Link to="/admin/secrets" target="_blank" className={styles.toSecrets}>
+              {t('flows:secret.manage')}
+            </Link>
+          )}
+        </>
+      )}
       onChange={(name) => onChange(name ?? '')}
-      notFoundContent={maySee && secrets.data ? t('flows:secret.none') : null}
     />
   )
 }

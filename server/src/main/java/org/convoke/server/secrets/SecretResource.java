@@ -45,10 +45,23 @@ public class SecretResource {
     }
   }
 
+  /// The name of a secret, for whoever names one in a flow.
+  @Schema(name = "SecretName")
+  public record Name(String name) {}
+
   @GET
-  @Operation(operationId = "listSecrets", summary = "Names of secrets")
+  @Operation(operationId = "listSecrets", summary = "Secrets, without their values")
   public Items<SecretView> list() {
     return new Items<>(secrets.list(callers.current()));
+  }
+
+  @GET
+  @Path("names")
+  @Requires(role = Role.BUILDER, scope = Scope.FLOWS_READ)
+  @Operation(operationId = "listSecretNames", summary = "Names of secrets, to name them in flows")
+  public Items<Name> names() {
+    return new Items<>(
+        secrets.list(callers.current()).stream().map(each -> new Name(each.name())).toList());
   }
 
   @POST

@@ -71,10 +71,25 @@ class SecretsTest {
   }
 
   @Test
+  void builders_are_told_the_names_and_nothing_else() {
+    save("erp", "known-to-nobody").expect(201);
+    var builder = Api.signIn("zhangwei");
+    var names = builder.get("/secrets/names").expect(200);
+    assertThat(names.body().at("/items").findValuesAsText("name")).contains("erp");
+    assertThat(names.body().at("/items/0").fieldNames()).toIterable().containsExactly("name");
+    builder.get("/secrets").expectProblem(403, "forbidden");
+    builder.post("/secrets", Map.of("name", "x", "value", "y")).expectProblem(403, "forbidden");
+    builder.delete("/secrets/erp").expectProblem(403, "forbidden");
+    Api.signIn("wangfang").get("/secrets/names").expectProblem(403, "forbidden");
+    ADMIN.delete("/secrets/erp").expect(204);
+  }
+
+  @Test
   void a_secret_is_of_one_organization() {
     save("own", "mine").expect(201);
     var other = Api.signIn("otherowner");
     assertThat(other.get("/secrets").expect(200).response().body()).doesNotContain("own");
+    assertThat(other.get("/secrets/names").expect(200).response().body()).doesNotContain("own");
     other.delete("/secrets/own").expectProblem(404, "not-found");
     assertThat(secrets.has(OrgId.create(), "own")).isFalse();
   }
