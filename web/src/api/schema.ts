@@ -1118,7 +1118,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Names of secrets
+         * Secrets, without their values
          * @description Lowest role: ADMIN
          */
         get: operations["listSecrets"];
@@ -1128,6 +1128,26 @@ export interface paths {
          * @description Lowest role: ADMIN
          */
         post: operations["saveSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/secrets/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names of secrets, to name them in flows
+         * @description Lowest role: BUILDER
+         */
+        get: operations["listSecretNames"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1345,6 +1365,10 @@ export interface components {
              */
             type: "callFlow";
             wait?: boolean;
+        };
+        CallableFlow: {
+            inputs: components["schemas"]["Input"][];
+            outputs: string[];
         };
         Chat: {
             id: components["schemas"]["ChatId"];
@@ -1617,6 +1641,7 @@ export interface components {
             draftVersion: number;
             changed: boolean;
             problems: components["schemas"]["FlowProblem"][];
+            callable: components["schemas"]["CallableFlow"] | null;
             updatedAt: components["schemas"]["Instant"];
         };
         FlowCandidate: {
@@ -1776,6 +1801,12 @@ export interface components {
             type: "httpRequest";
             url?: components["schemas"]["Mapping"];
         };
+        Input: {
+            key: string;
+            label: string | null;
+            type: components["schemas"]["ValueType"] | null;
+            required: boolean;
+        };
         InstallOptions: {
             locale?: string | null;
         };
@@ -1795,6 +1826,9 @@ export interface components {
         };
         ItemsForm: {
             items: components["schemas"]["Form"][];
+        };
+        ItemsName: {
+            items: components["schemas"]["SecretName"][];
         };
         ItemsOne: {
             items: components["schemas"]["RunRetryAnswer"][];
@@ -2366,6 +2400,9 @@ export interface components {
             name: string;
             updatedAt: components["schemas"]["Instant"];
             updatedBy: components["schemas"]["PersonId"];
+        };
+        SecretName: {
+            name: string;
         };
         SelectField: {
             default?: components["schemas"]["Default"];
@@ -4643,6 +4680,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Secret"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listSecretNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsName"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -127,6 +127,10 @@ export type Operator = Schemas['Operator']
 export type Comparison = Schemas['Comparison']
 export type Condition = Schemas['Condition']
 
+/* Secrets */
+
+export type Secret = Schemas['Secret']
+
 /* Flows */
 
 export type Trigger = Schemas['Trigger']
@@ -149,6 +153,8 @@ export type Recipients = Schemas['Recipients']
 export type HttpRequestStep = Schemas['HttpRequestStep']
 export type HttpBody = Schemas['HttpBody']
 export type Until = Schemas['Until']
+export type CallFlowStep = Schemas['CallFlowStep']
+export type Settings = Schemas['Settings']
 export type Step = Schemas['Step']
 export type StepType = Step['type']
 export type FlowDefinition = Schemas['FlowDefinition']

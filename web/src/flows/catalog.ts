@@ -32,9 +32,26 @@ export interface CatalogAction {
   inputs: readonly CatalogPort[]
   outputs: readonly CatalogPort[]
 }
+/** Something a call gives. */
+export interface CatalogInput {
+  key: string
+  label?: string | null
+  type?: string | null
+  required: boolean
+}
+/** A flow that others can call, as it is published. */
+export interface CatalogFlow {
+  key: string
+  name: string
+  enabled: boolean
+  inputs: readonly CatalogInput[]
+  /** Names of what it gives back. */
+  outputs: readonly string[]
+}
 export interface Catalog {
   forms: readonly CatalogForm[]
   actions: readonly CatalogAction[]
+  flows: readonly CatalogFlow[]
 }
 
 /** A form named by key or id, as definitions may name it. */
@@ -44,6 +61,11 @@ export function findForm(catalog: Catalog, name: string): CatalogForm | undefine
 
 export function findField(catalog: Catalog, form: string, key: string): CatalogField | undefined {
   return findForm(catalog, form)?.fields.find((field) => field.key === key)
+}
+
+/** A flow that can be called; definitions name it by key. */
+export function findFlow(catalog: Catalog, key: string): CatalogFlow | undefined {
+  return catalog.flows.find((flow) => flow.key === key)
 }
 
 export function findAction(catalog: Catalog, action: string): CatalogAction | undefined {
@@ -66,6 +88,10 @@ export const RECORD_PARTS: readonly { key: string; type: ValueType }[] = [
 
 export function fieldType(field: CatalogField): ValueType {
   return fieldValueType(field.type)
+}
+
+export function inputType({ type }: { type?: string | null }): ValueType {
+  return type ? valueType(type) : 'any'
 }
 
 export function portType(port: CatalogPort): ValueType {

@@ -1,5 +1,5 @@
 import type { FlowDefinition, Step } from './definition'
-import { type Fact, stepFacts, triggerFacts } from './facts'
+import { type Fact, settingsFacts, stepFacts, triggerFacts } from './facts'
 import { findStep, type Located, walk } from './places'
 import { stepTitle, type Telling, triggerSummary } from './summaries'
 
@@ -29,6 +29,7 @@ export function changesBetween(
   const kept = walk(after).flatMap((located) => stepChanges(located, versions))
   const removed = walk(before).filter(({ step }) => !findStep(after, step.key))
   return [
+    ...settingsChanges(versions),
     ...triggerChanges(versions),
     ...kept,
     ...removed.map(({ step }): Change => {
@@ -47,6 +48,11 @@ function triggerChanges({ before, after, old, now }: Versions): Change[] {
     ),
   ]
   return texts.map((text) => ({ kind: 'changed', step: null, text }))
+}
+
+function settingsChanges({ before, after, old, now }: Versions): Change[] {
+  const [was, is] = [settingsFacts(before.settings ?? {}, old), settingsFacts(after.settings ?? {}, now)]
+  return factChanges(was, is, now).map((text) => ({ kind: 'changed', step: null, text }))
 }
 
 function stepChanges({ step, place }: Located, versions: Versions): Change[] {

@@ -4,6 +4,7 @@ export type {
   AddRecordStep,
   Branch,
   BranchStep,
+  CallFlowStep,
   Comparison,
   ComputeStep,
   Condition,
@@ -15,6 +16,7 @@ export type {
   Mappings,
   Operator,
   ParallelStep,
+  Settings,
   Step,
   StepType,
   StopStep,
@@ -25,9 +27,12 @@ export type {
   WaitStep,
 } from '../api/types'
 
-import type { Step as AnyStep, StepType as AnyType, Condition, TriggerType } from '../api/types'
+import type { Step as AnyStep, StepType as AnyType, Condition, Trigger, TriggerType } from '../api/types'
 
 export type ConditionGroup = Extract<Condition, { all: Condition[] } | { any: Condition[] }>
+
+/** What a flow is given from outside, by name. */
+export type Input = NonNullable<Trigger['inputs']>[number]
 
 /** The steps of one kind. */
 export type StepOf<T extends AnyType> = Extract<AnyStep, { type: T }>

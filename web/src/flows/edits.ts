@@ -1,4 +1,4 @@
-import type { FlowDefinition, Step, Trigger } from './definition'
+import type { FlowDefinition, Settings, Step, Trigger } from './definition'
 import { mapExpressions } from './expressions'
 import { freshSteps } from './keys'
 import { findStep, type Lane, laneSteps, mapLanes, type Place, sameLane, stepKeys, subtree } from './places'
@@ -98,6 +98,16 @@ export function renameOutput(
 
 export function setTrigger(definition: FlowDefinition, trigger: Trigger): FlowDefinition {
   return { ...definition, trigger }
+}
+
+/** Other settings; what is undefined is as usual again. */
+export function setSettings(
+  definition: FlowDefinition,
+  change: { [part in keyof Settings]: Settings[part] | undefined },
+): FlowDefinition {
+  const parts = Object.entries({ ...definition.settings, ...change }).filter(([, value]) => value != null)
+  const { settings: _, ...others } = definition
+  return parts.length === 0 ? others : { ...others, settings: Object.fromEntries(parts) }
 }
 
 function isInside(step: Step, lane: Lane): boolean {

@@ -1,7 +1,7 @@
-import { fieldType, findAction, findField, findForm, portType, RECORD_PARTS } from './catalog'
-import type { Mapping, Mappings, Step, StepOf, Trigger } from './definition'
+import { fieldType, findAction, findField, findFlow, findForm, portType, RECORD_PARTS } from './catalog'
+import type { Mapping, Mappings, Settings, Step, StepOf, Trigger } from './definition'
 import { mappingText } from './mappings'
-import { conditionText, recipientsOf, type Telling, untilText } from './summaries'
+import { argumentsOf, conditionText, recipientsOf, type Telling, untilText } from './summaries'
 import type { ValueType } from './values'
 
 /** One thing that decides what a step does, as a label and words. */
@@ -86,8 +86,13 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
         : []
     case 'callFlow':
       return [
-        { key: ' flow', label: say('panel.flow'), text: step.flow },
-        ...valueFacts(step.inputs, [], tell),
+        { key: ' flow', label: say('panel.flow'), text: flowText(step.flow, tell) },
+        ...valueFacts(step.inputs, argumentsOf(step, catalog), tell),
+        {
+          key: ' wait',
+          label: say('panel.callWait'),
+          text: say(step.wait === false ? 'call.goOn' : 'call.wait'),
+        },
       ]
     case 'stop':
       return [
@@ -110,6 +115,23 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
 function repeatText({ repeat, idempotencyHeader }: StepOf<'httpRequest'>, { say }: Telling): string {
   if (idempotencyHeader) return say('http.keyIn', { header: idempotencyHeader })
   return say(`http.repeats.${repeat ?? 'NEVER'}`)
+}
+
+/** How a flow is run, apart from what it does; what is not set is as usual. */
+export function settingsFacts({ onFailure, keepDays }: Settings, tell: Telling): Fact[] {
+  const { say } = tell
+  return [
+    ...(onFailure
+      ? [{ key: 'onFailure', label: say('settings.onFailure'), text: flowText(onFailure, tell) }]
+      : []),
+    ...(keepDays == null
+      ? []
+      : [{ key: 'keepDays', label: say('settings.keepDays'), text: String(keepDays) }]),
+  ]
+}
+
+function flowText(key: string, { catalog, say }: Telling): string {
+  return findFlow(catalog, key)?.name ?? (key || say('mapping.empty'))
 }
 
 /** What of a trigger its summary does not say. */

@@ -15,6 +15,18 @@ export const say: Say = (key, values = {}) => {
 }
 
 export const catalog: Catalog = {
+  flows: [
+    {
+      key: 'count-members',
+      name: '统计成员',
+      enabled: true,
+      inputs: [
+        { key: 'people', label: '人员', type: 'persons', required: true },
+        { key: 'newName', type: 'text', required: false },
+      ],
+      outputs: ['total'],
+    },
+  ],
   forms: [
     {
       id: 'f1',

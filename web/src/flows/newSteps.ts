@@ -1,4 +1,13 @@
-import { type Catalog, type CatalogAction, fieldType, findForm, portType, writableFields } from './catalog'
+import {
+  type Catalog,
+  type CatalogAction,
+  type CatalogFlow,
+  fieldType,
+  findForm,
+  inputType,
+  portType,
+  writableFields,
+} from './catalog'
 import type { FlowDefinition, Mapping, Mappings, Step } from './definition'
 import { freshKey } from './keys'
 import type { OwnStep, StepChoice } from './offered'
@@ -71,11 +80,19 @@ function blankStep(type: OwnStep, around: Surroundings): Blank {
       return { type, ...latestList(around), steps: [] }
     case 'wait':
       return { type, until: { type: 'duration', amount: { value: 1 }, unit: 'HOURS' } }
+    case 'callFlow':
+      return { type, ...onlyFlow(around) }
     case 'compute':
       return { type, values: {} }
     case 'stop':
       return { type, outcome: 'DONE', outputs: {} }
   }
+}
+
+function onlyFlow(around: Surroundings): { flow: string; inputs: Mappings } {
+  const [flow, ...others] = around.catalog.flows
+  if (!flow || others.length > 0) return { flow: '', inputs: {} }
+  return { flow: flow.key, inputs: suggestedArguments(flow, scopeOf(around)) }
 }
 
 function onlyForm({ forms }: Catalog): string {
@@ -106,6 +123,15 @@ export function suggestedInputs(action: CatalogAction, scope: readonly ScopeNode
   const required = action.inputs.filter((port) => port.required)
   return suggestAll(
     required.map((port) => ({ key: port.key, label: port.label, type: portType(port) })),
+    scope,
+  )
+}
+
+/** What a flow that is called needs, where the scope has something alike. */
+export function suggestedArguments({ inputs }: CatalogFlow, scope: readonly ScopeNode[]): Mappings {
+  const required = inputs.filter((input) => input.required)
+  return suggestAll(
+    required.map((input) => ({ key: input.key, label: input.label || input.key, type: inputType(input) })),
     scope,
   )
 }

@@ -4,7 +4,7 @@ import type { StepType, TriggerType } from './definition'
 /** The groups of the list of steps, in its order. */
 export type Group = 'actions' | 'data' | 'logic' | 'tools'
 
-export type OwnStep = Exclude<StepType, 'action' | 'callFlow'>
+export type OwnStep = Exclude<StepType, 'action'>
 
 /** What the list of steps offers: an action of a connector, or one of the flow's own steps. */
 export type StepChoice = { type: 'action'; action: CatalogAction } | { type: OwnStep }
@@ -23,6 +23,7 @@ export const OWN_STEPS: readonly (readonly [type: OwnStep, group: Group])[] = [
   ['parallel', 'logic'],
   ['forEach', 'logic'],
   ['wait', 'logic'],
+  ['callFlow', 'logic'],
   ['stop', 'logic'],
   ['compute', 'tools'],
   ['httpRequest', 'tools'],
@@ -39,6 +40,7 @@ export const TRIGGERS: readonly (readonly [type: TriggerType, group: TriggerGrou
   ['rowButton', 'records'],
   ['schedule', 'time'],
   ['webhook', 'outside'],
+  ['call', 'outside'],
 ]
 
 export function stepChoices(catalog: Catalog): StepChoice[] {

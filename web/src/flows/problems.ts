@@ -11,6 +11,7 @@ export function problemSite(path: string): ProblemSite {
   const [root, ...rest] = path.split('.')
   if (root === 'trigger') return { selection: { kind: 'trigger' }, field: rest.join('.') }
   const [key, ...field] = rest
+  if (root === 'settings') return { selection: null, field: path }
   if (root === 'steps' && key !== undefined)
     return { selection: { kind: 'step', key }, field: field.join('.') }
   return { selection: null, field: '' }

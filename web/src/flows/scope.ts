@@ -1,9 +1,19 @@
-import { type Catalog, fieldType, findAction, findForm, portType, RECORD_PARTS } from './catalog'
+import {
+  type Catalog,
+  fieldType,
+  findAction,
+  findFlow,
+  findForm,
+  inputType,
+  portType,
+  RECORD_PARTS,
+} from './catalog'
 import { type FlowDefinition, type Mapping, type Step, takesRecords } from './definition'
 import { referenceOf } from './paths'
 import { lanesOf, loopsAround, type Place, stepsBefore } from './places'
 import { stepTitle } from './summaries'
-import { type ValueType, valueType } from './values'
+import { inputsRoot } from './triggers'
+import type { ValueType } from './values'
 import type { Say } from './words'
 
 /** Something a step may refer to. Only leaves have a `type`: the others group them. */
@@ -53,14 +63,14 @@ export function wholeScope(definition: FlowDefinition, catalog: Catalog, say: Sa
 export function triggerScope(definition: FlowDefinition, catalog: Catalog, say: Say): ScopeNode[] {
   const { form = '', type, inputs = [] } = definition.trigger
   const record = takesRecords(type) ? recordNodes(form, 'trigger.record', catalog, say) : []
-  const body = inputs.map(({ key, label, type: means }) =>
-    leaf(`trigger.body.${key}`, label || key, means ? valueType(means) : 'any'),
+  const given = inputs.map((input) =>
+    leaf(`${inputsRoot(type)}.${input.key}`, input.label || input.key, inputType(input)),
   )
   const about = [
     leaf('trigger.by', say('scope.by'), 'person'),
     leaf('trigger.at', say('scope.at'), 'datetime'),
   ]
-  const trigger = branch('trigger', say('scope.trigger'), [...record, ...body, ...about])
+  const trigger = branch('trigger', say('scope.trigger'), [...record, ...given, ...about])
   if (type !== 'recordUpdated') return [trigger]
   const before = fieldNodes(form, 'trigger.before', catalog)
   return [trigger, branch('trigger.before', say('scope.before'), before)]
@@ -189,7 +199,12 @@ function outputs(step: Step, known: Known, catalog: Catalog, say: Say): ScopeNod
         leaf(`${cel}.waitedUntil`, say('scope.waitedUntil'), 'datetime'),
       ]
     case 'callFlow':
-      return [leaf(`${cel}.runId`, say('scope.runId'), 'text')]
+      return [
+        ...(step.wait === false ? [] : (findFlow(catalog, step.flow)?.outputs ?? []))
+          .filter((name) => name !== 'runId')
+          .map((name) => leaf(`${cel}.${name}`, name, 'any')),
+        leaf(`${cel}.runId`, say('scope.runId'), 'text'),
+      ]
     case 'branch':
     case 'parallel':
     case 'stop':

@@ -1,4 +1,14 @@
-import { type Catalog, fieldType, findAction, findField, findForm, portType, RECORD_PARTS } from './catalog'
+import {
+  type Catalog,
+  fieldType,
+  findAction,
+  findField,
+  findFlow,
+  findForm,
+  inputType,
+  portType,
+  RECORD_PARTS,
+} from './catalog'
 import { isGroup, jointOf, partsOf, rightOf, rightType, takesRight } from './conditions'
 import type {
   Comparison,
@@ -43,6 +53,10 @@ export function stepDeed(step: Step, catalog: Catalog, say: Say): string {
     case 'deleteRecords': {
       const form = findForm(catalog, step.form)?.name
       return form === undefined ? say(`kinds.${step.type}`) : say(`deed.${step.type}`, { form })
+    }
+    case 'callFlow': {
+      const flow = findFlow(catalog, step.flow)?.name ?? step.flow
+      return flow === '' ? say('kinds.callFlow') : say('deed.callFlow', { flow })
     }
     default:
       return say(`kinds.${step.type}`)
@@ -104,17 +118,24 @@ export function stepDetails(step: Step, tell: Telling): string[] {
     case 'wait':
       return step.until ? [untilText(step.until, tell)] : []
     case 'callFlow':
-      return [
-        step.flow,
-        ...pairs(
-          step.inputs,
-          Object.keys(step.inputs).map((key) => ({ key, label: key, type: 'any' })),
-          tell,
-        ),
-      ]
+      return pairs(step.inputs, argumentsOf(step, tell.catalog), tell)
     case 'stop':
       return [tell.say(`outcome.${step.outcome ?? 'DONE'}`)]
   }
+}
+
+/** The inputs of the flow that a step calls; those that it gives, when the flow is not known. */
+export function argumentsOf(
+  step: StepOf<'callFlow'>,
+  catalog: Catalog,
+): { key: string; label: string; type: ValueType }[] {
+  const flow = findFlow(catalog, step.flow)
+  if (!flow) return Object.keys(step.inputs).map((key) => ({ key, label: key, type: 'any' }))
+  return flow.inputs.map((input) => ({
+    key: input.key,
+    label: input.label || input.key,
+    type: inputType(input),
+  }))
 }
 
 /** Where it comes from to whom a message goes. */

@@ -1,9 +1,6 @@
-import type { FlowDefinition, Trigger, TriggerType } from './definition'
+import type { FlowDefinition, Input, Trigger, TriggerType } from './definition'
 import { takesRecords } from './definition'
 import { mapExpressions } from './expressions'
-
-/** What a flow is given from outside, by name. */
-export type Input = NonNullable<Trigger['inputs']>[number]
 
 /** A trigger of another type. What it shares with the one before is kept; the rest would mean nothing to it. */
 export function triggerOf(
@@ -16,6 +13,7 @@ export function triggerOf(
     return type === 'rowButton' ? { ...ofRecords, label: before.label ?? '' } : ofRecords
   }
   if (type === 'schedule') return { type, cron: before.cron ?? '0 9 * * *', zone: before.zone ?? fresh.zone }
+  if (type === 'call') return { type, inputs: before.inputs ?? [] }
   return { type, path: before.path ?? fresh.path, inputs: before.inputs ?? [] }
 }
 
@@ -23,6 +21,25 @@ export function triggerOf(
 export function inputsRoot(type: TriggerType): string {
   return type === 'call' ? 'trigger.inputs' : 'trigger.body'
 }
+
+/** The definition with a trigger of another type; expressions find inputs that both have where they now are. */
+export function withTriggerType(
+  definition: FlowDefinition,
+  type: TriggerType,
+  fresh: { path: string; zone: string },
+): FlowDefinition {
+  const trigger = triggerOf(type, definition.trigger, fresh)
+  const [from, to] = [inputsRoot(definition.trigger.type), inputsRoot(type)]
+  if (!trigger.inputs || from === to) return { ...definition, trigger }
+  const root = new RegExp(`\\b${from.replace('.', '\\.')}(?=\\.)`, 'g')
+  const redirect = (cel: string) => cel.replace(root, to)
+  return { ...definition, trigger, steps: definition.steps.map((step) => mapExpressions(step, redirect)) }
+}
+
+/** What a flow that handles the failures of others is given. */
+export const FAILURE_INPUTS: readonly Input[] = (
+  ['run', 'flow', 'flowName', 'step', 'code', 'message'] as const
+).map((key) => ({ key, type: 'text', required: false }))
 
 /** The definition with other inputs; where one got another key, every expression that uses it follows. */
 export function withInputs(

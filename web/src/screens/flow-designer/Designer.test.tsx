@@ -21,6 +21,7 @@ const flow: Flow = {
   draftVersion: 3,
   changed: false,
   problems: [],
+  callable: null,
   updatedAt: '2026-11-21T08:00:00Z',
 }
 
@@ -110,6 +111,30 @@ describe('the flow designer', () => {
     await user.click(screen.getByRole('treeitem', { name: '选择群聊' }))
     expect(await screen.findByRole('button', { name: '新名称: 触发数据 › 选择群聊' })).toBeTruthy()
     expect(card(/^更新群聊：.*新名称 = 选择群聊/)).toBeTruthy()
+  })
+
+  it('calls another flow with what it takes, and goes on when it has ended', async () => {
+    const { user } = show()
+    await user.click(within(canvas()).getByRole('button', { name: '添加节点，在「更新群聊」之后' }))
+    await user.type(await screen.findByRole('textbox', { name: '搜索节点' }), '调用自动化{Enter}')
+    await user.click(await screen.findByRole('button', { name: '为「人员」选取数据' }))
+    await user.click(await screen.findByRole('treeitem', { name: '添加群成员' }))
+    await user.click(screen.getByRole('radio', { name: '不等，马上继续' }))
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(puts).toHaveLength(1))
+    expect(puts[0]?.definition.steps[1]).toMatchObject({
+      type: 'callFlow',
+      flow: 'count-members',
+      inputs: { people: { cel: 'trigger.record.addMembers' } },
+      wait: false,
+    })
+  })
+
+  it('keeps runs as long as one says', async () => {
+    const { user } = show()
+    await user.type(screen.getByRole('spinbutton', { name: '运行记录保留' }), '30')
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(puts[0]?.definition.settings).toEqual({ keepDays: 30 }))
   })
 
   it('deletes the chosen step by key and brings it back', async () => {

@@ -24,7 +24,7 @@ export function Designer({ flow, catalog }: { flow: Flow; catalog: Catalog }) {
   const { t } = useTranslation()
   const phone = useIsPhone()
   const [editor] = useState(() => new Editor({ name: flow.name, definition: parseDefinition(flow.draft) }))
-  const parts = useDesignerParts(editor, flow.id, catalog, phone)
+  const parts = useDesignerParts(editor, flow, catalog, phone)
   const draft = useDraft(editor, flow)
   const [publishing, setPublishing] = useState(false)
   const [search, setSearch] = useSearchParams()

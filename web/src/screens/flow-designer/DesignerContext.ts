@@ -12,6 +12,7 @@ import type { Names, Say } from '../../flows/words'
 /** What every part of the designer needs: the editor, and words for what is in it. */
 export interface DesignerParts {
   editor: Editor
+  flowKey: string
   name: string
   definition: FlowDefinition
   selection: Selection

@@ -25,7 +25,7 @@ export function ProblemList({ onGo }: { onGo?: () => void }) {
   }
   const titleOf = (path: string) => {
     const { selection } = problemSite(path)
-    if (selection?.kind !== 'step') return selection ? t('flows:designer.trigger') : ''
+    if (selection?.kind !== 'step') return t(selection ? 'flows:designer.trigger' : 'flows:panel.overview')
     const step = findStep(definition, selection.key)?.step
     return step ? stepTitle(step, catalog, say) : selection.key
   }

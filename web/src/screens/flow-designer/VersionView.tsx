@@ -43,7 +43,7 @@ function Shown({
   const { restore, restoring } = useRestore(draft)
   const definition = useMemo(() => parseDefinition(version.definition), [version])
   const shown = useMemo(() => new Editor({ name: flow.name, definition }), [flow.name, definition])
-  const parts = useDesignerParts(shown, flow.id, catalog, true)
+  const parts = useDesignerParts(shown, flow, catalog, true)
   const back = async () => {
     if (await restore(version.version)) onClose()
   }

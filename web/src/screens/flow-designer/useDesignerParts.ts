@@ -1,4 +1,5 @@
 import { useMemo, useState, useSyncExternalStore } from 'react'
+import type { Flow } from '../../api/types'
 import type { Catalog } from '../../flows/catalog'
 import type { Editor } from '../../flows/editor'
 import { incompleteConditions, withOwn } from '../../flows/incomplete'
@@ -13,7 +14,7 @@ import { useProblems } from './useProblems'
 /** Puts together what the designer's parts share, from the editor's present state. */
 export function useDesignerParts(
   editor: Editor,
-  flowId: string,
+  flow: Pick<Flow, 'id' | 'key'>,
   catalog: Catalog,
   readOnly: boolean,
 ): DesignerParts {
@@ -23,14 +24,15 @@ export function useDesignerParts(
   const say = useSay()
   const names = useNames(definition)
   const tell = useMemo(() => telling(definition, catalog, say, names), [definition, catalog, say, names])
-  const { problems: found, checking } = useProblems(flowId, definition, !readOnly)
+  const { problems: found, checking } = useProblems(flow.id, definition, !readOnly)
   const problems = useMemo(
     () => (readOnly ? [] : withOwn(found, incompleteConditions(definition, say))),
     [readOnly, found, definition, say],
   )
-  const { run, trace } = useLastTrace(flowId)
+  const { run, trace } = useLastTrace(flow.id)
   return {
     editor,
+    flowKey: flow.key,
     name,
     definition,
     selection: state.selection,

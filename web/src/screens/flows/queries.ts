@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useAttempts } from '../../api/attempts'
 import { api } from '../../api/client'
 import { keys } from '../../api/keys'
+import { useMay } from '../../api/session'
 import type { App, Connection, Connector, Flow, FlowVersion, Form, NewFlow } from '../../api/types'
 import type { Catalog } from '../../flows/catalog'
 import type { Draft } from '../../flows/editor'
@@ -13,8 +14,9 @@ interface Items<T> {
   items: T[]
 }
 
-export function useFlows() {
+export function useFlows(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: keys.flows,
     queryFn: async () => (await api.get<Items<Flow>>('/flows', { query: { limit: 200 } })).items,
   })
@@ -60,23 +62,28 @@ export function useConnectors() {
   })
 }
 
-const NOTHING: Catalog = { forms: [], actions: [] }
+const NOTHING: Catalog = { forms: [], actions: [], flows: [] }
 
 /** Forms and actions for the flow model; `ready` once both have been read. */
 export function useCatalog(): { catalog: Catalog; ready: boolean; error: unknown; refetch: () => void } {
   const forms = useForms()
   const connectors = useConnectors()
+  // Their names are good to have; nothing waits for them.
+  const flows = useFlows(useMay('BUILDER')).data
   const ready = forms.data !== undefined && connectors.data !== undefined
   const catalog = useMemo(
-    () => (forms.data && connectors.data ? catalogOf(forms.data, connectors.data) : NOTHING),
-    [forms.data, connectors.data],
+    () => (forms.data && connectors.data ? catalogOf(forms.data, connectors.data, flows ?? []) : NOTHING),
+    [forms.data, connectors.data, flows],
   )
   const refetch = () => void Promise.all([forms.refetch(), connectors.refetch()])
   return { catalog, ready, error: forms.error ?? connectors.error, refetch }
 }
 
-function catalogOf(forms: Form[], connectors: Connector[]): Catalog {
+function catalogOf(forms: Form[], connectors: Connector[], flows: Flow[]): Catalog {
   return {
+    flows: flows.flatMap(({ key, name, enabled, callable }) =>
+      callable ? [{ key, name, enabled, ...callable }] : [],
+    ),
     forms: forms.map(({ id, key, name, definition }) => ({ id, key, name, fields: definition.fields })),
     actions: connectors.flatMap((connector) =>
       connector.actions.map((action) => ({ ...action, connector: connector.key })),

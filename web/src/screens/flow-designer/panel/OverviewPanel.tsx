@@ -6,6 +6,7 @@ import { useFormat } from '../../../components/format'
 import { RunStateText } from '../../runs/RunStateText'
 import { useDesigner } from '../DesignerContext'
 import styles from './panel.module.css'
+import { SettingsFields } from './SettingsFields'
 
 /** When no card is chosen: the flow's name, its problems, its last run. */
 export function OverviewPanel() {
@@ -28,6 +29,7 @@ export function OverviewPanel() {
         />
       </div>
       {!readOnly && <p className={styles.hint}>{t('flows:panel.hint')}</p>}
+      <SettingsFields />
       <LastRun />
     </div>
   )

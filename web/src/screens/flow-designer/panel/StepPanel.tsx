@@ -7,6 +7,7 @@ import { useDesigner } from '../DesignerContext'
 import { ActionInputs } from './ActionInputs'
 import { AddRecordFields } from './AddRecordFields'
 import { BranchFields } from './BranchFields'
+import { CallFlowFields } from './CallFlowFields'
 import { ComputeFields } from './ComputeFields'
 import { DeleteRecordFields } from './DeleteRecordFields'
 import { DeleteRecordsFields } from './DeleteRecordsFields'
@@ -19,7 +20,6 @@ import { PanelHead } from './PanelHead'
 import { ParallelFields } from './ParallelFields'
 import styles from './panel.module.css'
 import { SendMessageFields } from './SendMessageFields'
-import { StepFacts } from './StepFacts'
 import { StepMenu } from './StepMenu'
 import { StopFields } from './StopFields'
 import { UpdateRecordFields } from './UpdateRecordFields'
@@ -105,7 +105,7 @@ function Inputs({ step }: { step: Step }) {
     case 'compute':
       return <ComputeFields step={step} />
     case 'callFlow':
-      return <StepFacts step={step} />
+      return <CallFlowFields step={step} />
     case 'stop':
       return <StopFields step={step} />
   }

@@ -2,13 +2,13 @@ import { Select } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { takesRecords } from '../../../flows/definition'
-import { setTrigger } from '../../../flows/edits'
 import { TRIGGERS, type TriggerGroup } from '../../../flows/offered'
-import { triggerOf } from '../../../flows/triggers'
+import { withTriggerType } from '../../../flows/triggers'
 import { useDesigner } from '../DesignerContext'
 import { PanelField } from '../panel/PanelField'
 import { PanelHead } from '../panel/PanelHead'
 import styles from '../panel/panel.module.css'
+import { CallFields } from './CallFields'
 import { RecordTrigger } from './RecordTrigger'
 import { ScheduleFields } from './ScheduleFields'
 import { WebhookFields } from './WebhookFields'
@@ -41,14 +41,13 @@ export function TriggerPanel() {
           showSearch={{ optionFilterProp: 'label' }}
           value={trigger.type}
           options={options}
-          onChange={(type) =>
-            editor.edit((current) => setTrigger(current, triggerOf(type, current.trigger, fresh())))
-          }
+          onChange={(type) => editor.edit((current) => withTriggerType(current, type, fresh()))}
         />
       </PanelField>
       {takesRecords(trigger.type) && <RecordTrigger />}
       {trigger.type === 'schedule' && <ScheduleFields />}
       {trigger.type === 'webhook' && <WebhookFields />}
+      {trigger.type === 'call' && <CallFields />}
     </div>
   )
 }

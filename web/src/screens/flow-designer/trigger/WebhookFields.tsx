@@ -58,6 +58,7 @@ export function WebhookFields() {
           id={secret}
           label={t('flows:webhook.secret')}
           value={trigger.secret ?? ''}
+          allowClear
           onChange={(name) => edit({ secret: name === '' ? null : name }, 'secret')}
         />
       </PanelField>

@@ -7,6 +7,9 @@ import org.convoke.model.AppId;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.FlowId;
 import org.convoke.model.flows.FlowDefinition;
+import org.convoke.model.flows.Input;
+import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Trigger;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param changed whether the draft says something else than what is published
 /// @param problems what keeps the draft from being published
+/// @param callable how other flows call what is published; null: they cannot
 @Schema(name = "Flow")
 public record FlowView(
     FlowId id,
@@ -26,7 +30,27 @@ public record FlowView(
     long draftVersion,
     boolean changed,
     List<FlowProblem> problems,
+    @Nullable Callable callable,
     Instant updatedAt) {
+
+  /// @param outputs names of what it gives back
+  @Schema(name = "CallableFlow")
+  public record Callable(List<Input> inputs, List<String> outputs) {
+
+    static @Nullable Callable of(FlowDefinition definition) {
+      if (!(definition.trigger() instanceof Trigger.Call call)) {
+        return null;
+      }
+      var outputs =
+          definition
+              .allSteps()
+              .filter(Step.Stop.class::isInstance)
+              .flatMap(step -> ((Step.Stop) step).outputs().keySet().stream())
+              .distinct()
+              .toList();
+      return new Callable(call.inputs(), outputs);
+    }
+  }
 
   /// @param path `steps.createChat.inputs.name`
   /// @param position which character of the expression there, from 0; null: none in particular
@@ -44,6 +68,7 @@ public record FlowView(
         flow.draftVersion(),
         flow.isChanged(),
         problems(problems, language),
+        flow.published() == null ? null : Callable.of(flow.published().definition()),
         flow.updatedAt());
   }
 

@@ -65,6 +65,14 @@ class CalledFlowsTest {
   }
 
   @Test
+  void a_flow_says_how_it_is_called_as_it_is_published() {
+    assertThat(TestFlow.draft(CALLED).read().body().path("callable").isNull()).isTrue();
+    var flow = TestFlow.live(CALLED).read();
+    assertThat(flow.text("callable.inputs.0.key")).isEqualTo("name");
+    assertThat(flow.text("callable.outputs.0")).isEqualTo("answer");
+  }
+
+  @Test
   void inputs_are_checked() {
     var flow = TestFlow.live(CALLED);
     BUILDER.post(flow.path("/runs"), Map.of()).expectProblem(422, "invalid-input");
