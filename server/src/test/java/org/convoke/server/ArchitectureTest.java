@@ -68,10 +68,29 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("org.convoke.server..")
+            .resideOutsideOfPackages("org.convoke.server..", "org.convoke.sandbox..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx.."));
+  }
+
+  @Test
+  void the_sandbox_and_the_rest_share_the_wire_alone() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("org.convoke.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MODULES.toArray(String[]::new))
+            .allowEmptyShould(true));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("org.convoke.sandbox..", "org.convoke.server.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.convoke.sandbox.."));
   }
 
   @Test

@@ -1,0 +1,316 @@
+package org.convoke.sandbox.feishu;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.convoke.sandbox.feishu.State.Chat;
+import org.convoke.sandbox.feishu.State.Message;
+import org.convoke.sandbox.feishu.State.Person;
+import org.convoke.sandbox.shared.Action;
+import org.convoke.sandbox.shared.Body;
+import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.Platform;
+
+/// What persons do in the Feishu client. Every action takes `group` (id or name), `by` and `person`
+/// (id or name).
+final class Actions {
+
+  private final Tenant tenant;
+  private final Chats chats;
+  private final Cards cards;
+  private final Events events;
+  private final Map<String, Action> actions = new TreeMap<>();
+
+  Actions(Tenant tenant, Chats chats, Cards cards, Events events) {
+    this.tenant = tenant;
+    this.chats = chats;
+    this.cards = cards;
+    this.events = events;
+    actions.put("rename", this::rename);
+    actions.put("transfer", this::transfer);
+    actions.put("addMember", this::addMember);
+    actions.put("removeMember", this::removeMember);
+    actions.put("leave", this::leave);
+    actions.put("joinByQr", this::join);
+    actions.put("disband", this::disband);
+    actions.put("addBot", this::addBot);
+    actions.put("removeBot", this::removeBot);
+    actions.put("openBotChat", this::openBotChat);
+    actions.put("befriend", this::befriend);
+    actions.put("sendMessage", this::sendMessage);
+    actions.put("clickCard", this::clickCard);
+    actions.put("resign", this::resign);
+    actions.put("setAvailability", this::availability);
+    actions.put("verifyCallback", _ -> events.verify());
+  }
+
+  List<String> names() {
+    return List.copyOf(actions.keySet());
+  }
+
+  JsonNode act(String name, Body input) {
+    var action = actions.get(name);
+    if (action == null) {
+      throw new Platform.Unknown("there is no action " + name + "; there are " + names());
+    }
+    return action.act(input);
+  }
+
+  private Chat group(Body input) {
+    return tenant.group(input.text("group"));
+  }
+
+  private Person person(Body input) {
+    return tenant.somebody(input.text("person"));
+  }
+
+  /// Who does it; the group's owner unless said.
+  private Person by(Body input, Chat chat) {
+    if (input.has("by")) {
+      return tenant.somebody(input.text("by"));
+    }
+    return chat.ownerId.isEmpty() ? events.bot() : tenant.person("open_id", chat.ownerId);
+  }
+
+  private JsonNode rename(Body input) {
+    var chat = group(input);
+    var before = chats.changeable(chat);
+    chat.name = input.text("name");
+    chats.changed(chat, by(input, chat), before);
+    return done();
+  }
+
+  private JsonNode transfer(Body input) {
+    var chat = group(input);
+    var by = by(input, chat);
+    var before = chats.changeable(chat);
+    chat.members.add(person(input).openId);
+    chat.ownerId = person(input).openId;
+    chats.changed(chat, by, before);
+    return done();
+  }
+
+  private JsonNode addMember(Body input) {
+    var chat = group(input);
+    var person = person(input);
+    if (tenant.isExternal(person) && !chat.external) {
+      throw new Platform.Unknown(
+          person.name + " is of another tenant and " + chat.name + " is internal");
+    }
+    chat.members.add(person.openId);
+    tell("im.chat.member.user.added_v1", chat, by(input, chat), person);
+    return done();
+  }
+
+  private JsonNode removeMember(Body input) {
+    var chat = group(input);
+    Members.drop(chat, person(input));
+    tell("im.chat.member.user.deleted_v1", chat, by(input, chat), person(input));
+    return done();
+  }
+
+  private JsonNode leave(Body input) {
+    var chat = group(input);
+    var person = person(input);
+    Members.drop(chat, person);
+    if (chat.ownerId.equals(person.openId)) {
+      var before = chats.changeable(chat);
+      chat.ownerId = chat.members.stream().findFirst().orElse("");
+      chats.changed(chat, person, before);
+    }
+    tell("im.chat.member.user.deleted_v1", chat, person, person);
+    return done();
+  }
+
+  private JsonNode join(Body input) {
+    var chat = group(input);
+    var person = person(input);
+    if (tenant.isExternal(person) && !chat.external) {
+      throw new Platform.Unknown("outsiders cannot join an internal group");
+    }
+    chat.members.add(person.openId);
+    tell("im.chat.member.user.added_v1", chat, person, person);
+    return done();
+  }
+
+  private void tell(String type, Chat chat, Person by, Person person) {
+    if (chat.bots.contains(tenant.app().appId)) {
+      events.members(type, chat, by, List.of(person));
+    }
+  }
+
+  private JsonNode disband(Body input) {
+    var chat = group(input);
+    chats.dissolve(chat, by(input, chat), input.flag("keepHistory", false));
+    return done();
+  }
+
+  private JsonNode addBot(Body input) {
+    var chat = group(input);
+    chat.bots.add(tenant.app().appId);
+    events.push("im.chat.member.bot.added_v1", events.ofChat(chat, by(input, chat)));
+    return done();
+  }
+
+  private JsonNode removeBot(Body input) {
+    var chat = group(input);
+    chat.bots.remove(tenant.app().appId);
+    chat.botManagers.remove(tenant.app().appId);
+    events.push("im.chat.member.bot.deleted_v1", events.ofChat(chat, by(input, chat)));
+    return done();
+  }
+
+  /// An outsider thereby comes into the app's availability; the first time both events are sent,
+  /// later only the second.
+  private JsonNode openBotChat(Body input) {
+    var person = person(input);
+    var first = person.botChatId.isEmpty();
+    var chat = tenant.state().botChat(person);
+    person.available = true;
+    var ids = Json.of("open_id", person.openId, "user_id", person.userId);
+    if (first) {
+      events.pushOld(
+          "p2p_chat_create",
+          Json.of(
+              "chat_id",
+              chat.id,
+              "operator",
+              ids,
+              "user",
+              Json.of("name", person.name, "open_id", person.openId, "user_id", person.userId)));
+    }
+    events.push(
+        "im.chat.access_event.bot_p2p_chat_entered_v1",
+        Json.of(
+            "chat_id",
+            chat.id,
+            "operator_id",
+            Events.ids(person),
+            "last_message_id",
+            "",
+            "last_message_create_time",
+            ""));
+    return Json.of("chatId", chat.id);
+  }
+
+  private JsonNode befriend(Body input) {
+    var one = person(input);
+    var other = tenant.somebody(input.text("with"));
+    one.friends.add(other.openId);
+    other.friends.add(one.openId);
+    return done();
+  }
+
+  private JsonNode sendMessage(Body input) {
+    var person = person(input);
+    var personal = !input.has("group");
+    var chat = personal ? tenant.state().botChat(person) : group(input);
+    var message = new Message();
+    message.id = tenant.state().id("om");
+    message.chatId = chat.id;
+    message.sender = person.openId;
+    message.type = "text";
+    var mention = input.flag("mentionBot", false);
+    message.content = Json.text(Map.of("text", (mention ? "@_user_1 " : "") + input.text("text")));
+    message.createdAt = tenant.parts().millis();
+    message.updatedAt = message.createdAt;
+    tenant.state().messages.put(message.id, message);
+    if (chat.bots.contains(tenant.app().appId)) {
+      events.push("im.message.receive_v1", received(message, chat, person, mention));
+    }
+    return Json.of("messageId", message.id);
+  }
+
+  private com.fasterxml.jackson.databind.node.ObjectNode received(
+      Message message, Chat chat, Person person, boolean mention) {
+    var mentions = new ArrayList<JsonNode>();
+    if (mention) {
+      var bot = events.bot();
+      mentions.add(
+          Json.of(
+              "key",
+              "@_user_1",
+              "id",
+              Events.ids(bot),
+              "mentioned_type",
+              "bot",
+              "name",
+              bot.name,
+              "tenant_key",
+              bot.tenantKey));
+    }
+    return Json.of(
+        "sender",
+            Json.of(
+                "sender_id",
+                Events.ids(person),
+                "sender_type",
+                "user",
+                "tenant_key",
+                person.tenantKey),
+        "message",
+            Json.of(
+                "message_id",
+                message.id,
+                "create_time",
+                String.valueOf(message.createdAt),
+                "update_time",
+                String.valueOf(message.updatedAt),
+                "chat_id",
+                chat.id,
+                "chat_type",
+                chat.isPersonal() ? "p2p" : "group",
+                "message_type",
+                message.type,
+                "content",
+                message.content,
+                "mentions",
+                mentions));
+  }
+
+  /// Clicks the button with the name `button`, or the first.
+  private JsonNode clickCard(Body input) {
+    var message = tenant.state().messages.get(input.text("message"));
+    if (message == null || message.deleted) {
+      throw new Platform.Unknown("there is no message " + input.text("message"));
+    }
+    var buttons = Cards.buttons(message.content);
+    var wanted = input.text("button");
+    var button =
+        buttons.stream()
+            .filter(b -> wanted.isEmpty() || b.name().equals(wanted))
+            .findFirst()
+            .orElseThrow(() -> new Platform.Unknown("the card has no button " + wanted));
+    return cards.click(message, person(input), button, input.node().path("form"));
+  }
+
+  private JsonNode resign(Body input) {
+    var person = person(input);
+    person.resigned = true;
+    events.push(
+        "contact.user.deleted_v3",
+        Json.of(
+            "object",
+            Json.of(
+                "open_id",
+                person.openId,
+                "union_id",
+                person.unionId,
+                "user_id",
+                person.userId,
+                "name",
+                person.name)));
+    return done();
+  }
+
+  private JsonNode availability(Body input) {
+    person(input).available = input.flag("available", true);
+    return done();
+  }
+
+  private static JsonNode done() {
+    return Json.of("done", true);
+  }
+}

@@ -1,0 +1,121 @@
+package org.convoke.sandbox.feishu;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.convoke.sandbox.feishu.State.Chat;
+import org.convoke.sandbox.feishu.State.Message;
+import org.convoke.sandbox.feishu.State.Person;
+import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.Views.ButtonView;
+import org.convoke.sandbox.shared.Views.GroupView;
+import org.convoke.sandbox.shared.Views.MeetingView;
+import org.convoke.sandbox.shared.Views.MemberView;
+import org.convoke.sandbox.shared.Views.MessageView;
+import org.convoke.sandbox.shared.Views.PersonView;
+
+/// What the page and tests see of the tenant.
+final class Glimpses {
+
+  private final Tenant tenant;
+
+  Glimpses(Tenant tenant) {
+    this.tenant = tenant;
+  }
+
+  List<PersonView> people() {
+    return tenant.state().people.values().stream().map(this::person).toList();
+  }
+
+  private PersonView person(Person person) {
+    var department = tenant.state().departments.get(person.departmentId);
+    return new PersonView(
+        person.openId,
+        person.unionId,
+        person.name,
+        department == null ? List.of() : List.of(department.name),
+        person.title,
+        person.mobile,
+        person.email,
+        tenant.isExternal(person),
+        !person.resigned,
+        note(person));
+  }
+
+  private String note(Person person) {
+    var notes = new ArrayList<String>();
+    if (!person.botChatId.isEmpty()) {
+      notes.add("botChat");
+    }
+    if (!person.available) {
+      notes.add("notAvailable");
+    }
+    person.friends.forEach(friend -> notes.add("friend:" + friend));
+    return String.join(" ", notes);
+  }
+
+  List<GroupView> groups() {
+    return tenant.state().chats.values().stream()
+        .filter(c -> !c.isPersonal())
+        .map(this::group)
+        .toList();
+  }
+
+  private GroupView group(Chat chat) {
+    var members = new ArrayList<MemberView>();
+    for (var id : chat.members) {
+      var person = tenant.person("open_id", id);
+      var role =
+          id.equals(chat.ownerId) ? "OWNER" : chat.managers.contains(id) ? "ADMIN" : "MEMBER";
+      members.add(new MemberView(id, person.name, role, tenant.isExternal(person)));
+    }
+    chat.bots.forEach(bot -> members.add(new MemberView(bot, botName(bot), "BOT", false)));
+    return new GroupView(
+        chat.id,
+        "",
+        chat.settings.getOrDefault("chat_type", ""),
+        chat.name,
+        chat.ownerId.isEmpty() ? chat.creatorId : chat.ownerId,
+        chat.external,
+        chat.isOpen() ? "OPEN" : "DISBANDED",
+        members);
+  }
+
+  private String botName(String bot) {
+    return bot.equals(tenant.app().appId) ? tenant.app().name : bot;
+  }
+
+  List<MessageView> messages() {
+    return tenant.state().messages.values().stream().map(this::message).toList();
+  }
+
+  private MessageView message(Message message) {
+    var chat = tenant.chat(message.chatId);
+    var card = message.type.equals("interactive");
+    return new MessageView(
+        message.id,
+        message.chatId,
+        chat.isPersonal() ? List.of(chat.personId) : List.of(),
+        message.sender,
+        message.type,
+        card ? Cards.text(message.content) : content(message).path("text").asText(message.content),
+        card ? Cards.buttons(message.content) : List.<ButtonView>of(),
+        content(message),
+        Instant.ofEpochMilli(message.createdAt).toString(),
+        message.deleted ? "RECALLED" : "SENT");
+  }
+
+  private static JsonNode content(Message message) {
+    try {
+      return Json.parse(message.content);
+    } catch (Json.Malformed _) {
+      return TextNode.valueOf(message.content);
+    }
+  }
+
+  List<MeetingView> meetings() {
+    return List.of();
+  }
+}
