@@ -2376,6 +2376,7 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             finishedAt: components["schemas"]["Instant"] | null;
             wakeAt: components["schemas"]["Instant"] | null;
+            waitsFor: components["schemas"]["RunWait"] | null;
             /** Format: int32 */
             attempts: number;
             branch?: string;
@@ -2390,6 +2391,12 @@ export interface components {
             by: string | null;
             form: components["schemas"]["RunForm"] | null;
             record: components["schemas"]["RunRecord"] | null;
+        };
+        RunWait: {
+            /** @enum {string} */
+            type: "TIME" | "RECORD" | "RUN";
+            event?: string;
+            form?: string;
         };
         RunWaking: {
             step?: string | null;
@@ -2580,7 +2587,7 @@ export interface components {
             /** Format: int64 */
             unread: number;
         };
-        Until: components["schemas"]["UntilElapsed"] | components["schemas"]["UntilMoment"];
+        Until: components["schemas"]["UntilElapsed"] | components["schemas"]["UntilEvent"] | components["schemas"]["UntilMoment"];
         UntilElapsed: {
             amount?: components["schemas"]["Mapping"];
             /**
@@ -2590,6 +2597,20 @@ export interface components {
             type: "duration";
             /** @enum {string} */
             unit?: "SECONDS" | "MINUTES" | "HOURS" | "DAYS";
+        };
+        UntilEvent: {
+            /** @enum {string} */
+            event?: "recordCreated" | "recordUpdated" | "recordDeleted";
+            form: string;
+            /** @enum {string} */
+            onTimeout?: "CONTINUE" | "FAIL";
+            timeout?: components["schemas"]["WaitTimeout"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "event";
+            where?: components["schemas"]["Condition"];
         };
         UntilMoment: {
             at?: components["schemas"]["Mapping"];
@@ -2647,6 +2668,11 @@ export interface components {
              */
             type: "wait";
             until?: components["schemas"]["Until"];
+        };
+        WaitTimeout: {
+            amount?: components["schemas"]["Mapping"];
+            /** @enum {string} */
+            unit?: "SECONDS" | "MINUTES" | "HOURS" | "DAYS";
         };
         /** @enum {string} */
         What: "REUSED" | "REPEATED" | "UNSAFE" | "NEW";

@@ -149,6 +149,9 @@ export function untilText(until: Until, tell: Telling): string {
     mapping
       ? mappingText(mapping, tell.scope, tell.say, tell.names, { short: true, type })
       : tell.say('mapping.empty')
+  if (until.type === 'event') {
+    return tell.say(`until.${until.event ?? 'recordCreated'}`, { form: until.form })
+  }
   return until.type === 'duration'
     ? tell.say(`until.${until.unit ?? 'MINUTES'}`, { amount: text(until.amount, 'number') })
     : tell.say('until.time', { at: text(until.at, 'datetime') })

@@ -31,6 +31,7 @@ const step = (key: string, more: Partial<RunStep>): RunStep => ({
   startedAt: at,
   finishedAt: at,
   wakeAt: null,
+  waitsFor: null,
   attempts: 1,
   effect: null,
   ...more,

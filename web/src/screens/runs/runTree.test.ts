@@ -16,6 +16,7 @@ const done = (path: string, more: Partial<RunStep> = {}): RunStep => ({
   startedAt: '2026-11-21T08:00:00Z',
   finishedAt: null,
   wakeAt: null,
+  waitsFor: null,
   attempts: 1,
   effect: null,
   ...more,

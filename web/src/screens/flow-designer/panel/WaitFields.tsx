@@ -8,7 +8,10 @@ import { PanelField } from './PanelField'
 import styles from './panel.module.css'
 import { useStepEdit, useStepScope } from './useStepEdit'
 
-const BLANK: { [kind in Until['type']]: Until } = {
+/** Waits for events are shown, and not offered yet. */
+type Offered = Exclude<Until['type'], 'event'>
+
+const BLANK: { [kind in Offered]: Until } = {
   duration: { type: 'duration', amount: { value: 1 }, unit: 'HOURS' },
   time: { type: 'time' },
 }
@@ -27,10 +30,10 @@ export function WaitFields({ step }: { step: WaitStep }) {
           aria-label={t('flows:panel.until')}
           optionType="button"
           value={step.until?.type}
-          onChange={(event) => set(BLANK[event.target.value as Until['type']])}
+          onChange={(event) => set(BLANK[event.target.value as Offered])}
           options={Object.keys(BLANK).map((value) => ({
             value,
-            label: t(`flows:panel.untilKinds.${value as Until['type']}`),
+            label: t(`flows:panel.untilKinds.${value as Offered}`),
           }))}
         />
       </PanelField>
@@ -49,6 +52,8 @@ function UntilFields({ step, until, onChange }: Props<Until>) {
   const { t } = useTranslation()
   const scope = useStepScope(step)
   switch (until.type) {
+    case 'event':
+      return null
     case 'duration':
       return (
         <DurationField

@@ -6,6 +6,7 @@ import org.convoke.model.FormId;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.model.RecordId;
+import org.convoke.model.RunId;
 import org.convoke.model.Value;
 
 /// A record was created, updated or deleted; flows may start.
@@ -17,6 +18,9 @@ import org.convoke.model.Value;
 ///   `createdBy`, `createdAt`, `updatedAt`
 /// @param before the same before the event; empty when created
 /// @param by whose change it was; empty when nobody's
+/// @param run which run's step did it; empty when none
+/// @param watched whether runs may wait for what happens to the form's records, see
+///   [RecordSteps#watch]
 /// @param depth 0 for a person's change; one more than the run's when a step did it
 public record RecordEvent(
     OrgId org,
@@ -28,6 +32,8 @@ public record RecordEvent(
     Value.Fields record,
     Value.Fields before,
     Optional<PersonId> by,
+    Optional<RunId> run,
+    boolean watched,
     int depth,
     Instant at) {
 

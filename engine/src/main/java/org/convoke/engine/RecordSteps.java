@@ -1,6 +1,7 @@
 package org.convoke.engine;
 
 import java.util.List;
+import org.convoke.model.FormId;
 import org.convoke.model.Problem;
 import org.convoke.model.Value;
 import org.convoke.model.conditions.Condition;
@@ -57,6 +58,13 @@ public interface RecordSteps {
   ///
   /// @throws Problem as [#findAll], and `too-many-records`
   Change deleteAll(StepContext context, String form, Search search);
+
+  /// Sees to it that from now on every change of the form's records says, as [RecordEvent#watched],
+  /// that runs may wait for it. Once it has answered, no change is committed, here or on another
+  /// node, that does not.
+  ///
+  /// @throws Problem when the form is gone
+  FormId watch(StepContext context, String form);
 
   /// Whether adding to the form looks at other records (options or linkage from a form), so that
   /// earlier changes of the run must be committed first.

@@ -107,6 +107,9 @@ public final class Retention {
             effects as (
               delete from effect using old
               where effect.org_id = old.org_id and effect.run_id = old.id),
+            subscriptions as (
+              delete from run_subscription using old
+              where run_subscription.org_id = old.org_id and run_subscription.run_id = old.id),
             runs as (
               delete from run using old
               where run.org_id = old.org_id and run.id = old.id

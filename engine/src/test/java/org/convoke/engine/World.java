@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -61,6 +62,9 @@ final class World implements AutoCloseable {
   /// What the nodes can do outside of the database, by the action's key.
   final Map<String, RemoteAction> remotes = new ConcurrentHashMap<>();
 
+  /// Keys of the forms whose records runs may wait for.
+  final Set<String> watched = ConcurrentHashMap.newKeySet();
+
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
   World() {
@@ -81,6 +85,8 @@ final class World implements AutoCloseable {
     private int unavailable;
     private int busy;
     private int eventfulCommit = -1;
+    private int awaitedCommit = -1;
+    private Runnable beforeAwaitedCommit = () -> {};
     private Runnable afterEventfulCommit = () -> {};
 
     Node(NodeId id) {
@@ -127,6 +133,13 @@ final class World implements AutoCloseable {
       return this;
     }
 
+    /// Something happens elsewhere when a commit is prepared, and not begun.
+    Node beforeCommit(int number, Runnable event) {
+      awaitedCommit = number;
+      beforeAwaitedCommit = event;
+      return this;
+    }
+
     /// The next commits do not reach the database.
     Node isCutOffFor(int commits) {
       unavailable = commits;
@@ -152,6 +165,9 @@ final class World implements AutoCloseable {
       var number = commits.incrementAndGet();
       if (number == diesBefore) {
         throw new Crash();
+      }
+      if (number == awaitedCommit) {
+        beforeAwaitedCommit.run();
       }
       if (unavailable > 0) {
         unavailable--;
@@ -262,8 +278,28 @@ final class World implements AutoCloseable {
         Value.fields(record),
         Value.NO_FIELDS,
         Optional.of(PersonId.create()),
+        Optional.empty(),
+        watched.contains(form),
         depth,
         clock.instant());
+  }
+
+  /// The same, done by a step of a run.
+  private static RecordEvent by(StepContext step, RecordEvent event) {
+    return new RecordEvent(
+        event.org(),
+        event.form(),
+        event.formKey(),
+        event.kind(),
+        event.recordId(),
+        event.version(),
+        event.record(),
+        event.before(),
+        event.by(),
+        Optional.of(step.run()),
+        event.watched(),
+        step.depth() + 1,
+        event.at());
   }
 
   RecordEvent created(String form, Map<String, String> values) {
@@ -341,6 +377,7 @@ final class World implements AutoCloseable {
         .withStep("call", Map.of("runId", ValueType.TEXT, "answer", ValueType.TEXT))
         .withInputs(Map.of("name", ValueType.TEXT))
         .withStep("sum", Map.of("value", ValueType.NUMBER, "list", ValueType.TEXTS))
+        .withStep("pause", Map.of("record.name", ValueType.TEXT, "record.other", ValueType.TEXT))
         .withStep("group", Map.of("id", ValueType.TEXT))
         .withStep("second", Map.of("id", ValueType.TEXT))
         .withStep("each", Map.of("count", ValueType.NUMBER, "results", ValueType.TEXTS))
@@ -474,8 +511,7 @@ final class World implements AutoCloseable {
       var unit =
           new UnitOfWork()
               .add(INSERT, new Note(id.value(), context.run().value(), form + ":" + name));
-      var event =
-          event(form, RecordEvent.Kind.CREATED, id, Map.of("name", name), context.depth() + 1);
+      var event = by(context, event(form, RecordEvent.Kind.CREATED, id, Map.of("name", name), 0));
       var started = node.engine.triggers().start(unit, event);
       var output = Value.fields(Map.of("id", Value.of(id), "name", Value.of(name)));
       return new Change(output, unit, started::launch);
@@ -562,6 +598,12 @@ final class World implements AutoCloseable {
         unit.add(INSERT, new Note(UUID.randomUUID(), context.run().value(), name + suffix));
       }
       return new Change(Value.fields(Map.of("count", found.get("count"))), unit, () -> {});
+    }
+
+    @Override
+    public FormId watch(StepContext context, String form) {
+      watched.add(form);
+      return form(form);
     }
 
     @Override

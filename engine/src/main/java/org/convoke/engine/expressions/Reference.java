@@ -25,11 +25,17 @@ sealed interface Reference {
     }
   }
 
-  /// `steps.createChat.chatId`
-  record OfStep(String key, String name) implements Reference {
+  /// `steps.createChat.chatId`, and within an output `steps.pause.record.name`
+  ///
+  /// @param within empty: the whole output
+  record OfStep(String key, String name, String within) implements Reference {
     @Override
     public Value in(Variables variables) {
-      return variables.step(key).get(name);
+      var output = variables.step(key).get(name);
+      if (within.isEmpty()) {
+        return output;
+      }
+      return output instanceof Value.Fields fields ? fields.get(within) : Value.EMPTY;
     }
   }
 
@@ -49,7 +55,8 @@ sealed interface Reference {
   static Reference parse(String path) {
     var parts = path.split("\\.", 3);
     if (parts[0].equals("steps")) {
-      return new OfStep(parts[1], parts[2]);
+      var within = parts[2].split("\\.", 2);
+      return new OfStep(parts[1], within[0], within.length == 1 ? "" : within[1]);
     }
     if (parts[0].equals("loop")) {
       var within = parts[2].split("\\.", 2);

@@ -9,6 +9,7 @@ import org.convoke.engine.StepContext;
 import org.convoke.engine.internal.Frontier.Item;
 import org.convoke.model.Value;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Until;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,7 @@ final class Ahead {
     if (maxSteps == 0 || !work.program().get().isLocal()) {
       return Optional.empty();
     }
-    var steps = new Steps(parts.records(), parts.actions(), Ahead::refuse);
+    var steps = new Steps(parts.records(), parts.actions(), Ahead::refuse, Ahead::refuse);
     var running = Running.of(work, parts);
     var journal = new Journal(work.run().trigger(), work.journal());
     var calls = new RemoteCalls(running, steps, effects, store);
@@ -64,6 +65,10 @@ final class Ahead {
   }
 
   private static Performed refuse(Step.CallFlow step, StepContext context, Value.Fields input) {
+    throw new IllegalStateException(context.path() + " waits and cannot be done ahead");
+  }
+
+  private static Subscription refuse(Until.Event event, StepContext context, Value.Fields input) {
     throw new IllegalStateException(context.path() + " waits and cannot be done ahead");
   }
 

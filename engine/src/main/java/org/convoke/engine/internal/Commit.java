@@ -8,6 +8,7 @@ import org.convoke.database.UnitOfWork;
 import org.convoke.engine.Change;
 import org.convoke.engine.RunError;
 import org.convoke.engine.RunState;
+import org.convoke.engine.StepState;
 
 /// Steps that are committed together, with the run's new state.
 ///
@@ -53,6 +54,9 @@ record Commit(
                 : null));
     RunStore.journal(unit, running.key(), steps);
     tellCaller(running, to, unit, now);
+    if (to.isFinal() && running.program().listens()) {
+      SubscriptionStore.endAll(unit, running.key());
+    }
     return new Commit(
         to, unit.addAll(preparation.changes()), steps, preparation.afterCommit(), wakeAt);
   }
@@ -63,6 +67,15 @@ record Commit(
     var after = new ArrayList<>(afterCommit);
     after.add(change.afterCommit());
     return new Commit(to, unit, steps, List.copyOf(after), wakeAt);
+  }
+
+  /// Whether a step begins to wait for an event, which may have happened by now.
+  boolean listens() {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step.entry().state() == StepState.WAITING
+                    && step.entry().input().values().containsKey("where"));
   }
 
   private static void tellCaller(Running running, RunState to, UnitOfWork unit, Instant now) {

@@ -70,13 +70,15 @@ final class Execution {
       RunStore store,
       EffectStore effects,
       FlowCalls flowCalls,
+      Subscriptions subscriptions,
       Consumer<Instant> timer) {
     var run = running.work().run();
     var steps =
         new Steps(
             running.parts().records(),
             running.parts().actions(),
-            (step, context, input) -> flowCalls.call(step, context, run, input));
+            (step, context, input) -> flowCalls.call(step, context, run, input),
+            subscriptions::begin);
     this.running = running;
     this.store = store;
     this.flowCalls = flowCalls;
@@ -231,6 +233,9 @@ final class Execution {
 
   private void announce(Commit commit) {
     commit.wakeAt().ifPresent(timer);
+    if (commit.listens()) {
+      timer.accept(running.parts().clock().instant());
+    }
     if (commit.to().isFinal() && running.work().run().caller() != null) {
       timer.accept(running.parts().clock().instant());
     }

@@ -39,12 +39,15 @@ final class FlowTriggers implements Triggers {
   private final Nodes nodes;
   private final Ahead ahead;
   private final Launch launch;
+  private final Runnable happened;
 
-  FlowTriggers(PublishedFlows flows, Nodes nodes, Ahead ahead, Launch launch) {
+  /// @param happened told when something was committed that runs may wait for
+  FlowTriggers(PublishedFlows flows, Nodes nodes, Ahead ahead, Launch launch, Runnable happened) {
     this.flows = flows;
     this.nodes = nodes;
     this.ahead = ahead;
     this.launch = launch;
+    this.happened = happened;
   }
 
   /// What to do with a run once it is committed.
@@ -59,6 +62,22 @@ final class FlowTriggers implements Triggers {
 
   @Override
   public Started start(UnitOfWork unit, RecordEvent event) {
+    var started = runs(unit, event);
+    if (!event.watched()) {
+      return started;
+    }
+    SubscriptionStore.happened(
+        unit,
+        new SubscriptionStore.Happening(
+            event.org(),
+            Subscription.records(event.form(), event.kind()),
+            event.recordId() + ":" + event.version(),
+            event.run().orElse(null),
+            Value.fields(Map.of("record", event.record()))));
+    return new Heard(started, happened);
+  }
+
+  private Started runs(UnitOfWork unit, RecordEvent event) {
     var programs = flows.startedBy(event.org(), event.formKey(), event.kind());
     if (programs.isEmpty()) {
       return NONE;
@@ -283,7 +302,7 @@ final class FlowTriggers implements Triggers {
               trigger.data(),
               0,
               run.caller());
-      return new Work(stored, () -> program, List.of(), Map.of(), Set.of());
+      return new Work(stored, () -> program, List.of(), Map.of(), Map.of(), Set.of());
     }
   }
 
@@ -314,6 +333,26 @@ final class FlowTriggers implements Triggers {
       } else if (existing.value().equals(run.key().run()) && !run.state().isFinal()) {
         launch.begun(beginning.work());
       }
+    }
+  }
+
+  /// The same, and runs that wait are told.
+  private record Heard(Started started, Runnable happened) implements Started {
+
+    @Override
+    public List<StartedRun> planned() {
+      return started.planned();
+    }
+
+    @Override
+    public List<StartedRun> runs() {
+      return started.runs();
+    }
+
+    @Override
+    public void launch() {
+      started.launch();
+      happened.run();
     }
   }
 

@@ -23,6 +23,7 @@ public final class Machinery {
   private final Runs runs;
   private final Adoption adoption;
   private final Timer timer;
+  private final Subscriptions subscriptions;
   private final FlowTriggers triggers;
   private final Operations operations;
   private final FlowCalls flowCalls;
@@ -34,7 +35,8 @@ public final class Machinery {
     var effects = new EffectStore(parts.database());
     this.runs = new Runs(settings, parts.threads(), work -> execute(work, parts, store, effects));
     var calls = new CallStore(parts.database());
-    var launcher = new Launcher(store, calls, flows, runs);
+    var launcher = new Launcher(store, calls, new SubscriptionStore(parts.database()), flows, runs);
+    this.subscriptions = new Subscriptions(parts.database(), parts.records(), parts.clock());
     this.timer = new Timer(store, nodes, runs, launcher, parts.clock());
     this.adoption = new Adoption(store, launcher, nodes, runs, parts.clock());
     this.operations =
@@ -51,7 +53,8 @@ public final class Machinery {
             flows,
             nodes,
             new Ahead(parts, effects, store, settings.maxStepsAhead()),
-            new Launching(runs, parts.listener()));
+            new Launching(runs, parts.listener()),
+            () -> timer.isDue(parts.clock().instant()));
     this.flowCalls = new FlowCalls(calls, flows, triggers, operations);
   }
 
@@ -76,9 +79,14 @@ public final class Machinery {
     }
   }
 
-  /// Wakes what is due. Called by one thread, which may be another than the others.
+  /// Brings events to the runs that wait for them, and wakes what is due. Called by one thread,
+  /// which may be another than the others.
   public void wake() {
-    timer.look();
+    try {
+      subscriptions.look();
+    } finally {
+      timer.look();
+    }
   }
 
   /// Waits for what is due next.
@@ -116,7 +124,7 @@ public final class Machinery {
       giveUp(work, parts);
       return;
     }
-    new Execution(running, store, effects, flowCalls, timer::isDue).run();
+    new Execution(running, store, effects, flowCalls, subscriptions, timer::isDue).run();
   }
 
   /// Ends a run whose version cannot be executed.

@@ -87,6 +87,7 @@ final class Operations implements RunOperations {
           var rewind = rewind(before, steps, journal(transaction, key), retry.from());
           var store = new RetryStore(transaction);
           store.keep(key);
+          new SubscriptionStore(transaction).endAll(key);
           store.drop(key, rewind.dropped());
           store.reopen(key, rewind.reopened());
           store.retry(key, fence, version, edited(run.trigger(), retry.values()));
@@ -124,6 +125,7 @@ final class Operations implements RunOperations {
               }
               var store = new RetryStore(transaction);
               store.cancel(key, now());
+              new SubscriptionStore(transaction).endAll(key);
               if (run.caller() != null) {
                 new CallStore(transaction).signal(org, run.caller().run(), now());
               }

@@ -26,6 +26,11 @@ sealed interface Performed {
   /// @param until empty: for no time
   record Waits(Optional<Instant> until) implements Performed {}
 
+  /// It waits for an event.
+  ///
+  /// @param until at most; empty: for as long as it takes
+  record Listens(Optional<Instant> until, Subscription subscription) implements Performed {}
+
   /// It has called another flow and waits for its end.
   ///
   /// @param change the called run, and its id as output

@@ -21,6 +21,7 @@ import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
 import org.convoke.model.Value;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Until;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +102,8 @@ final class Preparation {
     if (place.step() instanceof Step.CallFlow) {
       return running.work().hasReturned(place.path());
     }
-    return entry.wakeAt() != null && !entry.wakeAt().isAfter(now());
+    return running.work().heard().containsKey(place.path())
+        || entry.wakeAt() != null && !entry.wakeAt().isAfter(now());
   }
 
   /// Whether an item looks at what is not committed yet.
@@ -164,6 +166,10 @@ final class Preparation {
         done(context, input, change.output(), branch);
       }
       case Performed.Opened _ -> journal.add(begun(context, StepState.Event.OPENED, input));
+      case Performed.Listens(var until, var subscription) -> {
+        SubscriptionStore.subscribe(changes, subscription);
+        journal.add(begun(context, StepState.Event.WAITED, input).waitingUntil(until.orElse(null)));
+      }
       case Performed.Waits(var until) ->
           journal.add(
               begun(context, StepState.Event.WAITED, input).waitingUntil(until.orElse(null)));
@@ -288,11 +294,25 @@ final class Preparation {
       return;
     }
     if (entry.state() == StepState.WAITING) {
-      var output = WaitSteps.output(now());
-      journal.add(entry.ended(StepState.Event.COMMITTED, output, null, now()));
+      waited((Step.Wait) place.step(), entry);
       return;
     }
     answered(place, entry, newest(place, calls.verdict(place.path()).orElseThrow()));
+  }
+
+  /// Its event has happened, or its time has come.
+  private void waited(Step.Wait step, Entry entry) {
+    if (step.until() instanceof Until.Event) {
+      SubscriptionStore.end(changes, running.key(), entry.path());
+    }
+    var heard = running.work().heard().get(entry.path());
+    if (heard == null && WaitSteps.failsInTime(step)) {
+      var error = WaitSteps.timedOut(entry.path());
+      journal.add(entry.ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
+      return;
+    }
+    var output = heard == null ? WaitSteps.output(step, now()) : WaitSteps.output(heard, now());
+    journal.add(entry.ended(StepState.Event.COMMITTED, output, null, now()));
   }
 
   /// Why an outcome is not taken may be that another execution's call was answered meanwhile, which

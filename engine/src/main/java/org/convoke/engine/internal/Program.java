@@ -7,6 +7,7 @@ import org.convoke.model.FlowId;
 import org.convoke.model.OrgId;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Until;
 
 /// A published version of a flow, compiled: everything a run needs but its trigger. Immutable.
 ///
@@ -23,6 +24,13 @@ record Program(
     ConditionPlan filter,
     Optional<Expression> key,
     List<StepPlan> steps) {
+
+  /// Whether a step waits for an event.
+  boolean listens() {
+    return definition
+        .allSteps()
+        .anyMatch(step -> step instanceof Step.Wait wait && wait.until() instanceof Until.Event);
+  }
 
   /// Whether no step waits, or looks for records; its actions may still be remote.
   boolean isLocal() {

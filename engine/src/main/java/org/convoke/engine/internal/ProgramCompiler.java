@@ -93,7 +93,8 @@ final class ProgramCompiler {
       case Step.HttpRequest request -> plan(step, Map.of(), mappings(HttpInput.mappings(request)));
       case Step.SendMessage message -> plan(step, message(message), Map.of());
       case Step.Compute compute -> plan(step, compute.values(), Map.of());
-      case Step.Wait wait -> plan(step, Map.of(), until(wait.until()));
+      case Step.Wait wait ->
+          new StepPlan(step, Map.of(), until(wait.until()), awaited(wait.until()), List.of());
       case Step.CallFlow call -> plan(step, call.inputs(), Map.of());
       case Step.Stop stop -> plan(step, stop.outputs(), Map.of("message", mapping(stop.message())));
     };
@@ -117,7 +118,13 @@ final class ProgramCompiler {
       case null -> Map.of();
       case Until.Elapsed elapsed -> Map.of("amount", mapping(elapsed.amount()));
       case Until.Moment moment -> Map.of("at", mapping(moment.at()));
+      case Until.Event event ->
+          event.timeout() == null ? Map.of() : Map.of("amount", mapping(event.timeout().amount()));
     };
+  }
+
+  private ConditionPlan awaited(@Nullable Until until) {
+    return condition(until instanceof Until.Event event ? event.where() : null);
   }
 
   private static StepPlan containing(Step step, Map<String, Expression> settings, List<Arm> arms) {

@@ -13,7 +13,8 @@ import org.convoke.model.flows.Step;
 /// @param inputs what the step is given, by name
 /// @param settings the other expressions of the step by the name of their property: `record`,
 ///   `items`
-/// @param where the condition of `getRecord`; otherwise one that everything meets
+/// @param where the condition of a search, or of the event that is waited for; otherwise one that
+///   everything meets
 /// @param arms the steps inside: of a branch in the order they are tried, the last may be
 ///   [Arm#OTHERWISE]; of a parallel step one for each of its branches; of a loop the one that is
 ///   repeated

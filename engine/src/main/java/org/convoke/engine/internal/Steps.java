@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.convoke.engine.Change;
 import org.convoke.engine.LocalAction;
 import org.convoke.engine.LocalActions;
@@ -19,6 +18,7 @@ import org.convoke.model.Phrase;
 import org.convoke.model.Value;
 import org.convoke.model.conditions.Operand;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Until;
 
 /// Does what each type of step does.
 final class Steps {
@@ -27,6 +27,7 @@ final class Steps {
   private final LocalActions actions;
   private final RecordLists lists;
   private final Calls calls;
+  private final Events events;
 
   /// Calls other flows for the run whose steps these are.
   @FunctionalInterface
@@ -34,11 +35,18 @@ final class Steps {
     Performed call(Step.CallFlow step, StepContext context, Value.Fields input);
   }
 
-  Steps(RecordSteps records, LocalActions actions, Calls calls) {
+  /// Begins to listen for a waiting step.
+  @FunctionalInterface
+  interface Events {
+    Subscription begin(Until.Event event, StepContext context, Value.Fields input);
+  }
+
+  Steps(RecordSteps records, LocalActions actions, Calls calls, Events events) {
     this.records = records;
     this.actions = actions;
     this.lists = new RecordLists(records);
     this.calls = calls;
+    this.events = events;
   }
 
   /// What a step is given, as it is shown and journaled: the record to change is its `id`, which no
@@ -89,11 +97,17 @@ final class Steps {
           new Performed.Done(Change.nothing(Value.NO_FIELDS), taken(branch, plan, variables));
       case Step.Parallel _, Step.ForEach _ -> new Performed.Opened();
       case Step.Compute _ -> new Performed.Done(Change.nothing(plan.input(variables)));
-      case Step.Wait wait ->
-          new Performed.Waits(Optional.of(WaitSteps.until(wait, input, context.now())));
+      case Step.Wait wait -> waits(wait, context, input);
       case Step.CallFlow call -> calls.call(call, context, input);
       case Step.Stop stop -> stop(stop, plan, context, input, variables);
     };
+  }
+
+  private Performed waits(Step.Wait wait, StepContext context, Value.Fields input) {
+    var until = WaitSteps.until(wait, input, context.now());
+    return wait.until() instanceof Until.Event event
+        ? new Performed.Listens(until, events.begin(event, context, input))
+        : new Performed.Waits(until);
   }
 
   private Performed act(Asked asked, StepContext context, Value.Fields input) {
@@ -150,10 +164,11 @@ final class Steps {
           Step.Parallel _,
           Step.ForEach _,
           Step.Compute _,
-          Step.Wait _,
           Step.CallFlow _,
           Step.Stop _ ->
           false;
+      // what the run did itself before it began to wait is not what it waits for
+      case Step.Wait wait -> wait.until() instanceof Until.Event && uncommitted.anything();
     };
   }
 

@@ -1,16 +1,20 @@
 package org.convoke.model.flows;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import org.convoke.model.conditions.Condition;
 import org.jspecify.annotations.Nullable;
 
 /// What a `wait` step waits for.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Until.Elapsed.class, name = "duration"),
-  @JsonSubTypes.Type(value = Until.Moment.class, name = "time")
+  @JsonSubTypes.Type(value = Until.Moment.class, name = "time"),
+  @JsonSubTypes.Type(value = Until.RecordChange.class, name = "event")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Until {
@@ -26,6 +30,72 @@ public sealed interface Until {
   ///
   /// @param at null only in a draft
   record Moment(@Nullable Mapping at) implements Until {}
+
+  /// Something that happens.
+  sealed interface Event extends Until {
+
+    /// Which; null: the first.
+    @Nullable Condition where();
+
+    /// How long at most; null: for as long as it takes.
+    @Nullable Timeout timeout();
+
+    /// What happens then; null: the run goes on.
+    @Nullable OnTimeout onTimeout();
+
+    @JsonIgnore
+    default boolean failsOnTimeout() {
+      return onTimeout() == OnTimeout.FAIL;
+    }
+  }
+
+  /// A record of a form is created, changed or deleted.
+  ///
+  /// @param event null only in a draft
+  /// @param form key of the form; empty only in a draft
+  /// @param where what the record must meet, as it is after the event; before it when deleted
+  record RecordChange(
+      @Nullable Change event,
+      String form,
+      @Nullable Condition where,
+      @Nullable Timeout timeout,
+      @Nullable OnTimeout onTimeout)
+      implements Event {
+    public RecordChange {
+      form = form == null ? "" : form;
+    }
+  }
+
+  enum Change {
+    @JsonProperty("recordCreated")
+    CREATED("recordCreated"),
+    @JsonProperty("recordUpdated")
+    UPDATED("recordUpdated"),
+    @JsonProperty("recordDeleted")
+    DELETED("recordDeleted");
+
+    private final String json;
+
+    Change(String json) {
+      this.json = json;
+    }
+
+    public String json() {
+      return json;
+    }
+  }
+
+  /// How long an event is waited for.
+  ///
+  /// @param amount a number that is not negative; null only in a draft
+  /// @param unit null: minutes
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Timeout(@Nullable Mapping amount, @Nullable Unit unit) {}
+
+  enum OnTimeout {
+    CONTINUE,
+    FAIL
+  }
 
   enum Unit {
     SECONDS(Duration.ofSeconds(1)),

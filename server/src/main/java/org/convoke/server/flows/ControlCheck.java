@@ -21,9 +21,11 @@ final class ControlCheck {
   private static final Phrase RESULT = Phrase.of("收集的值", "collected value");
 
   private final ValueCheck values;
+  private final RecordStepCheck records;
 
-  ControlCheck(ValueCheck values) {
+  ControlCheck(ValueCheck values, RecordStepCheck records) {
     this.values = values;
+    this.records = records;
   }
 
   void items(String path, Step.ForEach step, Set<String> before) {
@@ -60,6 +62,22 @@ final class ControlCheck {
           required(path + ".until.amount", elapsed.amount(), ValueType.NUMBER, AMOUNT, before);
       case Until.Moment moment ->
           required(path + ".until.at", moment.at(), ValueType.DATETIME, MOMENT, before);
+      case Until.RecordChange change -> {
+        if (change.event() == null) {
+          values.add(
+              path + ".until.event",
+              "required",
+              Phrase.of("请选择等待的事件。", "Choose what is waited for."));
+        }
+        records.event(path + ".until", change, before);
+        timeout(path + ".until.timeout.amount", change, before);
+      }
+    }
+  }
+
+  private void timeout(String path, Until.Event event, Set<String> before) {
+    if (event.timeout() != null) {
+      required(path, event.timeout().amount(), ValueType.NUMBER, AMOUNT, before);
     }
   }
 

@@ -31,11 +31,11 @@ final class FlowCheck {
     this.catalog = catalog;
     this.values = values;
     this.conditions = new ConditionCheck(values);
-    this.control = new ControlCheck(values);
     this.http = new HttpCheck(catalog, values);
     this.outward = new OutwardCheck(values);
     this.calls = new CallCheck(catalog, values);
     this.records = new RecordStepCheck(catalog, values, conditions);
+    this.control = new ControlCheck(values, records);
   }
 
   /// What was found.

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Until;
 
 /// Which forms a definition names.
 final class FlowForms {
@@ -31,6 +32,10 @@ final class FlowForms {
       case Step.UpdateRecords update -> Optional.of(update.form());
       case Step.DeleteRecord delete -> Optional.of(delete.form());
       case Step.DeleteRecords delete -> Optional.of(delete.form());
+      case Step.Wait wait ->
+          wait.until() instanceof Until.RecordChange change
+              ? Optional.of(change.form())
+              : Optional.empty();
       case Step.Action _,
           Step.SendMessage _,
           Step.HttpRequest _,
@@ -38,7 +43,6 @@ final class FlowForms {
           Step.Parallel _,
           Step.ForEach _,
           Step.Compute _,
-          Step.Wait _,
           Step.CallFlow _,
           Step.Stop _ ->
           Optional.empty();

@@ -16,6 +16,7 @@ import org.convoke.model.flows.Input;
 import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Step;
 import org.convoke.model.flows.Trigger;
+import org.convoke.model.flows.Until;
 import org.convoke.server.forms.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -160,10 +161,25 @@ record FlowScope(Scope scope, Set<String> unknown) {
           Map.of("status", ValueType.NUMBER, "headers", ValueType.ANY, "body", ValueType.ANY);
       case Step.SendMessage _ -> Map.of("messageIds", ValueType.TEXTS);
       case Step.Compute compute -> computed(compute.values(), scope);
-      case Step.Wait _ -> Map.of("timedOut", ValueType.BOOLEAN, "waitedUntil", ValueType.DATETIME);
+      case Step.Wait wait -> waited(wait, catalog, unknown);
       case Step.CallFlow call -> given(call, catalog);
       case Step.Branch _, Step.Parallel _, Step.Stop _ -> Map.of();
     };
+  }
+
+  /// What a wait answers; what it waited for is nested below it.
+  private static Map<String, ValueType> waited(
+      Step.Wait wait, Catalog catalog, Set<String> unknown) {
+    var outputs = new LinkedHashMap<String, ValueType>();
+    outputs.put("timedOut", ValueType.BOOLEAN);
+    outputs.put("waitedUntil", ValueType.DATETIME);
+    if (wait.until() instanceof Until.RecordChange change) {
+      var form = catalog.form(change.form());
+      form.ifPresentOrElse(
+          each -> record(each).forEach((name, type) -> outputs.put("record." + name, type)),
+          () -> unknown.add("steps." + wait.key() + ".record."));
+    }
+    return outputs;
   }
 
   private static Map<String, ValueType> ofRecord(

@@ -76,6 +76,9 @@ final class FlowUses {
       if (FlowForms.ofOutputs(step).filter(form::equals).isPresent()) {
         roots.add("steps." + step.key() + ".");
       }
+      if (step instanceof Step.Wait && FlowForms.of(step).filter(form::equals).isPresent()) {
+        roots.add("steps." + step.key() + ".record.");
+      }
     }
     steps.forEach(this::step);
   }
@@ -135,6 +138,10 @@ final class FlowUses {
           case null -> {}
           case Until.Elapsed elapsed -> mapping(step.key(), elapsed.amount());
           case Until.Moment moment -> mapping(step.key(), moment.at());
+          case Until.Event event -> {
+            condition(step.key(), event.where(), onForm);
+            mapping(step.key(), event.timeout() == null ? null : event.timeout().amount());
+          }
         }
       }
       case Step.CallFlow call -> mappings(step.key(), call.inputs(), false);

@@ -8,6 +8,7 @@ import org.convoke.model.ValueType;
 import org.convoke.model.conditions.Condition;
 import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Until;
 import org.convoke.model.forms.Field;
 import org.convoke.model.forms.FieldKind;
 import org.convoke.server.forms.Form;
@@ -166,6 +167,14 @@ final class RecordStepCheck {
         form,
         before);
     limit(path + ".limit", step.limit());
+  }
+
+  /// What happens to the records of a form; without a condition the first event is it.
+  void event(String path, Until.RecordChange change, Set<String> before) {
+    var form = form(path + ".form", change.form());
+    if (change.where() != null) {
+      conditions.overRecords(path + ".where", change.where(), form, before);
+    }
   }
 
   /// Nobody changes or deletes everything by leaving the condition out.

@@ -157,10 +157,28 @@ public record RunView(
       Instant intendedAt,
       @Nullable Instant calledAt) {}
 
+  /// What a step waits for.
+  ///
+  /// @param type a moment, an event of a record, or the end of a called run
+  /// @param event of a record: which
+  /// @param form of a record: key of its form
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "RunWait")
+  public record WaitView(
+      @Schema(enumeration = {"TIME", "RECORD", "RUN"}) String type,
+      @Nullable String event,
+      @Nullable String form) {
+
+    static WaitView of(String type) {
+      return new WaitView(type, null, null);
+    }
+  }
+
   /// @param name empty: the screen describes the step by what it does
   /// @param branch the arms taken, with commas
   /// @param finishedAt null: it has not ended
   /// @param wakeAt until when it waits; null: for no time
+  /// @param waitsFor what it waits for now; null: it does not wait
   /// @param effect what it changed outside our database; null: nothing
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "RunStep")
@@ -177,6 +195,7 @@ public record RunView(
       Instant startedAt,
       @Nullable Instant finishedAt,
       @Nullable Instant wakeAt,
+      @Nullable WaitView waitsFor,
       int attempts,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String branch,
       @Nullable EffectView effect) {}

@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 import org.convoke.engine.Effects.Effect;
 import org.convoke.engine.RunError;
 import org.convoke.engine.RunHistory.StepEntry;
+import org.convoke.engine.StepState;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Until;
 import org.convoke.server.flows.RunView.EffectView;
 import org.convoke.server.flows.RunView.ErrorView;
 import org.convoke.server.flows.RunView.StepView;
+import org.convoke.server.flows.RunView.WaitView;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of a run as its page shows them.
@@ -52,9 +55,20 @@ final class StepViews {
         entry.startedAt(),
         entry.finishedAt(),
         entry.wakeAt(),
+        entry.state() == StepState.WAITING ? step.map(StepViews::waitsFor).orElse(null) : null,
         entry.attempts(),
         entry.branch(),
         effect == null ? null : effect(effect, language));
+  }
+
+  private static WaitView waitsFor(Step step) {
+    return switch (step) {
+      case Step.Wait wait when wait.until() instanceof Until.RecordChange change ->
+          new WaitView(
+              "RECORD", change.event() == null ? "" : change.event().json(), change.form());
+      case Step.CallFlow _ -> WaitView.of("RUN");
+      default -> WaitView.of("TIME");
+    };
   }
 
   private static EffectView effect(Effect effect, Locale language) {

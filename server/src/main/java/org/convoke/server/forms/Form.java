@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key its name in addresses, flows and rules; never changes
 /// @param app the app it belongs to; null: none
 /// @param version grows with each save
+/// @param watched whether runs may wait for what happens to its records; never ends
 public record Form(
     OrgId org,
     FormId id,
@@ -20,10 +21,16 @@ public record Form(
     @Nullable AppId app,
     long version,
     FormDefinition definition,
+    boolean watched,
     Instant createdAt,
     Instant updatedAt) {
 
+  /// The version, negative when it is watched: whoever writes records must know both.
+  public long mark() {
+    return watched ? -version : version;
+  }
+
   Form saved(String name, FormDefinition definition, Instant now) {
-    return new Form(org, id, key, name, app, version + 1, definition, createdAt, now);
+    return new Form(org, id, key, name, app, version + 1, definition, watched, createdAt, now);
   }
 }

@@ -34,7 +34,8 @@ class FormStore {
         .query(
             "form.all",
             """
-            select org_id, id, key, name, app_id, version, definition, created_at, updated_at
+            select org_id, id, key, name, app_id, version, definition, watched, created_at,
+              updated_at
             from form
             where org_id = :org and deleted_at is null
             order by id
@@ -49,7 +50,7 @@ class FormStore {
   }
 
   /// Waits for the records of a form that are being written, and lets none be written until the end
-  /// of the transaction: the other side of `form_version_held`.
+  /// of the transaction: the other side of `form_mark_held`.
   void holdAlone(Transaction transaction, FormId form) {
     transaction
         .query(
@@ -108,6 +109,15 @@ class FormStore {
     return updated == 1;
   }
 
+  /// From now on runs may wait for its records.
+  void watch(Statements statements, OrgId org, FormId form) {
+    statements
+        .update("form.watch", "update form set watched = true where org_id = :org and id = :id")
+        .bind("org", org.value())
+        .bind("id", form.value())
+        .execute();
+  }
+
   void delete(Statements statements, OrgId org, FormId form, Instant now) {
     statements
         .update(
@@ -131,6 +141,7 @@ class FormStore {
         row.optionalUuid("app_id").map(AppId::new).orElse(null),
         row.number("version"),
         Json.read(row.text("definition"), FormDefinition.class),
+        row.flag("watched"),
         row.instant("created_at"),
         row.instant("updated_at"));
   }

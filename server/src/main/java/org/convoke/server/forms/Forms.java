@@ -114,7 +114,7 @@ public class Forms {
     requireApp(org, wanted.appId());
     check(org, key, definition);
     var now = clock.instant();
-    var form = new Form(org, id, key, name, wanted.appId(), 1, definition, now, now);
+    var form = new Form(org, id, key, name, wanted.appId(), 1, definition, false, now, now);
     var answered = insert(form, answer);
     saved(org);
     return answered;
@@ -156,6 +156,21 @@ public class Forms {
           }
         });
     return saved;
+  }
+
+  /// Makes a form one whose records runs may wait for. Once it has answered, every record of the
+  /// form that is committed, on any node, was written by somebody who knew.
+  public void watch(Form form) {
+    if (form.watched()) {
+      return;
+    }
+    store.inTransaction(
+        transaction -> {
+          store.holdAlone(transaction, form.id());
+          store.watch(transaction, form.org(), form.id());
+          return form;
+        });
+    saved(form.org());
   }
 
   /// Deletes a form; its records are not reachable any more.

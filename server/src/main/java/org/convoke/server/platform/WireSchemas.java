@@ -311,7 +311,23 @@ final class WireSchemas {
                 put(
                     "UntilElapsed",
                     typed("duration", Map.of(), Map.of("amount", ref("Mapping"), "unit", unit))),
-            "time", put("UntilMoment", typed("time", Map.of(), Map.of("at", ref("Mapping"))))));
+            "time", put("UntilMoment", typed("time", Map.of(), Map.of("at", ref("Mapping")))),
+            "event",
+                put("UntilEvent", typed("event", Map.of("form", text()), awaitedEvent(unit)))));
+  }
+
+  private Map<String, Schema> awaitedEvent(Schema unit) {
+    var timeout =
+        put("WaitTimeout", object(Map.of(), Map.of("amount", ref("Mapping"), "unit", unit)));
+    return Map.of(
+        "event",
+        choice(List.of("recordCreated", "recordUpdated", "recordDeleted")),
+        "where",
+        ref("Condition"),
+        "timeout",
+        ref(timeout),
+        "onTimeout",
+        choice(List.of("CONTINUE", "FAIL")));
   }
 
   private String step(String type, Map<String, Schema> required, Map<String, Schema> optional) {

@@ -36,8 +36,8 @@ class RecordStore {
         created_at, updated_at, values
       """;
 
-  /// @param formVersion of the form that the values were checked against
-  private record Checked(FormRecord record, long formVersion) {}
+  /// @param formMark of the form that the values were checked against
+  private record Checked(FormRecord record, long formMark) {}
 
   /// A new record; fails when the form has another version by now than its values were checked
   /// against. The form keeps its version until the record is committed.
@@ -45,7 +45,7 @@ class RecordStore {
       Batch.<Checked>named("record.insert", 40)
           .uuid(row -> row.record().org().value())
           .uuid(row -> row.record().form().value())
-          .number(Checked::formVersion)
+          .number(Checked::formMark)
           .uuid(row -> row.record().id().value())
           .number(row -> row.record().serial())
           .uuid(row -> value(row.record().createdBy()))
@@ -56,10 +56,10 @@ class RecordStore {
               """
               with new as (
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                  as new (org_id, form_id, form_version, id, serial, created_by, created_run,
+                  as new (org_id, form_id, form_mark, id, serial, created_by, created_run,
                     created_at, given)),
               held as materialized (
-                select org_id, form_id, form_version_held(org_id, form_id) as version
+                select org_id, form_id, form_mark_held(org_id, form_id) as mark
                 from (select distinct org_id, form_id from new order by 1, 2) as forms)
               insert into record
                 (org_id, form_id, id, serial, version, state, created_by, created_run,
@@ -69,7 +69,7 @@ class RecordStore {
               from new
               join held
                 on held.org_id = new.org_id and held.form_id = new.form_id
-                  and held.version = new.form_version
+                  and held.mark = new.form_mark
               """);
 
   /// The change of a record that still has the version before, as has its form; fails when one of
@@ -78,7 +78,7 @@ class RecordStore {
       Batch.<Checked>named("record.update", 41)
           .uuid(row -> row.record().org().value())
           .uuid(row -> row.record().form().value())
-          .number(Checked::formVersion)
+          .number(Checked::formMark)
           .uuid(row -> row.record().id().value())
           .number(row -> row.record().version())
           .text(row -> row.record().state().name())
@@ -88,9 +88,9 @@ class RecordStore {
               """
               with new as (
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                  as new (org_id, form_id, form_version, id, version, state, updated_at, given)),
+                  as new (org_id, form_id, form_mark, id, version, state, updated_at, given)),
               held as materialized (
-                select org_id, form_id, form_version_held(org_id, form_id) as version
+                select org_id, form_id, form_mark_held(org_id, form_id) as mark
                 from (select distinct org_id, form_id from new order by 1, 2) as forms)
               update record
               set version = new.version, state = new.state, updated_at = new.updated_at,
@@ -98,7 +98,7 @@ class RecordStore {
               from new
               join held
                 on held.org_id = new.org_id and held.form_id = new.form_id
-                  and held.version = new.form_version
+                  and held.mark = new.form_mark
               where record.org_id = new.org_id
                 and record.form_id = new.form_id
                 and record.id = new.id
@@ -184,14 +184,14 @@ class RecordStore {
 
   /// @param form as it was when the values were checked
   void insert(UnitOfWork unit, Form form, FormRecord record) {
-    unit.add(INSERT, new Checked(record, form.version()));
+    unit.add(INSERT, new Checked(record, form.mark()));
     index.grows();
   }
 
   /// @param form as it was when the values were checked
   /// @param record as it shall be, with the version after the one that must be there
   void update(UnitOfWork unit, Form form, FormRecord record, RecordChange change) {
-    unit.add(UPDATE, new Checked(record, form.version()))
+    unit.add(UPDATE, new Checked(record, form.mark()))
         .add(INSERT_CHANGE, new ChangeRow(record, change));
     index.grows();
   }

@@ -123,6 +123,8 @@ class RecordWrites {
         record.outline(),
         before,
         author.person(),
+        author.run(),
+        form.watched(),
         author.eventDepth(),
         record.updatedAt());
   }

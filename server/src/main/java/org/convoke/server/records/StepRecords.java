@@ -14,6 +14,7 @@ import org.convoke.database.UnitOfWork;
 import org.convoke.engine.Change;
 import org.convoke.engine.RecordSteps;
 import org.convoke.engine.StepContext;
+import org.convoke.model.FormId;
 import org.convoke.model.Id;
 import org.convoke.model.Invalid;
 import org.convoke.model.Json;
@@ -127,6 +128,13 @@ class StepRecords implements RecordSteps {
     var form = forms.require(context.org(), formKey);
     var found = inOrder(found(form, search));
     return together(found, found.stream().map(each -> deletion(context, form, each)).toList());
+  }
+
+  @Override
+  public FormId watch(StepContext context, String formKey) {
+    var form = forms.require(context.org(), formKey);
+    forms.watch(form);
+    return form.id();
   }
 
   @Override

@@ -1,0 +1,393 @@
+package org.convoke.engine.internal;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.convoke.database.Batch;
+import org.convoke.database.Row;
+import org.convoke.database.Statements;
+import org.convoke.database.UnitOfWork;
+import org.convoke.model.Json;
+import org.convoke.model.OrgId;
+import org.convoke.model.RunId;
+import org.convoke.model.Value;
+import org.convoke.model.conditions.Condition;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of `run_subscription` and `happening`: who waits for what, and what has happened.
+final class SubscriptionStore {
+
+  /// Something that runs may wait for, about to be written.
+  ///
+  /// @param key tells it from others of its source
+  /// @param run whose doing it is; null: no run's
+  /// @param data what the waiting steps answer
+  record Happening(OrgId org, String source, String key, @Nullable RunId run, Value.Fields data) {}
+
+  /// Something that has happened.
+  ///
+  /// @param at by the clock of the database
+  /// @param written the transaction that did it
+  record Written(Happening happening, Instant at, String written) {}
+
+  /// A step that waits.
+  record Waiting(RunKey run, String path, Condition where) {}
+
+  private record Ended(RunKey run, String path) {}
+
+  private static final Batch<Subscription> SUBSCRIBE =
+      Batch.<Subscription>named("run_subscription.insert", 35)
+          .uuid(each -> each.run().org().value())
+          .uuid(each -> each.run().run().value())
+          .text(Subscription::path)
+          .text(Subscription::source)
+          .text(Subscription::matchKey)
+          .text(Subscription::conditionJson)
+          .text(each -> each.moment().snapshot())
+          .instant(each -> each.moment().at())
+          .everyRow(
+              """
+              insert into run_subscription
+                (org_id, run_id, path, source, match_key, condition, snapshot, begun_at)
+              select org_id, run_id, path, source, match_key, condition::json,
+                snapshot::pg_snapshot, begun_at
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?) as given
+                (org_id, run_id, path, source, match_key, condition, snapshot, begun_at)
+              """);
+
+  private static final Batch<Ended> END =
+      Batch.<Ended>named("run_subscription.delete", 36)
+          .uuid(each -> each.run().org().value())
+          .uuid(each -> each.run().run().value())
+          .text(Ended::path)
+          .someRows(
+              """
+              delete from run_subscription
+              using unnest(?, ?, ?) as given (org_id, run_id, path)
+              where run_subscription.org_id = given.org_id
+                and run_subscription.run_id = given.run_id
+                and run_subscription.path = given.path
+              """);
+
+  private static final Batch<RunKey> END_ALL =
+      Batch.<RunKey>named("run_subscription.deleteAll", 37)
+          .uuid(run -> run.org().value())
+          .uuid(run -> run.run().value())
+          .someRows(
+              """
+              delete from run_subscription
+              using unnest(?, ?) as given (org_id, run_id)
+              where run_subscription.org_id = given.org_id
+                and run_subscription.run_id = given.run_id
+              """);
+
+  private static final Batch<Happening> HAPPENED =
+      Batch.<Happening>named("happening.insert", 45)
+          .uuid(each -> each.org().value())
+          .text(Happening::source)
+          .text(Happening::key)
+          .uuid(each -> each.run() == null ? null : each.run().value())
+          .text(each -> Json.write(each.data()))
+          .someRows(
+              """
+              insert into happening (org_id, source, key, run_id, data)
+              select org_id, source, key, run_id, data::json
+              from unnest(?, ?, ?, ?, ?) as given (org_id, source, key, run_id, data)
+              on conflict do nothing
+              """);
+
+  private final Statements statements;
+
+  /// @param statements database or a transaction
+  SubscriptionStore(Statements statements) {
+    this.statements = statements;
+  }
+
+  static void subscribe(UnitOfWork unit, Subscription subscription) {
+    unit.add(SUBSCRIBE, subscription);
+  }
+
+  static void end(UnitOfWork unit, RunKey run, String path) {
+    unit.add(END, new Ended(run, path));
+  }
+
+  static void endAll(UnitOfWork unit, RunKey run) {
+    unit.add(END_ALL, run);
+  }
+
+  /// The same happening of the same source is written once.
+  static void happened(UnitOfWork unit, Happening happening) {
+    unit.add(HAPPENED, happening);
+  }
+
+  /// Now, as the database sees it.
+  Subscription.Moment moment() {
+    return statements
+        .query(
+            "subscription.moment",
+            "select pg_current_snapshot()::text as snapshot, clock_timestamp() as at")
+        .one(row -> new Subscription.Moment(row.text("snapshot"), row.instant("at")));
+  }
+
+  /// What the steps of a run have heard, by path.
+  Map<String, Value.Fields> heard(RunKey run) {
+    var heard = new HashMap<String, Value.Fields>();
+    statements
+        .query(
+            "run_subscription.heard",
+            """
+            select path, heard
+            from run_subscription
+            where org_id = :org and run_id = :run and heard is not null
+            """)
+        .bind("org", run.org().value())
+        .bind("run", run.run().value())
+        .list(row -> Map.entry(row.text("path"), Json.read(row.text("heard"), Value.Fields.class)))
+        .forEach(each -> heard.put(each.getKey(), each.getValue()));
+    return heard;
+  }
+
+  /// Ends whatever a run waits for.
+  void endAll(RunKey run) {
+    statements
+        .update(
+            "run_subscription.endAll",
+            "delete from run_subscription where org_id = :org and run_id = :run")
+        .bind("org", run.org().value())
+        .bind("run", run.run().value())
+        .execute();
+  }
+
+  /// Takes what nobody was told yet, oldest first, so that no other node does.
+  List<Written> takeUnmatched(int limit) {
+    return statements
+        .query(
+            "happening.takeUnmatched",
+            """
+            select org_id, source, key, run_id, data, at, written::text as written
+            from happening
+            where not matched
+            order by at
+            limit :limit
+            for update skip locked
+            """)
+        .bind("limit", limit)
+        .list(SubscriptionStore::written);
+  }
+
+  /// Everybody who waited for it has been told.
+  void matched(Happening happening) {
+    statements
+        .update(
+            "happening.matched",
+            """
+            update happening set matched = true
+            where org_id = :org and source = :source and key = :key
+            """)
+        .bind("org", happening.org().value())
+        .bind("source", happening.source())
+        .bind("key", happening.key())
+        .execute();
+  }
+
+  /// Those whom something may concern, by run and path. What was committed before they began is too
+  /// old for them; the time decides only where the snapshot may be of another server, which took
+  /// over or was restored from a backup.
+  ///
+  /// @param after the last of the page before; null at the beginning
+  List<Waiting> concerned(
+      Written event, Collection<String> matchKeys, @Nullable Waiting after, int limit) {
+    return statements
+        .query(
+            "run_subscription.concerned",
+            """
+            select org_id, run_id, path, condition
+            from run_subscription
+            where org_id = :org
+              and source = :source
+              and match_key = any(:matchKeys::text[])
+              and heard is null
+              and run_id is distinct from :run
+              and (:at > begun_at + interval '1 minute'
+                or not pg_visible_in_snapshot(:written::xid8, snapshot))
+              and (run_id, path) > (:afterRun, :afterPath)
+            order by run_id, path
+            limit :limit
+            """)
+        .bind("org", event.happening().org().value())
+        .bind("source", event.happening().source())
+        .bind("matchKeys", matchKeys)
+        .bind("run", event.happening().run() == null ? null : event.happening().run().value())
+        .bind("at", event.at())
+        .bind("written", event.written())
+        .bind("afterRun", after == null ? new UUID(0, 0) : after.run().run().value())
+        .bind("afterPath", after == null ? "" : after.path())
+        .bind("limit", limit)
+        .list(
+            row ->
+                new Waiting(
+                    key(row), row.text("path"), Json.read(row.text("condition"), Condition.class)));
+  }
+
+  /// Steps that nobody has looked for yet whether they missed something, oldest first.
+  List<Subscription> fresh(int limit) {
+    return statements
+        .query(
+            "run_subscription.fresh",
+            """
+            select org_id, run_id, path, source, condition, snapshot::text as snapshot, begun_at
+            from run_subscription
+            where fresh
+            order by begun_at
+            limit :limit
+            """)
+        .bind("limit", limit)
+        .list(SubscriptionStore::subscription);
+  }
+
+  /// What has happened since a step began to wait, as far as it is committed, first things first.
+  List<Written> since(Subscription subscription) {
+    return statements
+        .query(
+            "happening.since",
+            """
+            select org_id, source, key, run_id, data, at, written::text as written
+            from happening
+            where org_id = :org
+              and source = :source
+              and at > :begunAt::timestamptz - interval '10 minutes'
+              and run_id is distinct from :run
+              and (at > :begunAt::timestamptz + interval '1 minute'
+                or not pg_visible_in_snapshot(written, :snapshot::pg_snapshot))
+            order by at, key
+            """)
+        .bind("org", subscription.run().org().value())
+        .bind("source", subscription.source())
+        .bind("run", subscription.run().run().value())
+        .bind("begunAt", subscription.moment().at())
+        .bind("snapshot", subscription.moment().snapshot())
+        .list(SubscriptionStore::written);
+  }
+
+  /// Somebody has looked whether the step missed something.
+  void settled(Subscription subscription) {
+    statements
+        .update(
+            "run_subscription.settled",
+            """
+            update run_subscription set fresh = false
+            where org_id = :org and run_id = :run and path = :path
+            """)
+        .bind("org", subscription.run().org().value())
+        .bind("run", subscription.run().run().value())
+        .bind("path", subscription.path())
+        .execute();
+  }
+
+  /// Holds the rows of runs, which come before their subscriptions in every transaction.
+  void holdRuns(OrgId org, Collection<RunId> runs) {
+    statements
+        .query(
+            "run.holdAll",
+            """
+            select id from run where org_id = :org and id = any(:runs) order by id for update
+            """)
+        .bind("org", org.value())
+        .bind("runs", runs.stream().map(RunId::value).toList())
+        .list(row -> row.uuid("id"));
+  }
+
+  /// Tells steps of held runs of an event, unless they heard of one before, and makes their runs
+  /// due.
+  ///
+  /// @return how many were told
+  int tell(Happening event, List<Waiting> steps, Instant now) {
+    return statements
+        .update(
+            "run_subscription.tell",
+            """
+            with told as (
+              update run_subscription set heard = :heard::json
+              from unnest(:runs, :paths::text[]) as given (run_id, path)
+              where run_subscription.org_id = :org
+                and run_subscription.run_id = given.run_id
+                and run_subscription.path = given.path
+                and run_subscription.heard is null
+              returning run_subscription.run_id)
+            update run set
+              signals = run.signals + given.number,
+              wake_at = case
+                when run.state in ('WAITING', 'IN_DOUBT') then :now
+                else run.wake_at end
+            from (select run_id, count(*) as number from told group by run_id) as given
+            where run.org_id = :org and run.id = given.run_id
+            """)
+        .bind("heard", Json.write(event.data()))
+        .bind("runs", steps.stream().map(each -> each.run().run().value()).toList())
+        .bind("paths", steps.stream().map(Waiting::path).toList())
+        .bind("org", event.org().value())
+        .bind("now", now)
+        .execute();
+  }
+
+  /// Deletes what happened long ago, unless a step may still have missed it.
+  ///
+  /// @param age by the clock of the database
+  /// @return how much was deleted
+  int forget(Duration age, int limit) {
+    return statements
+        .update(
+            "happening.forget",
+            """
+            delete from happening
+            using (
+              select org_id, source, key
+              from happening
+              where at < clock_timestamp() - :seconds * interval '1 second'
+                and matched
+                and not exists (
+                  select from run_subscription
+                  where fresh
+                    and run_subscription.org_id = happening.org_id
+                    and run_subscription.source = happening.source)
+              order by at
+              limit :limit) as old
+            where happening.org_id = old.org_id
+              and happening.source = old.source
+              and happening.key = old.key
+            """)
+        .bind("seconds", age.toSeconds())
+        .bind("limit", limit)
+        .execute();
+  }
+
+  private static Written written(Row row) throws SQLException {
+    return new Written(
+        new Happening(
+            new OrgId(row.uuid("org_id")),
+            row.text("source"),
+            row.text("key"),
+            row.optionalUuid("run_id").map(RunId::new).orElse(null),
+            Json.read(row.text("data"), Value.Fields.class)),
+        row.instant("at"),
+        row.text("written"));
+  }
+
+  private static Subscription subscription(Row row) throws SQLException {
+    return new Subscription(
+        key(row),
+        row.text("path"),
+        row.text("source"),
+        Json.read(row.text("condition"), Condition.class),
+        new Subscription.Moment(row.text("snapshot"), row.instant("begun_at")));
+  }
+
+  private static RunKey key(Row row) throws SQLException {
+    return new RunKey(new OrgId(row.uuid("org_id")), new RunId(row.uuid("run_id")));
+  }
+}
