@@ -10,6 +10,7 @@ import org.convoke.sandbox.feishu.Feishu;
 import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.shared.SandboxClock;
 import org.convoke.sandbox.shared.Timers;
+import org.convoke.sandbox.wecom.WeCom;
 
 /// A running sandbox. Everything about it is controlled over HTTP below `/sandbox`; this class only
 /// starts and stops it. Thread-safe.
@@ -22,7 +23,7 @@ public final class Sandbox implements AutoCloseable {
   private final Listener listener;
 
   private Sandbox(SandboxSettings settings) throws IOException {
-    platforms = List.of(new Feishu(clock, timers));
+    platforms = List.of(new Feishu(clock, timers), new WeCom(clock, timers));
     var whole = new Whole(clock, timers, platforms);
     stateFile = StateFile.open(settings.stateFile(), whole);
     var desk = new Desk(clock, platforms, new AdminDesk(whole), stateFile::changed);
