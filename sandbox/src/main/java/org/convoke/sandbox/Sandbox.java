@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.convoke.sandbox.dingtalk.DingTalk;
 import org.convoke.sandbox.feishu.Feishu;
 import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.shared.SandboxClock;
@@ -23,7 +24,8 @@ public final class Sandbox implements AutoCloseable {
   private final Listener listener;
 
   private Sandbox(SandboxSettings settings) throws IOException {
-    platforms = List.of(new Feishu(clock, timers), new WeCom(clock, timers));
+    platforms =
+        List.of(new Feishu(clock, timers), new WeCom(clock, timers), new DingTalk(clock, timers));
     var whole = new Whole(clock, timers, platforms);
     stateFile = StateFile.open(settings.stateFile(), whole);
     var desk = new Desk(clock, platforms, new AdminDesk(whole), stateFile::changed);

@@ -26,11 +26,23 @@ public final class Pushes implements AutoCloseable {
   /// @param request built anew for each attempt
   /// @param accepted whether the answer ends the deliveries
   /// @param ladder pauses before the second, third … attempt
+  /// @param givenUp what follows when the last attempt failed
   public record Push(
       String type,
       Supplier<HttpRequest> request,
       Predicate<HttpResponse<String>> accepted,
-      List<Duration> ladder) {}
+      List<Duration> ladder,
+      Runnable givenUp) {
+
+    /// One after whose last attempt nothing follows.
+    public Push(
+        String type,
+        Supplier<HttpRequest> request,
+        Predicate<HttpResponse<String>> accepted,
+        List<Duration> ladder) {
+      this(type, request, accepted, ladder, () -> {});
+    }
+  }
 
   /// One attempt.
   ///
@@ -128,8 +140,13 @@ public final class Pushes implements AutoCloseable {
   private void deliver(Push push, long id, int attempt, Instant due) {
     order.lock();
     try {
-      if (!deliver(push, id, attempt) && attempt <= push.ladder().size()) {
+      if (deliver(push, id, attempt)) {
+        return;
+      }
+      if (attempt <= push.ladder().size()) {
         attempt(push, id, attempt + 1, due.plus(push.ladder().get(attempt - 1)));
+      } else {
+        push.givenUp().run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

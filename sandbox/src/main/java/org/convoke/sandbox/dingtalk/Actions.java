@@ -1,0 +1,162 @@
+package org.convoke.sandbox.dingtalk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.convoke.sandbox.dingtalk.State.Group;
+import org.convoke.sandbox.shared.Action;
+import org.convoke.sandbox.shared.Body;
+import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.Platform;
+
+/// What persons do in the DingTalk client. Every action takes `group` (either id or title), `by`
+/// and `person` (id or name).
+final class Actions {
+
+  private final Org org;
+  private final Groups groups;
+  private final Events events;
+  private final SignIn signIn;
+  private final Map<String, Action> actions = new TreeMap<>();
+
+  Actions(Org org, Groups groups, Events events, SignIn signIn, Conferences conferences) {
+    this.org = org;
+    this.groups = groups;
+    this.events = events;
+    this.signIn = signIn;
+    actions.put("rename", this::rename);
+    actions.put("transfer", this::transfer);
+    actions.put("addMember", this::addMember);
+    actions.put("removeMember", this::removeMember);
+    actions.put("joinByQr", this::join);
+    actions.put("leave", this::leave);
+    actions.put("disband", this::disband);
+    actions.put("addBot", this::addBot);
+    actions.put("removeBot", this::removeBot);
+    actions.put("requestAuthCode", this::authCode);
+    actions.put("resign", this::resign);
+    actions.put("changePerson", this::changePerson);
+    actions.put("verifyCallback", _ -> events.verify());
+    actions.put("startMeeting", conferences::start);
+    actions.put("joinMeeting", conferences::join);
+    actions.put("endMeeting", conferences::end);
+  }
+
+  List<String> names() {
+    return List.copyOf(actions.keySet());
+  }
+
+  JsonNode act(String name, Body input) {
+    var action = actions.get(name);
+    if (action == null) {
+      throw new Platform.Unknown("there is no action " + name + "; there are " + names());
+    }
+    try {
+      return action.act(input);
+    } catch (Trouble.Found trouble) {
+      throw new Platform.Unknown(String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  private Group group(Body input) {
+    return org.group(input.text("group"));
+  }
+
+  private String person(Body input) {
+    return org.somebody(input.text("person")).userId;
+  }
+
+  /// Who does it; the group's owner unless said.
+  private String by(Body input, Group group) {
+    return input.has("by") ? org.somebody(input.text("by")).userId : group.ownerId;
+  }
+
+  private JsonNode rename(Body input) {
+    var group = group(input);
+    groups.rename(group, input.text("name"), by(input, group));
+    return done();
+  }
+
+  private JsonNode transfer(Body input) {
+    groups.transfer(group(input), person(input));
+    return done();
+  }
+
+  private JsonNode addMember(Body input) {
+    var group = group(input);
+    group.members.add(person(input));
+    groups.tellMembers("chat_add_member", group, by(input, group), List.of(person(input)));
+    return done();
+  }
+
+  private JsonNode removeMember(Body input) {
+    var group = group(input);
+    group.members.remove(person(input));
+    group.admins.remove(person(input));
+    groups.tellMembers("chat_remove_member", group, by(input, group), List.of(person(input)));
+    return done();
+  }
+
+  private JsonNode join(Body input) {
+    var group = group(input);
+    group.members.add(person(input));
+    groups.tellMembers("chat_add_member", group, person(input), List.of(person(input)));
+    return done();
+  }
+
+  private JsonNode leave(Body input) {
+    var group = group(input);
+    var person = person(input);
+    group.members.remove(person);
+    group.admins.remove(person);
+    events.ofGroup("chat_quit", group, person, Json.of());
+    if (group.ownerId.equals(person) && !group.members.isEmpty()) {
+      groups.transfer(group, group.members.iterator().next());
+    }
+    return done();
+  }
+
+  private JsonNode disband(Body input) {
+    var group = group(input);
+    groups.disband(group, by(input, group));
+    return done();
+  }
+
+  /// A person adds the app's robot in the group's settings.
+  private JsonNode addBot(Body input) {
+    group(input).robots.add(org.app().robotCode);
+    return done();
+  }
+
+  private JsonNode removeBot(Body input) {
+    group(input).robots.remove(org.app().robotCode);
+    return done();
+  }
+
+  /// What `dd.requestAuthCode` gives a page inside DingTalk.
+  private JsonNode authCode(Body input) {
+    return Json.of("code", signIn.code(person(input), false));
+  }
+
+  private JsonNode resign(Body input) {
+    var person = org.somebody(input.text("person"));
+    person.left = true;
+    events.ofDirectory("user_leave_org", Json.of("userId", List.of(person.userId)));
+    return done();
+  }
+
+  /// Changes `name`, `department` or `visible` of an employee.
+  private JsonNode changePerson(Body input) {
+    var person = org.somebody(input.text("person"));
+    person.name = input.text("name", person.name);
+    person.department = input.number("department", person.department);
+    person.visible = input.flag("visible", person.visible);
+    events.ofDirectory("user_modify_org", Json.of("userId", List.of(person.userId)));
+    return done();
+  }
+
+  private static JsonNode done() {
+    return Json.of("done", true);
+  }
+}
