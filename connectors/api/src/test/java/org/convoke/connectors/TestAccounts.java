@@ -38,6 +38,11 @@ public final class TestAccounts implements Accounts {
     return add(name, true, false, new Account(accountId, Map.of()));
   }
 
+  /// A customer of whom the platform told no account.
+  public PersonId externalWithoutAccount(String name) {
+    return add(name, true, false, null);
+  }
+
   private synchronized PersonId add(
       String name, boolean external, boolean departed, @Nullable Account account) {
     var person = PersonId.create();
