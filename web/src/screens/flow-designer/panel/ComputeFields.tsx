@@ -13,7 +13,6 @@ export function ComputeFields({ step }: { step: ComputeStep }) {
   const scope = useStepScope(step)
   return (
     <NamedMappings
-      anyType
       label={t('flows:panel.computed')}
       field="values"
       hint={t('flows:panel.computedHint')}

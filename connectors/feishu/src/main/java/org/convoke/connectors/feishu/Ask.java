@@ -1,0 +1,61 @@
+package org.convoke.connectors.feishu;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.convoke.model.Json;
+
+/// One call of an [Api].
+///
+/// @param variables of the path, in order
+/// @param query names may repeat
+record Ask(
+    Api api,
+    List<String> variables,
+    List<Map.Entry<String, String>> query,
+    Optional<ObjectNode> body) {
+
+  static Ask of(Api api, String... variables) {
+    return new Ask(api, List.of(variables), List.of(), Optional.empty());
+  }
+
+  Ask query(String name, String value) {
+    var more = new ArrayList<>(query);
+    more.add(Map.entry(name, value));
+    return new Ask(api, variables, List.copyOf(more), body);
+  }
+
+  /// @param fields name, value, name, value …: texts, numbers, flags, lists or nodes
+  Ask body(Object... fields) {
+    return new Ask(api, variables, query, Optional.of(object(fields)));
+  }
+
+  /// An object of names and values.
+  static ObjectNode object(Object... fields) {
+    var object = Json.MAPPER.createObjectNode();
+    for (var index = 0; index < fields.length; index += 2) {
+      object.set((String) fields[index], Json.MAPPER.valueToTree(fields[index + 1]));
+    }
+    return object;
+  }
+
+  URI uri(URI base) {
+    var path = api.path().formatted(variables.stream().map(Ask::encoded).toArray());
+    var parameters =
+        query.stream()
+            .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+            .collect(Collectors.joining("&"));
+    return URI.create(base + "/open-apis" + path + (parameters.isEmpty() ? "" : "?" + parameters));
+  }
+
+  /// What a person or a flow gave must not leave its place in the path.
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace(".", "%2E");
+  }
+}

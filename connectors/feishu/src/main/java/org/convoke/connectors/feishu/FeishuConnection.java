@@ -1,0 +1,62 @@
+package org.convoke.connectors.feishu;
+
+import java.util.List;
+import java.util.Optional;
+import org.convoke.connectors.Callbacks;
+import org.convoke.connectors.ConnectionContext;
+import org.convoke.connectors.Directory;
+import org.convoke.connectors.EventStream;
+import org.convoke.connectors.Finding;
+import org.convoke.connectors.GroupChats;
+import org.convoke.connectors.PlatformConnection;
+import org.convoke.connectors.SignIn;
+
+/// One self-built app. Thread-safe.
+final class FeishuConnection implements PlatformConnection {
+
+  private final Check check;
+  private final GroupChats groupChats;
+  private final Directory directory;
+  private final Callbacks callbacks;
+  private final SignIn signIn;
+
+  FeishuConnection(ConnectionContext context) {
+    var settings = Settings.of(context);
+    var client = new Client(context, settings);
+    check = new Check(client, settings);
+    groupChats = new FeishuChats(client, settings, context.accounts());
+    directory = new FeishuDirectory(client);
+    callbacks = new FeishuCallbacks(settings, new Events(context.accounts()), context.clock());
+    signIn = new FeishuSignIn(client, settings);
+  }
+
+  @Override
+  public List<Finding> check() {
+    return check.findings();
+  }
+
+  @Override
+  public GroupChats groupChats() {
+    return groupChats;
+  }
+
+  @Override
+  public Directory directory() {
+    return directory;
+  }
+
+  @Override
+  public Callbacks callbacks() {
+    return callbacks;
+  }
+
+  @Override
+  public SignIn signIn() {
+    return signIn;
+  }
+
+  @Override
+  public Optional<EventStream> eventStream() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,2 @@
+/// The connector against the sandbox, over real HTTP.
+package org.convoke.connectors.feishu;
