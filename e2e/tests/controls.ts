@@ -47,3 +47,20 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
 }
+
+/** The REST interface with the session of a page, for what the test is not about. */
+export async function signedIn(page: Page) {
+  const me = await (await page.request.get('/api/v1/me')).json();
+  return async (method: string, path: string, data?: unknown, version?: number) => {
+    const answer = await page.request.fetch(`/api/v1${path}`, {
+      method,
+      headers: {
+        'X-CSRF-Token': me.csrfToken,
+        ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+      },
+      ...(data === undefined ? {} : { data }),
+    });
+    expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
+    return answer.json();
+  };
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectNoSidewaysScroll, fresh } from './controls.ts';
+import { expectNoSidewaysScroll, fresh, signedIn } from './controls.ts';
 import { expect, test } from './fixtures.ts';
 
 const NAME = [{ key: 'name', type: 'text', label: '名称', required: true }];
@@ -131,17 +131,3 @@ test('a wait is ended and a run cancelled on the phone, by builders only', async
 });
 
 const rows = (page: Page) => page.getByRole('list', { name: '运行记录列表' }).getByRole('listitem');
-
-/** The REST interface with the session of a page, for what the test is not about. */
-async function signedIn(page: Page) {
-  const me = await (await page.request.get('/api/v1/me')).json();
-  return async (method: string, path: string, data?: unknown, version?: number) => {
-    const answer = await page.request.fetch(`/api/v1${path}`, {
-      method,
-      headers: { 'X-CSRF-Token': me.csrfToken, ...(version === undefined ? {} : { 'If-Match': `"${version}"` }) },
-      ...(data === undefined ? {} : { data }),
-    });
-    expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-    return answer.json();
-  };
-}

@@ -180,6 +180,7 @@ export type RunTrigger = Schemas['RunTrigger']
 export type Run = Schemas['Run']
 export type RunStep = Schemas['RunStep']
 export type RunDetail = Schemas['RunDetail']
+export type RelatedRun = Schemas['RelatedRun']
 export type RunEffect = Schemas['RunEffect']
 export type RunAttempt = Schemas['RunAttempt']
 /** By hand: the description does not say which parts are always there. */

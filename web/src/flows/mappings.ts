@@ -58,7 +58,8 @@ export function literalText(value: Json, say: Say, names: Names, type: ValueType
   const text = String(value)
   if (type === 'person') return names.person(text) ?? text
   if (type === 'department') return names.department(text) ?? text
-  return type === 'text' || type === 'any' ? say('value.quoted', { text: shorten(text) }) : text
+  const isText = typeof value === 'string' && (type === 'text' || type === 'any')
+  return isText ? say('value.quoted', { text: shorten(text) }) : text
 }
 
 function single(type: ValueType): ValueType {

@@ -130,6 +130,18 @@ describe('the flow designer', () => {
     })
   })
 
+  it('keeps a number that is typed as a number, until somebody says that it is a text', async () => {
+    const { user } = show()
+    await user.click(within(canvas()).getByRole('button', { name: '添加节点，最前面' }))
+    await user.type(await screen.findByRole('textbox', { name: '搜索节点' }), '计算{Enter}')
+    await user.click(await screen.findByRole('button', { name: '添加值' }))
+    await user.type(await screen.findByRole('textbox', { name: 'value' }), '12.5')
+    expect(card(/^计算：.*value = 12.5/)).toBeTruthy()
+    await user.click(screen.getByRole('combobox', { name: 'value 的类型' }))
+    await user.click(await screen.findByTitle('文本'))
+    expect(card(/^计算：.*value = “12.5”/)).toBeTruthy()
+  })
+
   it('keeps runs as long as one says', async () => {
     const { user } = show()
     await user.type(screen.getByRole('spinbutton', { name: '运行记录保留' }), '30')

@@ -6,6 +6,7 @@ import { useFormat } from '../../components/format'
 import { findAction } from '../../flows/catalog'
 import type { Step } from '../../flows/definition'
 import type { Telling } from '../../flows/summaries'
+import { effectSystem } from './effectSystem'
 import { inputPorts, outputPorts } from './ports'
 import styles from './runPage.module.css'
 import { ValueList } from './ValueList'
@@ -20,12 +21,12 @@ interface Props {
 export function EffectFacts({ effect, step, tell }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const action = findAction(tell.catalog, effect.action)?.name ?? effect.action
+  const action = findAction(tell.catalog, effect.action)?.name ?? tell.say(`kinds.${step.type}`)
   return (
     <>
       <h3>{t('runs:effect.title')}</h3>
       <dl className={styles.values}>
-        <Fact label={t('runs:effect.what')}>{`${effect.connection} · ${action}`}</Fact>
+        <Fact label={t('runs:effect.what')}>{`${effectSystem(effect)} · ${action}`}</Fact>
         <Fact label={t('runs:effect.state')}>
           {t(`runs:effect.states.${effect.state}`)}
           <span className={styles.faint}> · {t(`runs:effect.repeatability.${effect.repeatability}`)}</span>
@@ -49,19 +50,11 @@ export function EffectFacts({ effect, step, tell }: Props) {
         )}
       </dl>
       <h3>{t('runs:effect.request')}</h3>
-      <ValueList
-        value={effect.request}
-        ports={inputPorts(step, tell.catalog, tell.say)}
-        empty={t('runs:nothingIn')}
-      />
+      <ValueList value={effect.request} ports={inputPorts(step, tell)} empty={t('runs:nothingIn')} />
       {effect.outcome && (
         <>
           <h3>{t('runs:effect.outcome')}</h3>
-          <ValueList
-            value={effect.outcome}
-            ports={outputPorts(step, tell.catalog, tell.say)}
-            empty={t('runs:nothingOut')}
-          />
+          <ValueList value={effect.outcome} ports={outputPorts(step, tell)} empty={t('runs:nothingOut')} />
         </>
       )}
     </>

@@ -7,6 +7,7 @@ import { PersonChip } from '../../components/PersonChip'
 import type { FlowDefinition } from '../../flows/definition'
 import type { Telling } from '../../flows/summaries'
 import { RecordChip } from './RecordChip'
+import { CallingRun } from './RelatedRuns'
 import { RunActions } from './RunActions'
 import { RunHistory } from './RunHistory'
 import { runMillis } from './RunRow'
@@ -52,6 +53,14 @@ export function RunHead({ run, definition, tell, past }: Props) {
             </Link>
           )}
         </dd>
+        {run.parentRun && (
+          <>
+            <dt>{t('runs:related.calling')}</dt>
+            <dd>
+              <CallingRun run={run.parentRun} />
+            </dd>
+          </>
+        )}
         <dt>{t('runs:facts.at')}</dt>
         <dd>{format.dateTime(run.createdAt)}</dd>
         <dt>{t('runs:facts.version')}</dt>

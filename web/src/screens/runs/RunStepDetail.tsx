@@ -9,6 +9,7 @@ import { conditionText, stepTitle, type Telling } from '../../flows/summaries'
 import { EffectFacts } from './EffectFacts'
 import { inputPorts, outputPorts } from './ports'
 import { RawData } from './RawData'
+import { CalledRuns } from './RelatedRuns'
 import { RunDot } from './RunDot'
 import styles from './runPage.module.css'
 import { ValueList } from './ValueList'
@@ -70,6 +71,9 @@ export function RunStepDetail({ run, path, definition, tell, past }: Props) {
       {done.state === 'WAITING' && step.type === 'wait' && (
         <WaitPanel run={run} done={done} step={step} tell={tell} past={past} />
       )}
+      {step.type === 'callFlow' && (
+        <CalledRuns runs={run.calledRuns.filter((called) => called.step === path)} />
+      )}
       {doubtful && (
         <Suspense>
           <DoubtPanel run={run} done={done} step={step} tell={tell} />
@@ -87,19 +91,11 @@ export function RunStepDetail({ run, path, definition, tell, past }: Props) {
       ) : (
         <>
           <h3>{t('runs:input')}</h3>
-          <ValueList
-            value={done.input}
-            ports={inputPorts(step, tell.catalog, tell.say)}
-            empty={t('runs:nothingIn')}
-          />
-          {done.state === 'DONE' && (
+          <ValueList value={done.input} ports={inputPorts(step, tell)} empty={t('runs:nothingIn')} />
+          {done.state === 'DONE' && step.type !== 'stop' && (
             <>
               <h3>{t('runs:output')}</h3>
-              <ValueList
-                value={done.output}
-                ports={outputPorts(step, tell.catalog, tell.say)}
-                empty={t('runs:nothingOut')}
-              />
+              <ValueList value={done.output} ports={outputPorts(step, tell)} empty={t('runs:nothingOut')} />
             </>
           )}
         </>

@@ -2,17 +2,21 @@ import { useTranslation } from 'react-i18next'
 import type { Json, RunDetail } from '../../api/types'
 import type { Catalog } from '../../flows/catalog'
 import { useSay } from '../flows/useSay'
-import { type Port, recordPorts } from './ports'
+import { givenPorts, type Port, recordPorts } from './ports'
 import { RawData } from './RawData'
 import styles from './runPage.module.css'
 import { ValueList } from './ValueList'
 
-/** The record as it was when it started the run. */
+/** What started the run: the record as it was then, or what a call gave. */
 export function RunTriggerDetail({ run, catalog }: { run: RunDetail; catalog: Catalog }) {
   const { t } = useTranslation()
   const say = useSay()
-  const { record, before, ...about } = parts(run.triggerData)
-  const ports = recordPorts(run.trigger.form?.key ?? '', catalog, say)
+  const { record, before, body, inputs, ...about } = parts(run.triggerData)
+  const given = body ?? inputs
+  const ports =
+    given === undefined
+      ? recordPorts(run.trigger.form?.key ?? '', catalog, say)
+      : givenPorts(run.definition.trigger)
   const aboutPorts: Port[] = [
     { key: 'by', label: say('scope.by'), type: 'person' },
     { key: 'at', label: say('scope.at'), type: 'datetime' },
@@ -20,14 +24,14 @@ export function RunTriggerDetail({ run, catalog }: { run: RunDetail; catalog: Ca
   return (
     <section className={styles.panel} aria-label={t('runs:triggerData')}>
       <h2>{t('runs:triggerData')}</h2>
-      <ValueList value={record ?? run.triggerData} ports={ports} empty={t('runs:nothingIn')} />
+      <ValueList value={record ?? given ?? run.triggerData} ports={ports} empty={t('runs:nothingIn')} />
       {before && (
         <>
           <h3>{t('runs:before')}</h3>
           <ValueList value={before} ports={ports} empty={t('runs:nothingIn')} />
         </>
       )}
-      {record !== undefined && (
+      {(record ?? given) !== undefined && (
         <ValueList value={pick(about, ['by', 'at'])} ports={aboutPorts} empty={t('runs:nothingIn')} />
       )}
       <RawData value={run.triggerData} />

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keys } from '../../api/keys'
 import { createQueryClient } from '../../api/queryClient'
 import type { RunDetail, RunStep } from '../../api/types'
-import { catalog, flow } from '../../flows/fixtures'
+import type { FlowDefinition } from '../../flows/definition'
+import { catalog, each, flow } from '../../flows/fixtures'
 import { Appearance } from '../../theme/Appearance'
 import { RunView } from './RunView'
 
@@ -161,6 +162,49 @@ describe('a run', () => {
     await vi.waitFor(() =>
       expect(sent.at(-1)).toEqual({ step: 'updateChat', decision: 'EXISTS', outputs: { chatId: 'c1' } }),
     )
+  })
+
+  it('leads to the run that called it and to those it called', () => {
+    const calling: FlowDefinition = {
+      ...flow,
+      steps: [{ key: 'call', type: 'callFlow', flow: 'count-members', inputs: {} }],
+    }
+    const related = { flowKey: 'count-members', flowName: '统计成员', state: 'WAITING' } as const
+    show(
+      run({
+        state: 'WAITING',
+        definition: calling,
+        steps: [step('call', { type: 'callFlow', state: 'WAITING', finishedAt: null })],
+        calledRuns: [
+          { ...related, id: 'r2', step: 'call' },
+          { ...related, id: 'r3', step: 'other' },
+        ],
+        parentRun: { ...related, id: 'r0', flowName: '上级', step: 'x' },
+      }),
+    )
+    const details = screen.getByRole('region', { name: '调用「统计成员」' })
+    expect(within(details).getByRole('link').getAttribute('href')).toBe('/runs/r2')
+    expect(within(details).getByText('等待中', { selector: 'ul *' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: '「上级」的运行' }).getAttribute('href')).toBe('/runs/r0')
+  })
+
+  it('with a thousand rounds shows a page of them, and those that failed on demand', async () => {
+    const rounds = Array.from({ length: 1000 }, (_, index) =>
+      step(`each.${index}.tell`, { state: index % 100 === 99 ? 'FAILED' : 'DONE' }),
+    )
+    const user = show(
+      run({
+        state: 'FAILED',
+        definition: { ...flow, steps: [each] },
+        steps: [step('each', { type: 'forEach', state: 'FAILED' }), ...rounds],
+      }),
+    )
+    const listed = () => screen.getAllByRole('button', { name: /第 \d+ 轮/ })
+    expect(listed()).toHaveLength(50)
+    expect(screen.getByRole('button', { name: /第 100 轮/ }).getAttribute('aria-expanded')).toBe('true')
+    await user.click(screen.getByRole('button', { name: '失败 10' }))
+    expect(listed()).toHaveLength(10)
+    expect(listed().filter((round) => round.getAttribute('aria-expanded') === 'true')).toHaveLength(3)
   })
 
   it('that failed outside of any step says so', () => {

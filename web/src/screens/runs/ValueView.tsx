@@ -1,4 +1,6 @@
 import { LinkOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useDepartments, usePerson } from '../../api/people'
@@ -15,8 +17,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function ValueView({ value, port }: { value: Json; port: Port }) {
   const { t } = useTranslation()
   const format = useFormat()
-  if (value === null || value === '' || (Array.isArray(value) && value.length === 0))
-    return <span className={styles.faint}>{t('runs:empty_value')}</span>
+  if (isNothing(value)) return <span className={styles.faint}>{t('runs:empty_value')}</span>
   if (Array.isArray(value)) return <Many values={value} port={port} />
   if (typeof value === 'boolean') return t(value ? 'flows:value.true' : 'flows:value.false')
   if (typeof value === 'number') return format.number(value)
@@ -44,15 +45,31 @@ export function ValueView({ value, port }: { value: Json; port: Port }) {
   }
 }
 
+function isNothing(value: Json): value is null | '' {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0
+  return value === null || value === ''
+}
+
+const FEW = 20 // of a long list; the rest on demand
+
 function Many({ values, port }: { values: Json[]; port: Port }) {
+  const { t } = useTranslation()
+  const [shown, setShown] = useState(FEW)
   return (
     <ul className={styles.many}>
-      {values.map((item, index) => (
+      {values.slice(0, shown).map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
         <li key={index}>
           <ValueView value={item} port={port} />
         </li>
       ))}
+      {values.length > shown && (
+        <li>
+          <Button size="small" onClick={() => setShown(shown + 5 * FEW)}>
+            {t('runs:moreValues', { count: values.length - shown })}
+          </Button>
+        </li>
+      )}
     </ul>
   )
 }
@@ -82,7 +99,7 @@ function TextValue({ text, port }: { text: string; port: Port }) {
   if (/^https?:\/\//.test(text)) {
     return (
       <a href={text} target="_blank" rel="noreferrer">
-        <LinkOutlined /> {t('runs:link')}
+        <LinkOutlined /> {port.key === 'url' ? text : t('runs:link')}
       </a>
     )
   }

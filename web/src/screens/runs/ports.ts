@@ -4,10 +4,13 @@ import {
   fieldType,
   findAction,
   findForm,
+  inputType,
   portType,
   RECORD_PARTS,
 } from '../../flows/catalog'
-import type { Step } from '../../flows/definition'
+import type { Step, Trigger } from '../../flows/definition'
+import { outputsOf } from '../../flows/scope'
+import { argumentsOf, type Telling } from '../../flows/summaries'
 import type { ValueType } from '../../flows/values'
 import type { Say } from '../../flows/words'
 
@@ -21,27 +24,62 @@ export interface Port {
   field?: CatalogField
 }
 
-export function inputPorts(step: Step, catalog: Catalog, say: Say): Port[] {
+/** What the input of a step holds. */
+export function inputPorts(step: Step, { catalog, say }: Telling): Port[] {
+  const named = (key: string, type: ValueType = 'any', text = key): Port => ({
+    key,
+    label: say(`panel.${text}`),
+    type,
+  })
   switch (step.type) {
     case 'action':
       return actionPorts(findAction(catalog, step.action)?.inputs ?? [])
     case 'addRecord':
       return fieldPorts(step.form, catalog)
     case 'updateRecord': {
-      const record: Port = { key: 'record', label: say('panel.record'), type: 'record', form: step.form }
+      const record: Port = { ...named('record', 'record'), form: step.form }
       return [record, { ...record, key: 'id' }, ...fieldPorts(step.form, catalog)]
     }
     case 'getRecord':
       return [...fieldPorts(step.form, catalog), ...partPorts(step.form, say)]
+    case 'sendMessage':
+      return [
+        { key: 'people', label: say('panel.to.people'), type: 'persons' },
+        { key: 'chat', label: say('panel.to.chat'), type: 'chat' },
+        named('text', 'text'),
+      ]
+    case 'httpRequest':
+      return [
+        named('method', 'text'),
+        named('url', 'text'),
+        { key: 'query', label: say('http.query'), type: 'any' },
+        { key: 'headers', label: say('http.headers'), type: 'any' },
+        named('body'),
+        { key: 'timeoutSeconds', label: say('http.timeout'), type: 'number' },
+        { key: 'repeat', label: say('http.repeat'), type: 'text', field: repeatField(say) },
+        { key: 'idempotencyHeader', label: say('http.keyHeader'), type: 'text' },
+        { key: 'secrets', label: say('secret.name'), type: 'any' },
+      ]
+    case 'forEach':
+      return [named('items')]
+    case 'callFlow':
+      return argumentsOf(step, catalog)
+    case 'stop':
+      return [named('message', 'text')]
     default:
       return []
   }
 }
 
-export function outputPorts(step: Step, catalog: Catalog, say: Say): Port[] {
+/** Only for the words of its values. */
+function repeatField(say: Say): CatalogField {
+  const items = ['NEVER', 'SAFE'].map((value) => ({ value, label: say(`http.repeats.${value}`) }))
+  return { key: 'repeat', label: '', type: 'select', options: { type: 'static', items } }
+}
+
+/** What a step gives: as later steps pick it, and of a record the form too. */
+export function outputPorts(step: Step, { catalog, say, scope }: Telling): Port[] {
   switch (step.type) {
-    case 'action':
-      return actionPorts(findAction(catalog, step.action)?.outputs ?? [])
     case 'addRecord':
     case 'updateRecord':
       return recordPorts(step.form, catalog, say)
@@ -51,8 +89,17 @@ export function outputPorts(step: Step, catalog: Catalog, say: Say): Port[] {
         ...recordPorts(step.form, catalog, say),
       ]
     default:
-      return []
+      return outputsOf(step, scope).map(({ cel, label, type }) => ({
+        key: cel.slice(cel.lastIndexOf('.') + 1),
+        label,
+        type: type ?? 'any',
+      }))
   }
+}
+
+/** What a call from outside or from another flow gives. */
+export function givenPorts({ inputs = [] }: Trigger): Port[] {
+  return inputs.map((input) => ({ key: input.key, label: input.label || input.key, type: inputType(input) }))
 }
 
 export function recordPorts(form: string, catalog: Catalog, say: Say): Port[] {

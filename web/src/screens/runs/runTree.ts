@@ -32,22 +32,29 @@ const URGENCY: readonly StepState[] = ['FAILED', 'IN_DOUBT', 'CALLING', 'RUNNING
 /** The steps of a definition as a run went through them: of a branch what was taken, of a loop each round. */
 export function runTree(steps: readonly Step[], done: readonly RunStep[]): RunNode[] {
   const byPath = new Map(done.map((step) => [step.path, step]))
-  return nodesOf(steps, '', byPath)
+  return nodesOf(steps, '', { byPath, rounds: roundsOf(done) })
 }
 
-function nodesOf(steps: readonly Step[], prefix: string, byPath: Map<string, RunStep>): RunNode[] {
+/** What a run wrote down, to be found by place. */
+interface Journal {
+  byPath: ReadonlyMap<string, RunStep>
+  /** Which rounds of a loop began, by its path. */
+  rounds: ReadonlyMap<string, ReadonlySet<number>>
+}
+
+function nodesOf(steps: readonly Step[], prefix: string, journal: Journal): RunNode[] {
   return steps.map((step) => {
     const path = prefix + step.key
-    const done = byPath.get(path)
-    return { step, path, done, lanes: done ? insideOf(step, done, byPath) : [] }
+    const done = journal.byPath.get(path)
+    return { step, path, done, lanes: done ? insideOf(step, done, journal) : [] }
   })
 }
 
-function insideOf(step: Step, done: RunStep, byPath: Map<string, RunStep>): RunLane[] {
-  if (step.type === 'forEach') return rounds(step.steps, done, byPath)
+function insideOf(step: Step, done: RunStep, journal: Journal): RunLane[] {
+  if (step.type === 'forEach') return rounds(step.steps, done, journal)
   const lanes = lanesOf(step).map(({ branch, steps }): RunLane => {
     const path = `${done.path}.${branch ?? OTHERWISE}`
-    return { path, branch, round: null, item: null, nodes: nodesOf(steps, `${path}.`, byPath) }
+    return { path, branch, round: null, item: null, nodes: nodesOf(steps, `${path}.`, journal) }
   })
   if (step.type !== 'branch') return lanes
   const taken = done.branch?.split(',') ?? []
@@ -55,23 +62,34 @@ function insideOf(step: Step, done: RunStep, byPath: Map<string, RunStep>): RunL
 }
 
 /** The rounds that began; one that did not says nothing that the loop does not say. */
-function rounds(steps: readonly Step[], loop: RunStep, byPath: Map<string, RunStep>): RunLane[] {
+function rounds(steps: readonly Step[], loop: RunStep, journal: Journal): RunLane[] {
   const { items } = valuesOf(loop.input)
   const list = Array.isArray(items) ? items : []
-  return begunRounds(loop.path, byPath).map((round) => {
+  const begun = [...(journal.rounds.get(loop.path) ?? [])].sort((one, other) => one - other)
+  return begun.map((round) => {
     const path = `${loop.path}.${round}`
-    return { path, branch: null, round, item: list[round] ?? null, nodes: nodesOf(steps, `${path}.`, byPath) }
+    return {
+      path,
+      branch: null,
+      round,
+      item: list[round] ?? null,
+      nodes: nodesOf(steps, `${path}.`, journal),
+    }
   })
 }
 
-function begunRounds(loop: string, byPath: Map<string, RunStep>): number[] {
-  const found = new Set<number>()
-  for (const path of byPath.keys()) {
-    if (!path.startsWith(`${loop}.`)) continue
-    const round = Number(path.slice(loop.length + 1).split('.')[0])
-    if (Number.isInteger(round)) found.add(round)
+/** In one pass: a loop in a loop would be searched for once a round. */
+function roundsOf(done: readonly RunStep[]): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>()
+  for (const { path } of done) {
+    // Keys begin with a letter, so a number is a round.
+    for (const { 0: part, index } of path.matchAll(/\.(\d+)(?=\.)/g)) {
+      const loop = path.slice(0, index)
+      const rounds = found.get(loop) ?? new Set()
+      found.set(loop, rounds.add(Number(part.slice(1))))
+    }
   }
-  return [...found].sort((one, other) => one - other)
+  return found
 }
 
 const hasBegun = ({ done }: RunNode) => done !== undefined

@@ -9,6 +9,7 @@ import type { ValueType } from '../../../flows/values'
 import { useDesigner } from '../DesignerContext'
 import { ExpressionInput } from './ExpressionInput'
 import { LiteralInput } from './LiteralInput'
+import type { LiteralControl } from './LiteralTypeSelect'
 import { MappingMenu } from './MappingMenu'
 import styles from './mapping.module.css'
 import { PickButton } from './PickButton'
@@ -29,6 +30,8 @@ export interface MappingControlProps {
   pickOnly?: boolean
   /** A secret may be named: it is put in when it is sent, and shown nowhere. */
   secrets?: boolean
+  /** How a fixed value is written, where any type is welcome. */
+  literal?: LiteralControl | undefined
   failed?: boolean
   /** At which character of an expression the server found a fault. */
   position?: number | undefined
@@ -37,6 +40,7 @@ export interface MappingControlProps {
 /** A value given by picking, by writing it down, or, for those who want it, by an expression. */
 export function MappingControl(props: MappingControlProps) {
   const { id, label, type, mapping, onChange, scope, target, pickOnly, secrets, failed, position } = props
+  const written = props.literal === 'guessed' ? 'any' : (props.literal ?? type)
   const { readOnly } = useDesigner()
   const kind = mappingKind(mapping)
   const [writing, setWriting] = useState(kind === 'expression')
@@ -50,7 +54,7 @@ export function MappingControl(props: MappingControlProps) {
     onChange(pick(node, type))
   }
   const picker = { open: picking, onOpenChange: setPicking, scope, type, label, onPick: take }
-  const isText = (type === 'text' || type === 'any') && !target?.field.options
+  const isText = (written === 'text' || written === 'any') && !target?.field.options
   // A text with values in it is given to something that is no text: only the expression says how.
   const expression =
     (writing && kind !== 'literal') || kind === 'expression' || (kind === 'template' && !isText)
@@ -90,6 +94,7 @@ export function MappingControl(props: MappingControlProps) {
           mapping={mapping}
           scope={scope}
           failed={failed === true}
+          guesses={props.literal === 'guessed'}
           onChange={onChange}
           onWhole={take}
         />
@@ -98,7 +103,7 @@ export function MappingControl(props: MappingControlProps) {
           <LiteralInput
             {...(id === undefined ? {} : { id })}
             label={label}
-            type={type}
+            type={written}
             value={mapping && 'value' in mapping ? mapping.value : null}
             target={target}
             failed={failed === true}

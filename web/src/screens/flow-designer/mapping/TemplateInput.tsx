@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mapping } from '../../../flows/definition'
+import { guessed } from '../../../flows/literals'
 import type { ScopeNode } from '../../../flows/scope'
 import {
   partsOfText,
@@ -26,17 +27,29 @@ interface Props {
   mapping: Mapping | undefined
   scope: readonly ScopeNode[]
   failed: boolean
+  /** What reads as a number is one. */
+  guesses?: boolean
   onChange: (mapping: Mapping | undefined) => void
   /** Something was picked while nothing is written: it is the whole value. */
   onWhole: (node: ScopeNode) => void
 }
 
 /** Text, with picked values anywhere in it: `您好 {触发数据 › 群聊名称}`. */
-export function TemplateInput({ id, label, type, mapping, scope, failed, onChange, onWhole }: Props) {
+export function TemplateInput({
+  id,
+  label,
+  type,
+  mapping,
+  scope,
+  failed,
+  guesses = false,
+  onChange,
+  onWhole,
+}: Props) {
   const { t } = useTranslation()
   const { readOnly, tell } = useDesigner()
   const [picking, setPicking] = useState(false)
-  const { shown, write } = useWritten(mapping, tell.scope, onChange)
+  const { shown, write } = useWritten(mapping, tell.scope, guesses, onChange)
   const { text, cursor, moveTo } = useCursor(shown.length)
   const tokens = tokensIn(shown, tell.scope)
   const pick = (node: ScopeNode) => {
@@ -109,13 +122,15 @@ export function TemplateInput({ id, label, type, mapping, scope, failed, onChang
 function useWritten(
   mapping: Mapping | undefined,
   scope: readonly ScopeNode[],
+  guesses: boolean,
   onChange: (mapping: Mapping | undefined) => void,
 ) {
   const [typed, setTyped] = useState<{ text: string; mapping: string } | null>(null)
   const current = JSON.stringify(mapping ?? null)
   const shown = typed?.mapping === current ? typed.text : writtenOf(mapping, scope)
   const write = (text: string) => {
-    const next = templateMapping(partsOfText(text, scope))
+    const plain = templateMapping(partsOfText(text, scope))
+    const next = guesses && plain && 'value' in plain ? { value: guessed(text) } : plain
     setTyped({ text, mapping: JSON.stringify(next ?? null) })
     onChange(next)
   }

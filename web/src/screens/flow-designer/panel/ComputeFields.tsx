@@ -13,6 +13,7 @@ export function ComputeFields({ step }: { step: ComputeStep }) {
   const scope = useStepScope(step)
   return (
     <NamedMappings
+      anyType
       label={t('flows:panel.computed')}
       field="values"
       hint={t('flows:panel.computedHint')}

@@ -43,6 +43,7 @@ export function HttpBodyFields({ step }: { step: Step }) {
       </PanelField>
       {body?.type === 'json' && (
         <NamedMappings
+          anyType
           label={t('flows:http.json')}
           field="body.values"
           hint={t('flows:http.jsonHint')}

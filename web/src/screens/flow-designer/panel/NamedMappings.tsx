@@ -28,6 +28,8 @@ export interface NamedMappingsProps {
   addText?: string
   /** Values may be secrets. */
   secrets?: boolean
+  /** Fixed values may be of any type, not only texts. */
+  anyType?: boolean
 }
 
 /** Values with names, one row each. */
@@ -43,6 +45,7 @@ export function NamedMappings({
   newName,
   addText,
   secrets = false,
+  anyType = false,
 }: NamedMappingsProps) {
   const { t } = useTranslation()
   const { readOnly } = useDesigner()
@@ -69,6 +72,7 @@ export function NamedMappings({
               mapping={mapping}
               scope={scope}
               secrets={secrets}
+              anyType={anyType}
               onName={(to) => rename(name, to)}
               onValue={(changed) => set(name, changed)}
               onRemove={() => onChange(withoutKey(values, name))}

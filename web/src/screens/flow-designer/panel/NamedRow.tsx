@@ -6,6 +6,7 @@ import type { Mapping } from '../../../flows/definition'
 import { fieldProblems, positionOf } from '../../../flows/problems'
 import type { ScopeNode } from '../../../flows/scope'
 import { useDesigner } from '../DesignerContext'
+import { LiteralTypeSelect, useLiteralType } from '../mapping/LiteralTypeSelect'
 import { MappingControl } from '../mapping/MappingControl'
 import { FieldProblems } from './FieldProblems'
 import styles from './panel.module.css'
@@ -19,6 +20,8 @@ interface Props {
   mapping: Mapping
   scope: readonly ScopeNode[]
   secrets: boolean
+  /** Fixed values may be of any type. */
+  anyType: boolean
   onName: (name: string) => void
   onValue: (mapping: Mapping | undefined) => void
   onRemove: () => void
@@ -33,6 +36,7 @@ export function NamedRow({
   mapping,
   scope,
   secrets,
+  anyType,
   onName,
   onValue,
   onRemove,
@@ -43,6 +47,7 @@ export function NamedRow({
   const problems = fieldProblems(useStepProblems(), field)
   const text = typed ?? name
   const fault = faultOf(text, others, rule, t('flows:panel.nameTaken'))
+  const literal = useLiteralType(mapping, onValue)
   const remove = t('flows:panel.removeValue', { name })
   return (
     <li className={styles.row} data-field={field}>
@@ -62,6 +67,9 @@ export function NamedRow({
           }}
           onBlur={() => setTyped(null)}
         />
+        {anyType && literal.type && (
+          <LiteralTypeSelect name={text} type={literal.type} onChange={literal.choose} />
+        )}
         {!readOnly && (
           <Button
             type="text"
@@ -79,6 +87,7 @@ export function NamedRow({
         mapping={mapping}
         scope={scope}
         secrets={secrets}
+        literal={anyType ? literal.control : undefined}
         failed={problems.length > 0}
         position={positionOf(problems)}
         onChange={onValue}

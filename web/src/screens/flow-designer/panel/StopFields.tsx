@@ -38,6 +38,7 @@ export function StopFields({ step }: { step: StopStep }) {
         onChange={(message) => edit(message ? { message } : without('message'), 'message')}
       />
       <NamedMappings
+        anyType
         label={t('flows:panel.results')}
         field="outputs"
         hint={t('flows:panel.resultsHint')}

@@ -2,15 +2,17 @@ import { App, Button, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../api/session'
-import type { RunDecision, RunDetail, RunStep, Values } from '../../../api/types'
+import type { Json, RunDecision, RunDetail, RunStep, Values } from '../../../api/types'
 import { ProblemAlert } from '../../../components/ProblemAlert'
-import { findAction } from '../../../flows/catalog'
+import { type CatalogPort, findAction } from '../../../flows/catalog'
 import type { Step } from '../../../flows/definition'
 import type { Telling } from '../../../flows/summaries'
 import { RecordForm } from '../../../forms/fields/RecordForm'
 import { isEmpty } from '../../../forms/rules'
 import { EffectFacts } from '../EffectFacts'
+import { effectSystem } from '../effectSystem'
 import { asFieldsOf, useResolve } from '../operations'
+import { outputPorts } from '../ports'
 import styles from './doubt.module.css'
 import { portField } from './portField'
 
@@ -32,8 +34,7 @@ export function DoubtPanel({ run, done, step, tell }: Props) {
   const mayDesign = useMay('BUILDER')
   const resolve = useResolve(run.id)
   const [decision, setDecision] = useState<Decision | null>(null)
-  const action = step.type === 'action' ? findAction(tell.catalog, step.action) : undefined
-  const fields = (action?.outputs ?? []).map(portField)
+  const fields = madeBy(step, tell).map(portField)
   const withOutputs = decision === 'EXISTS' && fields.length > 0
   async function send(outputs: Values) {
     await resolve.mutateAsync({
@@ -46,7 +47,7 @@ export function DoubtPanel({ run, done, step, tell }: Props) {
   return (
     <section className={styles.panel} aria-label={t('runs:doubt.title')}>
       <h3>{t('runs:doubt.title')}</h3>
-      <p>{t('runs:doubt.text', { system: done.effect?.connection ?? '' })}</p>
+      <p>{t('runs:doubt.text', { system: done.effect ? effectSystem(done.effect) : '' })}</p>
       {done.effect && (
         <div className={styles.known}>
           <EffectFacts effect={done.effect} step={step} tell={tell} />
@@ -78,7 +79,7 @@ export function DoubtPanel({ run, done, step, tell }: Props) {
                 initial={{}}
                 name={OUTPUTS_FORM}
                 onSubmit={(values) =>
-                  send(filled(values)).catch((error) => Promise.reject(asFieldsOf('outputs.', error)))
+                  send(filled(values, step)).catch((error) => Promise.reject(asFieldsOf('outputs.', error)))
                 }
               >
                 {null}
@@ -106,6 +107,24 @@ export function DoubtPanel({ run, done, step, tell }: Props) {
   )
 }
 
-function filled(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)))
+/** What a person may know that the other system has made. */
+function madeBy(step: Step, tell: Telling): readonly CatalogPort[] {
+  if (step.type === 'action') return findAction(tell.catalog, step.action)?.outputs ?? []
+  return step.type === 'httpRequest' ? outputPorts(step, tell).filter(({ key }) => key !== 'headers') : []
+}
+
+function filled(values: Values, step: Step): Values {
+  const given = Object.entries(values).filter(([, value]) => !isEmpty(value))
+  return Object.fromEntries(
+    given.map(([key, value]) => [key, step.type === 'httpRequest' && key === 'body' ? parsed(value) : value]),
+  )
+}
+
+/** An answer is JSON when it reads as JSON, as it is when it comes by itself. */
+function parsed(value: Json): Json {
+  try {
+    return JSON.parse(String(value))
+  } catch {
+    return value
+  }
 }

@@ -19,6 +19,8 @@ export function portField(port: CatalogPort): Field {
       return { ...named, type: 'members' }
     case 'department':
       return { ...named, type: 'department' }
+    case 'any':
+      return { ...named, type: 'textarea', maxLength: LONGEST }
     default:
       return { ...named, type: 'text', maxLength: LONGEST }
   }

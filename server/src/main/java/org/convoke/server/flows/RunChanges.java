@@ -206,14 +206,19 @@ class RunChanges {
     var definition = definition(caller, run, false);
     var key = path.substring(path.lastIndexOf('.') + 1);
     var types = new LinkedHashMap<String, ValueType>();
-    definition
-        .allSteps()
-        .filter(step -> step.key().equals(key) && step instanceof Step.Action)
-        .map(Step.Action.class::cast)
-        .findFirst()
-        .flatMap(
-            step -> catalogs.of(caller.organization()).action(step.connection(), step.action()))
-        .ifPresent(action -> action.outputs().forEach(each -> types.put(each.key(), each.type())));
+    switch (definition.allSteps().filter(step -> step.key().equals(key)).findFirst().orElse(null)) {
+      case Step.Action step ->
+          catalogs
+              .of(caller.organization())
+              .action(step.connection(), step.action())
+              .ifPresent(
+                  action -> action.outputs().forEach(each -> types.put(each.key(), each.type())));
+      case Step.HttpRequest _ -> {
+        types.put("status", ValueType.NUMBER);
+        types.put("body", ValueType.ANY);
+      }
+      case null, default -> {} // makes nothing elsewhere
+    }
     return checked("outputs.", outputs, types, definition);
   }
 

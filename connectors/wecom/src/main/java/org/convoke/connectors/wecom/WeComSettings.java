@@ -1,0 +1,140 @@
+package org.convoke.connectors.wecom;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.convoke.connectors.ConnectionContext;
+import org.convoke.connectors.Setting;
+import org.convoke.model.Conflict;
+import org.convoke.model.Phrase;
+
+/// What is filled in for a connection to WeCom.
+final class WeComSettings {
+
+  static final String CORP_ID = "corpId";
+  static final String AGENT_ID = "agentId";
+  static final String SECRET = "secret";
+  static final String CALLBACK_TOKEN = "callbackToken";
+  static final String CALLBACK_KEY = "encodingAesKey";
+  static final String GREETING = "greeting";
+  static final String BASE = "baseAddress";
+  static final String AUTHORIZE_BASE = "authorizeAddress";
+
+  static final List<Setting> ALL =
+      List.of(
+          Setting.text(
+              CORP_ID,
+              Phrase.of("企业 ID", "Corp ID"),
+              Phrase.of(
+                  "管理后台 → 我的企业 → 企业信息，页面最下方。",
+                  "Console → My company → Company information, at the end.")),
+          Setting.text(
+              AGENT_ID,
+              Phrase.of("AgentId", "AgentId"),
+              Phrase.of(
+                  "管理后台 → 应用管理 → 自建应用的详情页。",
+                  "Console → App management → the page of the self-built app.")),
+          Setting.secret(
+              SECRET,
+              Phrase.of("Secret", "Secret"),
+              Phrase.of(
+                  "与 AgentId 在同一页；查看时会发到管理员的企业微信。",
+                  "On the same page as AgentId; it is sent to the administrator's WeCom.")),
+          Setting.secret(
+                  CALLBACK_TOKEN,
+                  Phrase.of("接收消息的 Token", "Token of callbacks"),
+                  Phrase.of(
+                      "应用详情 → 接收消息 → 设置 API 接收。",
+                      "The app's page → Receive messages → Set API receiving."))
+              .optional(),
+          Setting.secret(
+                  CALLBACK_KEY,
+                  Phrase.of("EncodingAESKey", "EncodingAESKey"),
+                  Phrase.of(
+                      "与 Token 在同一页，43 个字符。", "On the same page as the token, 43 characters."))
+              .optional(),
+          new Setting(
+              GREETING,
+              Phrase.of("群里的第一条消息", "First message of a chat"),
+              Phrase.of(
+                  "新群在有消息之前可能在客户端不可见，所以建群后总会发送它。",
+                  "A new chat may stay invisible until something is written, so this always is."),
+              Setting.Kind.TEXT,
+              false,
+              "群聊已创建。",
+              List.of()),
+          Setting.address(
+              BASE,
+              Phrase.of("接口地址", "Address of the API"),
+              Phrase.of("私有化部署或沙箱才需要修改。", "Changed for private deployments and the sandbox only."),
+              "https://qyapi.weixin.qq.com"),
+          Setting.address(
+              AUTHORIZE_BASE,
+              Phrase.of("授权地址", "Address of authorization"),
+              Phrase.of(
+                  "登录时跳转到这里；私有化部署或沙箱才需要修改。",
+                  "Where signing in begins; changed for private deployments and the sandbox only."),
+              "https://open.weixin.qq.com"));
+
+  private final ConnectionContext context;
+
+  WeComSettings(ConnectionContext context) {
+    this.context = context;
+  }
+
+  String corpId() {
+    return required(CORP_ID);
+  }
+
+  String agentId() {
+    return required(AGENT_ID);
+  }
+
+  String secret() {
+    return required(SECRET);
+  }
+
+  Optional<String> callbackToken() {
+    return context.setting(CALLBACK_TOKEN);
+  }
+
+  Optional<String> callbackKey() {
+    return context.setting(CALLBACK_KEY);
+  }
+
+  String greeting() {
+    return required(GREETING);
+  }
+
+  URI base() {
+    return address(BASE);
+  }
+
+  URI authorizeBase() {
+    return address(AUTHORIZE_BASE);
+  }
+
+  private URI address(String key) {
+    var text = required(key);
+    return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  private String required(String key) {
+    return context
+        .setting(key)
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "connection-incomplete",
+                    Phrase.of(
+                        "连接缺少设置 %s。", "The connection's setting %s is missing.", label(key))));
+  }
+
+  private static Phrase label(String key) {
+    return ALL.stream()
+        .filter(it -> it.key().equals(key))
+        .map(Setting::label)
+        .findFirst()
+        .orElseThrow();
+  }
+}
