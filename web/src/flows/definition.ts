@@ -23,6 +23,7 @@ export type {
   Trigger,
   TriggerType,
   Until,
+  UntilEvent,
   UpdateRecordStep,
   WaitStep,
 } from '../api/types'

@@ -1,5 +1,5 @@
 import { fieldType, findAction, findField, findFlow, findForm, portType, RECORD_PARTS } from './catalog'
-import type { Mapping, Mappings, Settings, Step, StepOf, Trigger } from './definition'
+import type { Mapping, Mappings, Settings, Step, StepOf, Trigger, Until } from './definition'
 import { mappingText } from './mappings'
 import { argumentsOf, conditionText, recipientsOf, type Telling, untilText } from './summaries'
 import type { ValueType } from './values'
@@ -81,9 +81,7 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
     case 'compute':
       return valueFacts(step.values, [], tell)
     case 'wait':
-      return step.until
-        ? [{ key: ' until', label: say('panel.until'), text: untilText(step.until, tell) }]
-        : []
+      return step.until ? waitFacts(step.until, tell) : []
     case 'callFlow':
       return [
         { key: ' flow', label: say('panel.flow'), text: flowText(step.flow, tell) },
@@ -110,6 +108,20 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
         })),
       ]
   }
+}
+
+function waitFacts(until: Until, tell: Telling): Fact[] {
+  const { say } = tell
+  const fact = { key: ' until', label: say('panel.until'), text: untilText(until, tell) }
+  if (until.type !== 'event' || !until.timeout) return [fact]
+  const { amount, unit } = until.timeout
+  const most = untilText({ type: 'duration', ...(amount ? { amount } : {}), ...(unit ? { unit } : {}) }, tell)
+  const then = say(`onTimeout.${until.onTimeout ?? 'CONTINUE'}`)
+  return [
+    fact,
+    { key: ' timeout', label: say('panel.timeout'), text: most },
+    { key: ' onTimeout', label: say('panel.onTimeout'), text: then },
+  ]
 }
 
 function repeatText({ repeat, idempotencyHeader }: StepOf<'httpRequest'>, { say }: Telling): string {

@@ -197,6 +197,7 @@ function outputs(step: Step, known: Known, catalog: Catalog, say: Say): ScopeNod
       return [
         leaf(`${cel}.timedOut`, say('scope.timedOut'), 'boolean'),
         leaf(`${cel}.waitedUntil`, say('scope.waitedUntil'), 'datetime'),
+        ...(step.until?.type === 'event' ? recordNodes(step.until.form, `${cel}.record`, catalog, say) : []),
       ]
     case 'callFlow':
       return [

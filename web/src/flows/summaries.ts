@@ -19,6 +19,7 @@ import type {
   Step,
   StepOf,
   Until,
+  UntilEvent,
 } from './definition'
 import { mappingText } from './mappings'
 import { pathText, pathType, referenceOf } from './paths'
@@ -149,12 +150,18 @@ export function untilText(until: Until, tell: Telling): string {
     mapping
       ? mappingText(mapping, tell.scope, tell.say, tell.names, { short: true, type })
       : tell.say('mapping.empty')
-  if (until.type === 'event') {
-    return tell.say(`until.${until.event ?? 'recordCreated'}`, { form: until.form })
-  }
+  if (until.type === 'event') return eventText(until, tell)
   return until.type === 'duration'
     ? tell.say(`until.${until.unit ?? 'MINUTES'}`, { amount: text(until.amount, 'number') })
     : tell.say('until.time', { at: text(until.at, 'datetime') })
+}
+
+/** "「回执」有新数据时，且 编号 等于 …". */
+function eventText({ event = 'recordCreated', form, where }: UntilEvent, tell: Telling): string {
+  const name = findForm(tell.catalog, form)?.name ?? tell.say('trigger.noForm')
+  const text = tell.say(`until.${event}`, { form: name })
+  if (!where || (isGroup(where) && partsOf(where).length === 0)) return text
+  return tell.say('trigger.filtered', { event: text, condition: conditionText(where, tell, form) })
 }
 
 function pairs(

@@ -5,9 +5,9 @@ import { CopyButton } from '../../components/CopyButton'
 import { useFormat } from '../../components/format'
 import type { FlowDefinition } from '../../flows/definition'
 import { findStep } from '../../flows/places'
-import { conditionText, stepTitle, type Telling } from '../../flows/summaries'
+import { conditionText, stepTitle, type Telling, untilText } from '../../flows/summaries'
 import { EffectFacts } from './EffectFacts'
-import { inputPorts, outputPorts } from './ports'
+import { inputPorts, outputPorts, shownOutput } from './ports'
 import { RawData } from './RawData'
 import { CalledRuns } from './RelatedRuns'
 import { RunDot } from './RunDot'
@@ -68,7 +68,7 @@ export function RunStepDetail({ run, path, definition, tell, past }: Props) {
           </CopyButton>
         </div>
       )}
-      {done.state === 'WAITING' && step.type === 'wait' && (
+      {done.state === 'WAITING' && (step.type === 'wait' || step.type === 'callFlow') && (
         <WaitPanel run={run} done={done} step={step} tell={tell} past={past} />
       )}
       {step.type === 'callFlow' && (
@@ -91,11 +91,19 @@ export function RunStepDetail({ run, path, definition, tell, past }: Props) {
       ) : (
         <>
           <h3>{t('runs:input')}</h3>
-          <ValueList value={done.input} ports={inputPorts(step, tell)} empty={t('runs:nothingIn')} />
+          {step.type === 'wait' && step.until?.type === 'event' ? (
+            <p>{untilText(step.until, tell)}</p>
+          ) : (
+            <ValueList value={done.input} ports={inputPorts(step, tell)} empty={t('runs:nothingIn')} />
+          )}
           {done.state === 'DONE' && step.type !== 'stop' && (
             <>
               <h3>{t('runs:output')}</h3>
-              <ValueList value={done.output} ports={outputPorts(step, tell)} empty={t('runs:nothingOut')} />
+              <ValueList
+                value={shownOutput(step, done.output)}
+                ports={outputPorts(step, tell)}
+                empty={t('runs:nothingOut')}
+              />
             </>
           )}
         </>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/session'
 import type { RunDetail, RunStep } from '../../api/types'
 import { useFormat } from '../../components/format'
-import type { WaitStep } from '../../flows/definition'
-import { type Telling, untilText } from '../../flows/summaries'
+import type { CallFlowStep, WaitStep } from '../../flows/definition'
+import { stepDeed, type Telling, untilText } from '../../flows/summaries'
 import { useWake } from './operations'
 import styles from './runPage.module.css'
 import { useRefusal } from './useRefusal'
@@ -13,7 +13,7 @@ import { useRefusal } from './useRefusal'
 interface Props {
   run: RunDetail
   done: RunStep
-  step: WaitStep
+  step: WaitStep | CallFlowStep
   tell: Telling
   past: boolean
 }
@@ -33,17 +33,29 @@ export function WaitPanel({ run, done, step, tell, past }: Props) {
       <ClockCircleOutlined aria-hidden="true" />
       <div className={styles.noticeText}>
         <strong>
-          {done.wakeAt
-            ? t('runs:wait.until', { time: format.dateTime(done.wakeAt) })
-            : t('runs:step.WAITING')}
+          <WaitsFor done={done} step={step} tell={tell} />
         </strong>
-        {step.until && <p className={styles.faint}>{untilText(step.until, tell)}</p>}
+        {done.wakeAt && done.waitsFor?.type !== 'TIME' && (
+          <p className={styles.faint}>{t('runs:wait.most', { time: format.dateTime(done.wakeAt) })}</p>
+        )}
+        {done.waitsFor?.type === 'TIME' && step.type === 'wait' && step.until && (
+          <p className={styles.faint}>{untilText(step.until, tell)}</p>
+        )}
       </div>
-      {mayDesign && !past && run.state === 'WAITING' && (
+      {step.type === 'wait' && mayDesign && !past && run.state === 'WAITING' && (
         <Button loading={wake.isPending} onClick={() => void end()}>
           {t('runs:wait.end')}
         </Button>
       )}
     </div>
   )
+}
+
+/** What has to happen for it to go on. */
+function WaitsFor({ done, step, tell }: Pick<Props, 'done' | 'step' | 'tell'>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (step.type === 'callFlow') return t('runs:wait.run', { deed: stepDeed(step, tell.catalog, tell.say) })
+  if (done.waitsFor?.type === 'RECORD' && step.until) return untilText(step.until, tell)
+  return done.wakeAt ? t('runs:wait.until', { time: format.dateTime(done.wakeAt) }) : t('runs:step.WAITING')
 }

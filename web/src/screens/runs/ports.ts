@@ -1,3 +1,4 @@
+import type { Values } from '../../api/types'
 import {
   type Catalog,
   type CatalogField,
@@ -95,6 +96,13 @@ export function outputPorts(step: Step, { catalog, say, scope }: Telling): Port[
         type: type ?? 'any',
       }))
   }
+}
+
+/** The record that was waited for stands beside the rest, as where it is picked. */
+export function shownOutput(step: Step, output: Values): Values {
+  const { record, ...rest } = output
+  const isRecord = typeof record === 'object' && record !== null && !Array.isArray(record)
+  return step.type === 'wait' && isRecord ? { ...rest, ...record } : output
 }
 
 /** What a call from outside or from another flow gives. */

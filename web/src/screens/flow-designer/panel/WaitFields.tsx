@@ -7,13 +7,12 @@ import { DurationField } from './DurationField'
 import { PanelField } from './PanelField'
 import styles from './panel.module.css'
 import { useStepEdit, useStepScope } from './useStepEdit'
+import { WaitEventFields } from './WaitEventFields'
 
-/** Waits for events are shown, and not offered yet. */
-type Offered = Exclude<Until['type'], 'event'>
-
-const BLANK: { [kind in Offered]: Until } = {
+const BLANK: { [kind in Until['type']]: Until } = {
   duration: { type: 'duration', amount: { value: 1 }, unit: 'HOURS' },
   time: { type: 'time' },
+  event: { type: 'event', event: 'recordCreated', form: '', onTimeout: 'CONTINUE' },
 }
 
 /** What the run waits for. */
@@ -30,10 +29,10 @@ export function WaitFields({ step }: { step: WaitStep }) {
           aria-label={t('flows:panel.until')}
           optionType="button"
           value={step.until?.type}
-          onChange={(event) => set(BLANK[event.target.value as Offered])}
+          onChange={(event) => set(BLANK[event.target.value as Until['type']])}
           options={Object.keys(BLANK).map((value) => ({
             value,
-            label: t(`flows:panel.untilKinds.${value as Offered}`),
+            label: t(`flows:panel.untilKinds.${value as Until['type']}`),
           }))}
         />
       </PanelField>
@@ -53,7 +52,7 @@ function UntilFields({ step, until, onChange }: Props<Until>) {
   const scope = useStepScope(step)
   switch (until.type) {
     case 'event':
-      return null
+      return <WaitEventFields until={until} scope={scope} onChange={onChange} />
     case 'duration':
       return (
         <DurationField
