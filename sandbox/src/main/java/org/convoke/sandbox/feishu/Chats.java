@@ -45,6 +45,11 @@ final class Chats {
         List.of("im:chat", "im:chat:delete"),
         this::dissolve);
     gate.app("POST", "/open-apis/im/v1/chats/{chat}/link", READ, this::link);
+    gate.app(
+        "PUT",
+        "/open-apis/im/v1/chats/{chat}/moderation",
+        List.of("im:chat", "im:chat:moderation:write_only"),
+        this::moderate);
   }
 
   private JsonNode create(Request request) {
@@ -301,6 +306,20 @@ final class Chats {
     if (!keepHistory && chat.bots.contains(tenant.app().appId)) {
       events.push("im.chat.disbanded_v1", events.ofChat(chat, operator));
     }
+  }
+
+  /// Who may write. Which code a bot without the right gets, Feishu does not say.
+  private JsonNode moderate(Request request) {
+    var chat = rules.joined(request.variable("chat"));
+    var who = request.json().text("moderation_setting");
+    if (!ChatRules.SETTINGS.getOrDefault("moderation_permission", List.of()).contains(who)) {
+      throw Refusals.parameter(232001, "moderation_setting");
+    }
+    if (!rules.rules(chat)) {
+      throw Refusals.of(232002);
+    }
+    chat.settings.put("moderation_permission", who);
+    return Json.of();
   }
 
   private JsonNode link(Request request) {
