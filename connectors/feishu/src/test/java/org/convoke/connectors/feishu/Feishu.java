@@ -2,11 +2,6 @@ package org.convoke.connectors.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +9,8 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.convoke.connectors.ChatHandle;
 import org.convoke.connectors.PlatformConnection;
+import org.convoke.connectors.SandboxDesk;
 import org.convoke.connectors.TestConnection;
-import org.convoke.model.Json;
 import org.convoke.model.PersonId;
 import org.convoke.sandbox.Sandbox;
 import org.convoke.sandbox.SandboxSettings;
@@ -26,12 +21,13 @@ final class Feishu implements AutoCloseable {
   final Sandbox sandbox;
   final TestConnection context;
   final PlatformConnection connection;
+  final SandboxDesk desk;
   private boolean closed;
-  private final HttpClient http = HttpClient.newHttpClient();
 
   /// @param settings over those of the sandbox's app
   Feishu(Map<String, String> settings) throws IOException {
     sandbox = Sandbox.start(SandboxSettings.forTests());
+    desk = new SandboxDesk(sandbox.address(), "feishu");
     var platform = new FeishuPlatform();
     var all = new HashMap<String, String>();
     all.put("appId", "cli_sandbox0001");
@@ -57,31 +53,30 @@ final class Feishu implements AutoCloseable {
     return context.accounts().external(name, "ou_ext_" + key);
   }
 
-  /// Makes the next calls go wrong.
+  /// Makes the next call go wrong.
   void fault(String on, String kind, Object... more) {
-    var fault = Ask.object(more).put("on", on).put("kind", kind);
-    admin("POST", "/sandbox/feishu/faults", fault);
+    desk.fault(kind, on, more);
   }
 
   /// Somebody does something in the Feishu client.
   JsonNode act(String action, Object... input) {
-    return admin("POST", "/sandbox/feishu/actions/" + action, Ask.object(input));
+    return desk.act(action, input);
   }
 
   void configure(Object... changes) {
-    admin("PUT", "/sandbox/feishu/app", Ask.object(changes));
-  }
-
-  void limit(String name, long value) {
-    admin("PUT", "/sandbox/feishu/limits", Ask.object(name, value));
+    desk.configure(changes);
   }
 
   List<JsonNode> groups() {
-    return items("groups");
+    return list(desk.groups());
   }
 
   List<JsonNode> messages() {
-    return items("messages");
+    return list(desk.messages());
+  }
+
+  private static List<JsonNode> list(JsonNode items) {
+    return StreamSupport.stream(items.spliterator(), false).toList();
   }
 
   /// The one group there is.
@@ -113,35 +108,6 @@ final class Feishu implements AutoCloseable {
     return context.wire().sent().stream()
         .filter(it -> it.method().equals(method) && it.uri().getPath().endsWith(end))
         .count();
-  }
-
-  private List<JsonNode> items(String what) {
-    var items = admin("GET", "/sandbox/feishu/" + what, Ask.object()).path("items");
-    return StreamSupport.stream(items.spliterator(), false).toList();
-  }
-
-  private JsonNode admin(String method, String path, JsonNode body) {
-    try {
-      var request =
-          HttpRequest.newBuilder(URI.create(sandbox.address() + path))
-              .header("Content-Type", "application/json")
-              .method(
-                  method,
-                  method.equals("GET")
-                      ? BodyPublishers.noBody()
-                      : BodyPublishers.ofString(Json.write(body)))
-              .build();
-      var answer = http.send(request, BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new AssertionError(path + " answered " + answer.statusCode() + " " + answer.body());
-      }
-      return Json.MAPPER.readTree(answer.body());
-    } catch (IOException e) {
-      throw new AssertionError(path, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(path, e);
-    }
   }
 
   @Override
