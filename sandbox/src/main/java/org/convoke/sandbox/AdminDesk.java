@@ -26,6 +26,7 @@ final class AdminDesk {
 
   AdminDesk(Whole whole) {
     this.whole = whole;
+    new Doors(whole.platforms(), routes);
     routes
         .on("GET", "/", _ -> page())
         .on("GET", "/sandbox", _ -> overview())

@@ -47,7 +47,7 @@ final class Desk {
   Outcome handle(Request request) {
     if (request.path().equals("/") || request.path().startsWith("/sandbox")) {
       var answer = admin.answer(request);
-      if (!request.method().equals("GET")) {
+      if (!request.method().equals("GET") || !request.query("person").isEmpty()) {
         changed.run();
       }
       return new Now(answer);
