@@ -1,0 +1,229 @@
+package org.convoke.connectors.dingtalk;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.convoke.connectors.Accounts;
+import org.convoke.connectors.Card;
+import org.convoke.connectors.ChatChange;
+import org.convoke.connectors.ChatFacts;
+import org.convoke.connectors.ChatHandle;
+import org.convoke.connectors.CreatedChat;
+import org.convoke.connectors.EffectKey;
+import org.convoke.connectors.GroupChats;
+import org.convoke.connectors.MemberOutcome;
+import org.convoke.connectors.MemberOutcome.Added;
+import org.convoke.connectors.MemberOutcome.Rejected;
+import org.convoke.connectors.NewChat;
+import org.convoke.connectors.Plan;
+import org.convoke.connectors.Repeatability;
+import org.convoke.connectors.Unanswered;
+import org.convoke.model.Conflict;
+import org.convoke.model.Invalid;
+import org.convoke.model.NotFound;
+import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
+import org.convoke.model.Problem;
+
+/// Groups in one dialect of DingTalk's API.
+///
+/// Once a group was created nothing fails any more, since asking again could make a second one:
+/// whoever could not be added is named in the result. Calls are saved where possible, since a
+/// company has 5,000 a month.
+final class DingTalkChats implements GroupChats {
+
+  private static final Repeatability FOR_EVER = new Repeatability.Keyed(Duration.ofDays(3650));
+
+  private final Dialect dialect;
+  private final Plans plans;
+  private final Accounts accounts;
+  private final Robot robot;
+  private final Patience patience;
+
+  DingTalkChats(Dialect dialect, Accounts accounts, Robot robot, Patience patience) {
+    this.dialect = dialect;
+    this.plans = new Plans(dialect);
+    this.accounts = accounts;
+    this.robot = robot;
+    this.patience = patience;
+  }
+
+  @Override
+  public Plan plan(NewChat chat) {
+    return plans.plan(chat, Admission.of(accounts, chat.members()));
+  }
+
+  /// The robot's messages have no key of ours.
+  @Override
+  public Repeatability repeatability(Call call) {
+    return switch (call) {
+      case CREATE -> dialect.creating();
+      case UPDATE, CLOSE -> FOR_EVER;
+      case SEND -> new Repeatability.Uncertain();
+    };
+  }
+
+  @Override
+  public CreatedChat create(NewChat chat, EffectKey key) {
+    var admission = Admission.of(accounts, chat.members());
+    var plan = plans.plan(chat, admission);
+    if (!plan.isPossible()) {
+      throw Invalid.input(plan.problems());
+    }
+    var owner = admission.userIds().getOrDefault(chat.owner(), "");
+    var userIds = ownerFirst(owner, admission);
+    var first = userIds.subList(0, Math.min(userIds.size(), dialect.membersAtCreation()));
+    var ids = dialect.create(chat.name(), owner, first, key);
+    var in = addOthers(ids, userIds, first);
+    return new CreatedChat(ids.handle(), ids.named(), "", false, outcomes(chat, admission, in));
+  }
+
+  private static List<String> ownerFirst(String owner, Admission admission) {
+    var userIds = new LinkedHashSet<String>();
+    userIds.add(owner);
+    userIds.addAll(admission.userIds().values());
+    return List.copyOf(userIds);
+  }
+
+  /// Who is in the group afterwards: by its own word, else by what it took.
+  private Set<String> addOthers(GroupIds ids, List<String> userIds, List<String> first) {
+    var taken = new LinkedHashSet<>(first);
+    var others = userIds.subList(first.size(), userIds.size());
+    for (var piece : Edit.pieces(others, dialect.membersAtCreation())) {
+      if (wasDone(() -> dialect.change(ids, Edit.adding(piece)))) {
+        taken.addAll(piece);
+      }
+    }
+    var seen = new ArrayList<Group>();
+    wasDone(() -> dialect.look(ids).ifPresent(seen::add));
+    return seen.isEmpty() ? taken : seen.getFirst().members();
+  }
+
+  private boolean wasDone(Runnable call) {
+    try {
+      patience.insist(call);
+      return true;
+    } catch (Problem | Unanswered e) {
+      return false; // said in the outcomes: the group exists, whatever happens now
+    }
+  }
+
+  private static List<MemberOutcome> outcomes(NewChat chat, Admission admission, Set<String> in) {
+    return chat.members().stream()
+        .map(
+            person ->
+                admission
+                    .rejected(person)
+                    .<MemberOutcome>map(it -> it)
+                    .orElseGet(() -> outcome(person, admission, in)))
+        .toList();
+  }
+
+  private static MemberOutcome outcome(PersonId person, Admission admission, Set<String> in) {
+    var userId = admission.userIds().getOrDefault(person, "");
+    return in.contains(userId) ? new Added(person) : leftOut(person, userId);
+  }
+
+  /// DingTalk took the person's account and did not put it into the group.
+  static Rejected leftOut(PersonId person, String userId) {
+    return new Rejected(
+        person,
+        "not-added",
+        Phrase.of("钉钉没有把成员 %s 加入群聊。", "DingTalk did not add the member %s.", userId),
+        Phrase.of(
+            "确认其在应用的可见范围内、接受群邀请，然后用“更新群聊”添加。",
+            "See that the account is in the app's visible range and takes invitations, then add it by"
+                + " updating the chat."));
+  }
+
+  /// Never asked: no dialect lets groups be looked for.
+  @Override
+  public Optional<CreatedChat> find(NewChat chat, EffectKey key) {
+    throw new UnsupportedOperationException("DingTalk's groups cannot be looked for");
+  }
+
+  @Override
+  public List<MemberOutcome> update(ChatHandle chat, List<ChatChange> changes, EffectKey key) {
+    var ids = GroupIds.of(chat);
+    var wanted = new WantedGroup(open(ids), accounts, changes, plans);
+    var edit = wanted.edit();
+    if (!edit.isNothing()) {
+      patience.insist(() -> dialect.change(ids, edit));
+    }
+    return wanted.outcomes(required(ids).members());
+  }
+
+  @Override
+  public Optional<ChatFacts> look(ChatHandle chat) {
+    return dialect.look(GroupIds.of(chat)).map(Group::facts);
+  }
+
+  @Override
+  public Optional<String> link(ChatHandle chat) {
+    return dialect.link(GroupIds.of(chat));
+  }
+
+  @Override
+  public List<PersonId> members(ChatHandle chat) {
+    var userIds = required(GroupIds.of(chat)).ownerFirst();
+    var people = accounts.people(userIds);
+    return userIds.stream().flatMap(it -> Stream.ofNullable(people.get(it))).distinct().toList();
+  }
+
+  /// The robot's call has no mentions, so that the names stand before the text.
+  @Override
+  public void send(ChatHandle chat, String text, List<PersonId> mentions, EffectKey key) {
+    var ids = GroupIds.of(chat);
+    Robot.requireText(text);
+    robot.text(ids, mentions.isEmpty() ? text : names(ids, mentions) + text);
+  }
+
+  private String names(GroupIds ids, List<PersonId> mentions) {
+    var members = required(ids).members();
+    var known = accounts.of(mentions);
+    var names = new StringBuilder();
+    for (var person : mentions) {
+      var one = known.get(person);
+      if (one == null || one.account() == null || !members.contains(one.account().id())) {
+        throw Invalid.field(
+            "mentions",
+            "not-a-member",
+            Phrase.of("被提醒的人不在群里：%s。", "Somebody mentioned is no member: %s.", person));
+      }
+      names.append('@').append(one.name()).append(' ');
+    }
+    return names.toString();
+  }
+
+  @Override
+  public void send(ChatHandle chat, Card card, EffectKey key) {
+    robot.card(GroupIds.of(chat), card);
+  }
+
+  @Override
+  public void close(ChatHandle chat, EffectKey key) {
+    var ids = GroupIds.of(chat);
+    var group = required(ids);
+    if (!group.closed()) {
+      dialect.close(ids, group);
+    }
+  }
+
+  private Group open(GroupIds ids) {
+    var group = required(ids);
+    if (group.closed()) {
+      throw new Conflict("chat-closed", Phrase.of("群聊已关闭。", "The chat is closed."));
+    }
+    return group;
+  }
+
+  private Group required(GroupIds ids) {
+    return dialect
+        .look(ids)
+        .orElseThrow(() -> NotFound.of(Phrase.of("群聊", "group chat"), ids.handle().value()));
+  }
+}

@@ -1,0 +1,68 @@
+package org.convoke.connectors.dingtalk;
+
+import java.util.List;
+import java.util.Optional;
+import org.convoke.connectors.Callbacks;
+import org.convoke.connectors.ConnectionContext;
+import org.convoke.connectors.Directory;
+import org.convoke.connectors.EventStream;
+import org.convoke.connectors.Finding;
+import org.convoke.connectors.GroupChats;
+import org.convoke.connectors.PlatformConnection;
+import org.convoke.connectors.SignIn;
+
+/// One internal app of one company. Thread-safe.
+final class DingTalkConnection implements PlatformConnection {
+
+  private final DingTalkSettings settings;
+  private final Api api;
+  private final GroupChats groupChats;
+  private final Callbacks callbacks;
+
+  DingTalkConnection(ConnectionContext context, Patience.Waiter waiter) {
+    this.settings = new DingTalkSettings(context);
+    this.api = new Api(context, settings);
+    this.groupChats =
+        new DingTalkChats(
+            dialect(), context.accounts(), new Robot(api, settings), new Patience(waiter));
+    this.callbacks = new DingTalkCallbacks(settings, context.accounts(), context.clock());
+  }
+
+  private Dialect dialect() {
+    return switch (settings.dialect()) {
+      case "scene" -> new SceneGroups(api, settings);
+      case "classic" -> new OrdinaryGroups(api, true);
+      default -> new OrdinaryGroups(api, false);
+    };
+  }
+
+  @Override
+  public List<Finding> check() {
+    return new Checks(api, settings).findings();
+  }
+
+  @Override
+  public GroupChats groupChats() {
+    return groupChats;
+  }
+
+  @Override
+  public Directory directory() {
+    return new DingTalkDirectory(api);
+  }
+
+  @Override
+  public Callbacks callbacks() {
+    return callbacks;
+  }
+
+  @Override
+  public SignIn signIn() {
+    return new DingTalkSignIn(api, settings);
+  }
+
+  @Override
+  public Optional<EventStream> eventStream() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,62 @@
+package org.convoke.connectors.dingtalk;
+
+import java.util.List;
+import org.convoke.connectors.Action;
+import org.convoke.connectors.ChatActions;
+import org.convoke.connectors.ConnectionContext;
+import org.convoke.connectors.GuideStep;
+import org.convoke.connectors.Platform;
+import org.convoke.connectors.PlatformConnection;
+import org.convoke.connectors.Setting;
+import org.convoke.model.Phrase;
+
+/// DingTalk (钉钉), through an internal app. Thread-safe.
+public final class DingTalkPlatform implements Platform {
+
+  private final Patience.Waiter waiter;
+
+  /// For the service loader.
+  public DingTalkPlatform() {
+    this(Thread::sleep);
+  }
+
+  /// @param waiter lets time pass between a call and its repetition
+  DingTalkPlatform(Patience.Waiter waiter) {
+    this.waiter = waiter;
+  }
+
+  @Override
+  public String key() {
+    return "dingtalk";
+  }
+
+  @Override
+  public Phrase name() {
+    return Phrase.of("钉钉", "DingTalk");
+  }
+
+  @Override
+  public List<Action> actions() {
+    return ChatActions.ON_PLATFORMS;
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return DingTalkSettings.ALL;
+  }
+
+  @Override
+  public List<GuideStep> guide() {
+    return SetUp.GUIDE;
+  }
+
+  @Override
+  public String scopes() {
+    return SetUp.SCOPES;
+  }
+
+  @Override
+  public PlatformConnection open(ConnectionContext context) {
+    return new DingTalkConnection(context, waiter);
+  }
+}
