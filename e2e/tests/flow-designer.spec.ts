@@ -35,7 +35,7 @@ function row(page: Page, state: string): Locator {
 }
 
 test('a flow with a loop, a branch and a wait is built, fails, is mended, and goes back', async ({ as }) => {
-  test.slow(); // three submissions and three publishings on a machine that does other things too
+  test.slow(); // a submission, a retry and three publishings on a machine that does other things too
   const page = await as('zhangwei');
   const name = fresh('逐个处理');
   const { form, flow } = await ownFlow(page, name);
@@ -60,11 +60,15 @@ test('a flow with a loop, a branch and a wait is built, fails, is mended, and go
     await designer.publish();
   });
 
-  await test.step('it fails, with the reason on its run', async () => {
+  const failed = await test.step('it fails, and the run opens where, with the reason', async () => {
     await submit(page, form, '第一条');
     await page.goto(`/flows/${flow}/runs`);
     await row(page, '失败').getByRole('link', { name, exact: true }).click();
-    await expect(page.getByText('还没有准备好').first()).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: '第 1 轮 › 条件分支 › 分支 1 › 结束运行」失败' }),
+    ).toBeVisible();
+    await expect(page.getByRole('region', { name: '结束运行' }).getByRole('alert')).toContainText('还没有准备好');
+    return page.url();
   });
 
   await test.step('mend it, and publishing says what changes', async () => {
@@ -72,9 +76,21 @@ test('a flow with a loop, a branch and a wait is built, fails, is mended, and go
     await designer.choose('结束运行');
     await panel.getByText('成功', { exact: true }).click();
     await designer.publish(2, ['「结束运行」结束为：失败 → 成功']);
-    await submit(page, form, '第二条');
-    await page.goto(`/flows/${flow}/runs`);
-    await expect(row(page, '已完成')).toBeVisible();
+  });
+
+  await test.step('the run goes on where it failed, as it is mended, and what was done stays done', async () => {
+    await page.goto(failed);
+    await page.getByRole('button', { name: '重试…' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('radio', { name: /^从中断的节点/ })).toBeChecked();
+    await expect(dialog.getByRole('radio', { name: '最新发布的 v2' })).toBeChecked();
+    const plan = dialog.getByRole('list', { name: '节点' }).getByRole('listitem');
+    await expect(plan.filter({ hasText: /分支 1 › 等待/ }).first()).toContainText('沿用');
+    await expect(plan.filter({ hasText: '结束运行' }).first()).toContainText('重做');
+    await dialog.getByRole('button', { name: '重试运行' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('status').filter({ hasText: '已完成' })).toBeVisible();
+    await expect(page.getByRole('list', { name: '谁做了什么' })).toContainText('从中断处重试，用 v2');
   });
 
   await test.step('go back to the first version', async () => {
