@@ -1,4 +1,4 @@
-import { CloseOutlined } from '@ant-design/icons'
+import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -86,7 +86,9 @@ function SearchBox({ q, onChange }: { q: string; onChange: (change: FilterChange
     if (settled === text.trim() && settled !== q) onChange({ q: settled || undefined })
   }, [settled])
   return (
-    <Input.Search
+    <Input
+      type="search"
+      prefix={<SearchOutlined aria-hidden />}
       className={styles.search ?? ''}
       aria-label={t('runs:filter.search')}
       placeholder={t('runs:filter.search')}

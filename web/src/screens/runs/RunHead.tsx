@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMay } from '../../api/session'
@@ -42,8 +43,7 @@ export function RunHead({ run, definition, tell, past }: Props) {
         {!past && <RunActions run={run} tell={tell} />}
       </div>
       <dl className={styles.facts}>
-        <dt>{t('runs:facts.started')}</dt>
-        <dd className={styles.started}>
+        <Fact label={t('runs:facts.started')}>
           {trigger.by && <PersonChip personId={trigger.by} />}
           {t(`runs:event.${trigger.type}`)}
           <RecordChip trigger={trigger} />
@@ -52,28 +52,33 @@ export function RunHead({ run, definition, tell, past }: Props) {
               {t('runs:recordRuns')}
             </Link>
           )}
-        </dd>
+        </Fact>
         {run.parentRun && (
-          <>
-            <dt>{t('runs:related.calling')}</dt>
-            <dd>
-              <CallingRun run={run.parentRun} />
-            </dd>
-          </>
+          <Fact label={t('runs:related.calling')}>
+            <CallingRun run={run.parentRun} />
+          </Fact>
         )}
-        <dt>{t('runs:facts.at')}</dt>
-        <dd>{format.dateTime(run.createdAt)}</dd>
-        <dt>{t('runs:facts.version')}</dt>
-        <dd>
+        <Fact label={t('runs:facts.at')}>{format.dateTime(run.createdAt)}</Fact>
+        <Fact label={t('runs:facts.version')}>
           {mayDesign ? (
             <Link to={`/flows/${run.flow.id}?version=${run.version}`}>v{run.version}</Link>
           ) : (
             `v${run.version}`
           )}
-        </dd>
+        </Fact>
       </dl>
       {run.interventions.length > 0 && <RunHistory run={run} definition={definition} tell={tell} />}
     </section>
+  )
+}
+
+/** A label and what it says, which stay together when the line breaks. */
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{label}</dt>
+      <dd className={styles.started}>{children}</dd>
+    </div>
   )
 }
 
@@ -95,7 +100,9 @@ function Result({ run, definition, tell }: Omit<Props, 'past'>) {
       const path = attentionPath(run)
       return path
         ? t(`runs:result.${run.state}`, { step: placeText(path) })
-        : t(`runs:result.${run.state}_bare`)
+        : t(
+            `runs:result.${run.steps.length === 0 && run.state === 'WAITING' ? 'WAITING_turn' : `${run.state}_bare`}`,
+          )
     }
     case 'FAILED': {
       const reason = run.error?.title ?? ''

@@ -33,7 +33,7 @@ export function MappingField({ label, field, required, description, aside, ...co
             *
           </span>
         )}
-        <span className={styles.type}>{t(`flows:types.${control.type}`)}</span>
+        {control.type !== 'any' && <span className={styles.type}>{t(`flows:types.${control.type}`)}</span>}
         {aside}
       </div>
       <MappingControl
