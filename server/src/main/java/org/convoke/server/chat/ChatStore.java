@@ -89,7 +89,10 @@ class ChatStore {
                 insert into chat_member (org_id, chat_id, person_id, external, read_seq,
                   mention_seq, joined_at)
                 select org_id, id, person::uuid, person = any(string_to_array(externals, ',')),
-                  case when person::uuid = created_by then 1 else 0 end, 0, created_at
+                  case when person::uuid = created_by
+                    -- alone with the application, which writes at once: that is the news
+                    or created_by is null and member_count = 1
+                    then 1 else 0 end, 0, created_at
                 from given, unnest(string_to_array(members, ',')) as person
               )
               insert into message (org_id, chat_id, seq, id, kind, sender_id, text, notice,

@@ -91,6 +91,7 @@ class SendMessageTest {
     var form = form(toPeople("tell"));
     var person = Api.signIn("luoyi");
     submit(form, "name", "一", "people", List.of(id(person)));
+    assertThat(direct(person).text("items.0.unread")).isEqualTo("1");
     var shared = direct(person).text("items.0.chat.id");
     person
         .post("/chats/" + shared + "/members", Map.of("personIds", List.of(id(BUILDER))))
