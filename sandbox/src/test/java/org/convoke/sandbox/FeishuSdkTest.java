@@ -9,6 +9,13 @@ import com.lark.oapi.event.cardcallback.P2CardActionTriggerHandler;
 import com.lark.oapi.event.cardcallback.model.CallBackToast;
 import com.lark.oapi.event.cardcallback.model.P2CardActionTrigger;
 import com.lark.oapi.event.cardcallback.model.P2CardActionTriggerResponse;
+import com.lark.oapi.service.calendar.v4.model.CalendarEvent;
+import com.lark.oapi.service.calendar.v4.model.CalendarEventAttendee;
+import com.lark.oapi.service.calendar.v4.model.CreateCalendarEventAttendeeReq;
+import com.lark.oapi.service.calendar.v4.model.CreateCalendarEventAttendeeReqBody;
+import com.lark.oapi.service.calendar.v4.model.CreateCalendarEventReq;
+import com.lark.oapi.service.calendar.v4.model.TimeInfo;
+import com.lark.oapi.service.calendar.v4.model.Vchat;
 import com.lark.oapi.service.contact.v3.model.BatchGetIdUserReq;
 import com.lark.oapi.service.contact.v3.model.BatchGetIdUserReqBody;
 import com.lark.oapi.service.contact.v3.model.ChildrenDepartmentReq;
@@ -35,6 +42,14 @@ import com.lark.oapi.service.im.v1.model.P2ChatMemberUserAddedV1;
 import com.lark.oapi.service.im.v1.model.P2ChatUpdatedV1;
 import com.lark.oapi.service.im.v1.model.UpdateChatReq;
 import com.lark.oapi.service.im.v1.model.UpdateChatReqBody;
+import com.lark.oapi.service.vc.VcService;
+import com.lark.oapi.service.vc.v1.model.ApplyReserveReq;
+import com.lark.oapi.service.vc.v1.model.ApplyReserveReqBody;
+import com.lark.oapi.service.vc.v1.model.DeleteReserveReq;
+import com.lark.oapi.service.vc.v1.model.GetActiveMeetingReserveReq;
+import com.lark.oapi.service.vc.v1.model.GetReserveReq;
+import com.lark.oapi.service.vc.v1.model.P2MeetingStartedV1;
+import com.lark.oapi.service.vc.v1.model.ReserveMeetingSetting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -312,6 +327,115 @@ class FeishuSdkTest {
     }
   }
 
+  @Test
+  void it_reserves_a_meeting_and_hears_of_its_beginning() throws Exception {
+    try (var receiver = new Receiver()) {
+      var dispatcher = dispatcher();
+      receiver.answer = callback -> handle(dispatcher, callback);
+      admin.put("/sandbox/feishu/app", Map.of("callbackUrl", receiver.url()));
+      var body =
+          ApplyReserveReqBody.newBuilder()
+              .endTime(String.valueOf(System.currentTimeMillis() / 1000 + 3600))
+              .ownerId("ou_wangfang")
+              .meetingSettings(
+                  ReserveMeetingSetting.newBuilder().topic("周会").password("1234").build())
+              .build();
+      var made =
+          client
+              .vc()
+              .v1()
+              .reserve()
+              .apply(
+                  ApplyReserveReq.newBuilder()
+                      .userIdType("open_id")
+                      .applyReserveReqBody(body)
+                      .build());
+      assertThat(made.getCode()).isZero();
+      var reserve = made.getData().getReserve();
+      assertThat(reserve.getMeetingNo()).hasSize(9);
+      var read =
+          client
+              .vc()
+              .v1()
+              .reserve()
+              .get(
+                  GetReserveReq.newBuilder()
+                      .reserveId(reserve.getId())
+                      .userIdType("open_id")
+                      .build());
+      assertThat(read.getData().getReserve().getUrl()).isEqualTo(reserve.getUrl());
+      assertThat(
+              client
+                  .vc()
+                  .v1()
+                  .reserve()
+                  .getActiveMeeting(
+                      GetActiveMeetingReserveReq.newBuilder().reserveId(reserve.getId()).build())
+                  .getCode())
+          .isEqualTo(121004);
+      admin.act("feishu", "joinMeeting", "meeting", reserve.getId(), "person", "ou_wangfang");
+      assertThat(events).containsExactly("began 周会");
+      assertThat(
+              client
+                  .vc()
+                  .v1()
+                  .reserve()
+                  .delete(DeleteReserveReq.newBuilder().reserveId(reserve.getId()).build())
+                  .success())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void it_writes_a_calendar_event_once_and_invites_a_whole_group() throws Exception {
+    var chat = create("ou_wangfang", "ou_zhoumin").getData().getChatId();
+    var at = String.valueOf(System.currentTimeMillis() / 1000 + 3600);
+    var event =
+        CalendarEvent.newBuilder()
+            .summary("周会")
+            .startTime(TimeInfo.newBuilder().timestamp(at).timezone("Asia/Shanghai").build())
+            .endTime(TimeInfo.newBuilder().timestamp(at).timezone("Asia/Shanghai").build())
+            .vchat(Vchat.newBuilder().vcType("vc").build())
+            .build();
+    var request =
+        CreateCalendarEventReq.newBuilder()
+            .calendarId("primary")
+            .idempotencyKey("0123456789012345678901234567890123")
+            .calendarEvent(event)
+            .build();
+    var made = client.calendar().v4().calendarEvent().create(request).getData().getEvent();
+    assertThat(made.getVchat().getMeetingUrl()).startsWith("http");
+    assertThat(
+            client
+                .calendar()
+                .v4()
+                .calendarEvent()
+                .create(request)
+                .getData()
+                .getEvent()
+                .getEventId())
+        .isEqualTo(made.getEventId());
+    var invited =
+        CreateCalendarEventAttendeeReqBody.newBuilder()
+            .attendees(
+                new CalendarEventAttendee[] {
+                  CalendarEventAttendee.newBuilder().type("chat").chatId(chat).build()
+                })
+            .build();
+    var attendees =
+        client
+            .calendar()
+            .v4()
+            .calendarEventAttendee()
+            .create(
+                CreateCalendarEventAttendeeReq.newBuilder()
+                    .calendarId("primary")
+                    .eventId(made.getEventId())
+                    .createCalendarEventAttendeeReqBody(invited)
+                    .build());
+    assertThat(attendees.getData().getAttendees()).hasSize(1);
+  }
+
   private EventDispatcher dispatcher() {
     return EventDispatcher.newBuilder("sandbox-verification-token", "sandbox-encrypt-key")
         .onP2ChatMemberUserAddedV1(
@@ -347,6 +471,13 @@ class FeishuSdkTest {
               @Override
               public void handle(P2ChatAccessEventBotP2pChatEnteredV1 event) {
                 events.add("entered " + event.getEvent().getOperatorId().getOpenId());
+              }
+            })
+        .onP2MeetingStartedV1(
+            new VcService.P2MeetingStartedV1Handler() {
+              @Override
+              public void handle(P2MeetingStartedV1 event) {
+                events.add("began " + event.getEvent().getMeeting().getTopic());
               }
             })
         .onP2CardActionTrigger(

@@ -23,7 +23,7 @@ final class Actions {
   private final Events events;
   private final Map<String, Action> actions = new TreeMap<>();
 
-  Actions(Tenant tenant, Chats chats, Cards cards, Events events) {
+  Actions(Tenant tenant, Chats chats, Cards cards, Events events, Reserves reserves) {
     this.tenant = tenant;
     this.chats = chats;
     this.cards = cards;
@@ -43,6 +43,10 @@ final class Actions {
     actions.put("clickCard", this::clickCard);
     actions.put("resign", this::resign);
     actions.put("setAvailability", this::availability);
+    actions.put("startMeeting", reserves::start);
+    actions.put("joinMeeting", reserves::join);
+    actions.put("quitMeeting", reserves::quit);
+    actions.put("endMeeting", reserves::end);
     actions.put("verifyCallback", _ -> events.verify());
   }
 

@@ -50,8 +50,10 @@ public final class Feishu implements Platform {
     new SignIn(tenant, gate);
     new Members(tenant, gate, rules, events);
     new Messages(tenant, gate, rules, cards);
-    actions = new Actions(tenant, chats, cards, events);
-    glimpses = new Glimpses(tenant);
+    var reserves = new Reserves(tenant, gate, events);
+    new Calendars(tenant, gate);
+    actions = new Actions(tenant, chats, cards, events, reserves);
+    glimpses = new Glimpses(tenant, reserves);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import org.convoke.sandbox.feishu.State.Chat;
 import org.convoke.sandbox.feishu.State.Message;
 import org.convoke.sandbox.feishu.State.Person;
+import org.convoke.sandbox.feishu.State.Reserve;
 import org.convoke.sandbox.shared.Json;
 import org.convoke.sandbox.shared.Views.ButtonView;
 import org.convoke.sandbox.shared.Views.GroupView;
@@ -20,9 +21,11 @@ import org.convoke.sandbox.shared.Views.PersonView;
 final class Glimpses {
 
   private final Tenant tenant;
+  private final Reserves reserves;
 
-  Glimpses(Tenant tenant) {
+  Glimpses(Tenant tenant, Reserves reserves) {
     this.tenant = tenant;
+    this.reserves = reserves;
   }
 
   List<PersonView> people() {
@@ -116,6 +119,24 @@ final class Glimpses {
   }
 
   List<MeetingView> meetings() {
-    return List.of();
+    return tenant.state().reserves.values().stream().map(this::meeting).toList();
+  }
+
+  private MeetingView meeting(Reserve reserve) {
+    var state =
+        reserve.deleted
+            ? "CANCELLED"
+            : reserve.isRunning() ? "RUNNING" : reserve.endedAt > 0 ? "ENDED" : "SCHEDULED";
+    return new MeetingView(
+        reserve.id,
+        "reserve",
+        Reserves.topic(reserve),
+        reserve.ownerId,
+        reserve.number,
+        reserves.link(reserve),
+        "",
+        Instant.ofEpochSecond(reserve.endTime).toString(),
+        state,
+        List.copyOf(reserve.joined));
   }
 }

@@ -188,6 +188,18 @@ final class State {
     long endTime;
     boolean deleted;
     ObjectNode settings = Json.of();
+
+    /// Empty before anybody came.
+    String meetingId = "";
+
+    String hostId = "";
+    long startedAt;
+    long endedAt;
+    LinkedHashSet<String> joined = new LinkedHashSet<>();
+
+    boolean isRunning() {
+      return startedAt > 0 && endedAt == 0;
+    }
   }
 
   static final class CalendarEvent {
