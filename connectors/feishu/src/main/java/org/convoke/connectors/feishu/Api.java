@@ -5,9 +5,11 @@ import org.convoke.connectors.Budgets.Budget;
 import org.convoke.connectors.Budgets.Window;
 import org.convoke.model.Phrase;
 
-/// The calls that this connector makes: their paths below `/open-apis`, `%s` for a variable.
+/// The calls that this connector makes: their paths, but for `/callback`'s below `/open-apis`, with
+/// `%s` for a variable.
 enum Api {
   TOKEN("POST", "/auth/v3/tenant_access_token/internal", Phrase.of("取令牌", "Get a token")),
+  LONG_CONNECTION("POST", "/callback/ws/endpoint", Phrase.of("打开长连接", "Open a long connection")),
   BOT("GET", "/bot/v3/info", Phrase.of("读机器人", "Read the bot")),
   CREATE_CHAT("POST", "/im/v1/chats", true, Phrase.of("创建群聊", "Create chats")),
   UPDATE_CHAT("PUT", "/im/v1/chats/%s", true, Phrase.of("更新群聊", "Change chats")),

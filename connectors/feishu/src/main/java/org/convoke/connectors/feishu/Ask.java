@@ -51,7 +51,11 @@ record Ask(
         query.stream()
             .map(each -> each.getKey() + "=" + encoded(each.getValue()))
             .collect(Collectors.joining("&"));
-    return URI.create(base + "/open-apis" + path + (parameters.isEmpty() ? "" : "?" + parameters));
+    return URI.create(
+        base
+            + (path.startsWith("/callback/") ? "" : "/open-apis")
+            + path
+            + (parameters.isEmpty() ? "" : "?" + parameters));
   }
 
   /// What a person or a flow gave must not leave its place in the path.

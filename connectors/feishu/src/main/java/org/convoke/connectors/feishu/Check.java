@@ -185,6 +185,14 @@ final class Check {
 
   private Finding encryption() {
     var what = Phrase.of("事件加密", "Encryption of events");
+    if (settings.streams()) {
+      return ok(
+          "encryption",
+          what,
+          Phrase.of(
+              "事件经由长连接，由 App Secret 保护。",
+              "Events come over the long connection, which the App Secret guards."));
+    }
     if (settings.encryptKey().isPresent()) {
       return ok(
           "encryption",

@@ -46,6 +46,8 @@ final class Client {
       Set.of(
           "authorization",
           "app_secret",
+          "appsecret",
+          "url", // of the long connection, with a ticket in it
           "client_secret",
           "tenant_access_token",
           "app_access_token",

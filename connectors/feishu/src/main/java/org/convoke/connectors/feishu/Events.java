@@ -20,7 +20,7 @@ import org.convoke.model.Value;
 /// message receive (2026-04), card-callback-communication (2025-09). Thread-safe.
 final class Events {
 
-  static final String CARD = "card.action.trigger";
+  private static final String CARD = "card.action.trigger";
 
   private final Accounts accounts;
 
@@ -53,6 +53,13 @@ final class Events {
               ? List.of(event(Kind.DIRECTORY_CHANGED, told, Map.of("value", Value.of(told.type()))))
               : List.of();
     };
+  }
+
+  /// What Feishu is answered: who clicked sees at once that it arrived.
+  static JsonNode answer(JsonNode body) {
+    return body.path("header").path("event_type").asText().equals(CARD)
+        ? Ask.object("toast", Ask.object("type", "success", "content", "已收到 Received"))
+        : Ask.object();
   }
 
   private static Told told(JsonNode body) {

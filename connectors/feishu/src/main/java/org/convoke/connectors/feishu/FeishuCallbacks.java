@@ -45,7 +45,7 @@ final class FeishuCallbacks implements Callbacks {
     }
     settings.encryptKey().ifPresent(key -> requireSignature(call, key));
     requireApp(body);
-    return new Taken(JSON, Json.write(answer(body)), events.of(body));
+    return new Taken(JSON, Json.write(Events.answer(body)), events.of(body));
   }
 
   private JsonNode opened(Inbound call) {
@@ -117,12 +117,5 @@ final class FeishuCallbacks implements Callbacks {
   private static Forbidden refused(Phrase reason) {
     return new Forbidden(
         "callback-refused", Phrase.of("不接受此回调：%s。", "The callback is not taken: %s.", reason));
-  }
-
-  /// Who clicked sees at once that it arrived.
-  private static JsonNode answer(JsonNode body) {
-    return body.path("header").path("event_type").asText().equals(Events.CARD)
-        ? Ask.object("toast", Ask.object("type", "success", "content", "已收到 Received"))
-        : Ask.object();
   }
 }

@@ -19,6 +19,7 @@ final class FeishuConnection implements PlatformConnection {
   private final Directory directory;
   private final Callbacks callbacks;
   private final SignIn signIn;
+  private final Optional<EventStream> eventStream;
 
   FeishuConnection(ConnectionContext context) {
     var settings = Settings.of(context);
@@ -26,7 +27,12 @@ final class FeishuConnection implements PlatformConnection {
     check = new Check(client, settings);
     groupChats = new FeishuChats(client, settings, context.accounts());
     directory = new FeishuDirectory(client);
-    callbacks = new FeishuCallbacks(settings, new Events(context.accounts()), context.clock());
+    var events = new Events(context.accounts());
+    callbacks = new FeishuCallbacks(settings, events, context.clock());
+    eventStream =
+        settings.streams()
+            ? Optional.of(new LongConnection(client, settings, events))
+            : Optional.empty();
     signIn = new FeishuSignIn(client, settings);
   }
 
@@ -57,6 +63,6 @@ final class FeishuConnection implements PlatformConnection {
 
   @Override
   public Optional<EventStream> eventStream() {
-    return Optional.empty();
+    return eventStream;
   }
 }

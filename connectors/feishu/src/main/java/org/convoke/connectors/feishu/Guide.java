@@ -56,8 +56,8 @@ final class Guide {
               EVENTS,
               Phrase.of("订阅事件与回调", "Subscribe to events and callbacks"),
               Phrase.of(
-                  "在“事件与回调 → 加密策略”页设置 Encrypt Key，并把它和 Verification Token 复制到这里，先保存连接。再在“事件配置”和“回调配置”两页选择“将事件发送至开发者服务器”，粘贴下面的地址。添加事件：用户和机器人的会话首次被创建、用户进入与机器人的会话、接收消息、群配置修改、群解散、用户进群、用户出群、撤销拉用户进群、机器人进群、机器人被移出群、员工入职、员工信息变更、员工离职、部门新建、部门信息变更、部门删除；添加回调：卡片回传交互。",
-                  "Set an Encrypt Key under \"Events & Callbacks → Encryption Strategy\", copy it and the Verification Token here, and save the connection first. Then choose \"Send to developer's server\" under both \"Event\" and \"Callback\" configuration and paste the address below. Add the events p2p_chat_create, im.chat.access_event.bot_p2p_chat_entered_v1, im.message.receive_v1, im.chat.updated_v1, im.chat.disbanded_v1, im.chat.member.user.added_v1, .deleted_v1 and .withdrawn_v1, im.chat.member.bot.added_v1 and .deleted_v1, contact.user.* and contact.department.*; add the callback card.action.trigger."),
+                  "在“事件与回调 → 加密策略”页设置 Encrypt Key，并把它和 Verification Token 复制到这里，先保存连接。飞书访问不到本服务器时，改为在连接中选“长连接”并保存，再到后台选“使用长连接接收事件”。否则在“事件配置”和“回调配置”两页选择“将事件发送至开发者服务器”，粘贴下面的地址。添加事件：用户和机器人的会话首次被创建、用户进入与机器人的会话、接收消息、群配置修改、群解散、用户进群、用户出群、撤销拉用户进群、机器人进群、机器人被移出群、员工入职、员工信息变更、员工离职、部门新建、部门信息变更、部门删除；添加回调：卡片回传交互。",
+                  "Set an Encrypt Key under \"Events & Callbacks → Encryption Strategy\", copy it and the Verification Token here, and save the connection first. If Feishu cannot reach this server, choose the long connection here and save, then there. Otherwise choose \"Send to developer's server\" under both \"Event\" and \"Callback\" configuration and paste the address below. Add the events p2p_chat_create, im.chat.access_event.bot_p2p_chat_entered_v1, im.message.receive_v1, im.chat.updated_v1, im.chat.disbanded_v1, im.chat.member.user.added_v1, .deleted_v1 and .withdrawn_v1, im.chat.member.bot.added_v1 and .deleted_v1, contact.user.* and contact.department.*; add the callback card.action.trigger."),
               List.of("encryptKey", "verificationToken"),
               List.of(Copy.CALLBACK_ADDRESS)),
           new GuideStep(

@@ -17,6 +17,7 @@ import org.convoke.model.Phrase;
 /// @param accounts where people sign in
 /// @param tenantKey empty: not known
 /// @param metered whether the tenant's plan allows 10,000 calls a month only
+/// @param streams whether events come over the long connection instead of to our address
 record Settings(
     String appId,
     String appSecret,
@@ -25,9 +26,11 @@ record Settings(
     URI base,
     URI accounts,
     Optional<String> tenantKey,
-    boolean metered) {
+    boolean metered,
+    boolean streams) {
 
   static final String BASIC = "basic";
+  static final String STREAM = "stream";
 
   /// In the order of the developer console.
   static final List<Setting> ALL =
@@ -56,6 +59,15 @@ record Settings(
                       "与 Encrypt Key 在同一页。接收事件至少需要两者之一。",
                       "On the same page as the Encrypt Key. To receive events, one of the two is needed."))
               .optional(),
+          Setting.choice(
+              "events",
+              Phrase.of("接收事件的方式", "How events come"),
+              Phrase.of(
+                  "服务器没有公网地址时选长连接；两者都须在开发者后台“事件与回调”页作同样的选择。",
+                  "Choose the long connection when Feishu cannot reach this server; choose the same under \"Events & Callbacks\" of the developer console."),
+              List.of(
+                  new Choice("callback", Phrase.of("发送至服务器地址", "To this server's address")),
+                  new Choice(STREAM, Phrase.of("长连接", "Long connection")))),
           Setting.choice(
               "plan",
               Phrase.of("飞书版本", "Feishu plan"),
@@ -96,7 +108,8 @@ record Settings(
         address(context, "base"),
         address(context, "accounts"),
         context.setting("tenantKey"),
-        context.setting("plan").orElse(BASIC).equals(BASIC));
+        context.setting("plan").orElse(BASIC).equals(BASIC),
+        context.setting("events").orElse("").equals(STREAM));
   }
 
   private static URI address(ConnectionContext context, String key) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.convoke.connectors.CreatedChat;
 import org.convoke.connectors.EffectKey;
 import org.convoke.connectors.GroupChats;
@@ -109,6 +111,19 @@ class CreationTest {
     assertThatThrownBy(() -> create(chat(wangfang, zhoumin))).isInstanceOf(Unanswered.class);
     var made = create(chat(wangfang, zhoumin));
     assertThat(feishu.group().path("id").asText()).isEqualTo(made.chat().value());
+  }
+
+  @Test
+  void twenty_who_create_it_at_once_create_one_group() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var made = new ArrayList<Future<CreatedChat>>();
+      for (var number = 0; number < 20; number++) {
+        made.add(threads.submit(() -> create(chat(wangfang, zhoumin))));
+      }
+      for (var each : made) {
+        assertThat(each.get().chat().value()).isEqualTo(feishu.group().path("id").asText());
+      }
+    }
   }
 
   @Test
