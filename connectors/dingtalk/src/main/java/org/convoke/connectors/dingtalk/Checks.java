@@ -137,9 +137,11 @@ final class Checks {
           State.WARNING,
           EVENTS,
           Phrase.of(
-              "没有填写 Token 和 aes_key，收不到 HTTP 推送的事件。",
-              "Without token and aes_key no events arrive over HTTP."),
-          Phrase.of("按设置向导的“订阅事件”一步填写。", "Follow the guide's step on events."),
+              "没有填写 Token 和 aes_key：事件只能经 Stream 模式到达。",
+              "Without token and aes_key events arrive by stream only."),
+          Phrase.of(
+              "在开发者后台选择 Stream 模式，或按设置向导的“订阅事件”一步填写。",
+              "Choose Stream in the developer console, or follow the guide's step on events."),
           SetUp.EVENTS);
     }
     try {

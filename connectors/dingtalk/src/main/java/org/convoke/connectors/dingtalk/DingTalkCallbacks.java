@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.UUID;
-import org.convoke.connectors.Accounts;
 import org.convoke.connectors.Callbacks;
 import org.convoke.connectors.SealedCallbacks;
 import org.convoke.model.Forbidden;
@@ -25,9 +24,9 @@ final class DingTalkCallbacks implements Callbacks {
   private final Events events;
   private final Clock clock;
 
-  DingTalkCallbacks(DingTalkSettings settings, Accounts accounts, Clock clock) {
+  DingTalkCallbacks(DingTalkSettings settings, Events events, Clock clock) {
     this.settings = settings;
-    this.events = new Events(accounts);
+    this.events = events;
     this.clock = clock;
   }
 

@@ -18,6 +18,7 @@ final class DingTalkConnection implements PlatformConnection {
   private final Api api;
   private final GroupChats groupChats;
   private final Callbacks callbacks;
+  private final Events events;
 
   DingTalkConnection(ConnectionContext context, Patience.Waiter waiter) {
     this.settings = new DingTalkSettings(context);
@@ -25,7 +26,8 @@ final class DingTalkConnection implements PlatformConnection {
     this.groupChats =
         new DingTalkChats(
             dialect(), context.accounts(), new Robot(api, settings), new Patience(waiter));
-    this.callbacks = new DingTalkCallbacks(settings, context.accounts(), context.clock());
+    this.events = new Events(context.accounts());
+    this.callbacks = new DingTalkCallbacks(settings, events, context.clock());
   }
 
   private Dialect dialect() {
@@ -61,8 +63,11 @@ final class DingTalkConnection implements PlatformConnection {
     return new DingTalkSignIn(api, settings);
   }
 
+  /// Unless events come over HTTP, for which token and key are filled in.
   @Override
   public Optional<EventStream> eventStream() {
-    return Optional.empty();
+    return settings.callbackToken().isPresent()
+        ? Optional.empty()
+        : Optional.of(new Stream(api, settings, events));
   }
 }

@@ -30,23 +30,24 @@ final class Checks {
   }
 
   List<Finding> findings() {
-    var findings = new ArrayList<Finding>();
-    try {
-      var departments = api.call(Request.get("/cgi-bin/department/simplelist"));
-      findings.add(ok("credentials", CREDENTIALS, SetUp.APP));
-      findings.add(trustedIp(departments));
-      if (departments.code() != Refusals.UNTRUSTED_IP) {
-        findings.add(range(departments));
-        findings.add(customerContact());
-      }
-    } catch (Problem problem) {
-      findings.add(
-          new Finding(
-              "credentials", State.MISSING, CREDENTIALS, problem.detail(), NOTHING, SetUp.APP));
-    }
+    var findings = new ArrayList<>(calls());
     findings.add(callbacks());
     findings.add(signIn());
     return List.copyOf(findings);
+  }
+
+  private List<Finding> calls() {
+    try {
+      var departments = api.call(Request.get("/cgi-bin/department/simplelist"));
+      var credentials = ok("credentials", CREDENTIALS, SetUp.APP);
+      return departments.code() == Refusals.UNTRUSTED_IP
+          ? List.of(credentials, trustedIp(departments))
+          : List.of(credentials, trustedIp(departments), range(departments), customerContact());
+    } catch (Problem problem) {
+      return List.of(
+          new Finding(
+              "credentials", State.MISSING, CREDENTIALS, problem.detail(), NOTHING, SetUp.APP));
+    }
   }
 
   private static Finding trustedIp(Answer answer) {
@@ -92,20 +93,28 @@ final class Checks {
   }
 
   private Finding customerContact() {
-    var answer =
-        api.call(
-            Request.ask(
-                "/cgi-bin/externalcontact/groupchat/list",
-                Request.fields().put("status_filter", 0).put("limit", 1)));
-    // 81017: too many groups to list without a filter, so the app may.
-    if (answer.isOk() || answer.code() == 81017) {
-      return ok("customer-contact", CONTACT, SetUp.CUSTOMER_CONTACT);
+    try {
+      var answer =
+          api.call(
+              Request.ask(
+                  "/cgi-bin/externalcontact/groupchat/list",
+                  Request.fields().put("status_filter", 0).put("limit", 1)));
+      // Too many groups to list without a filter: so the app may.
+      if (answer.isOk() || answer.code() == Refusals.TOO_MANY_RESULTS) {
+        return ok("customer-contact", CONTACT, SetUp.CUSTOMER_CONTACT);
+      }
+      return noCustomerContact(Refusals.problem(answer));
+    } catch (Problem problem) {
+      return noCustomerContact(problem);
     }
+  }
+
+  private static Finding noCustomerContact(Problem problem) {
     return new Finding(
         "customer-contact",
         State.WARNING,
         CONTACT,
-        Refusals.problem(answer).detail(),
+        problem.detail(),
         Phrase.of(
             "需要客户群事件时，在“客户联系 → API → 可调用接口的应用”中勾选此应用。",
             "For events of customer groups, tick this app under Customer contact → API."),

@@ -23,6 +23,7 @@ final class Refusals {
   static final int NO_PRIVILEGE = 60011;
   static final int UNTRUSTED_IP = 60020;
   static final int CODE_USED = 40029;
+  static final int TOO_MANY_RESULTS = 81017;
 
   private static final int MOST_WORDS = 300;
   private static final Duration CONCURRENCY_PAUSE = Duration.ofSeconds(1);
@@ -109,7 +110,8 @@ final class Refusals {
               "no-receiver",
               "没有有效的接收人：都不存在或不在可见范围内",
               "nobody can receive it: all are unknown or outside of the visible range");
-      case 81017 -> invalid(answer, "too-many-results", "结果太多", "there are too many results");
+      case TOO_MANY_RESULTS ->
+          invalid(answer, "too-many-results", "结果太多", "there are too many results");
       case 86004 -> invalid(answer, "name-refused", "群名不被接受", "the name is not accepted");
       case 86005 ->
           invalid(

@@ -92,6 +92,14 @@ class WeComConnectionTest {
   }
 
   @Test
+  void what_cannot_be_asked_now_is_a_warning_and_not_a_wrong_secret() {
+    company.desk.fault("garbage", "POST /cgi-bin/externalcontact/groupchat/list");
+    assertThat(states())
+        .containsEntry("credentials", State.OK)
+        .containsEntry("customer-contact", State.WARNING);
+  }
+
+  @Test
   void a_wrong_secret_is_found_by_the_check() throws IOException {
     try (var other = new Company(Map.of("secret", "wrong"))) {
       var finding = other.connection.check().getFirst();
