@@ -22,6 +22,10 @@ public sealed interface Answer {
   /// @param retryAfter when, if the other side said so
   record NotDone(Problem problem, Optional<Duration> retryAfter) implements Answer {}
 
+  /// The change is surely not made, because an allowance of the other side is spent. It is asked
+  /// for again after a time, as often as it takes: waiting for a turn is no failed attempt.
+  record Later(Problem problem, Duration after) implements Answer {}
+
   /// Nobody knows whether the change is made: the connection broke, no answer came in time, or one
   /// that cannot be read.
   ///

@@ -44,6 +44,9 @@ final class RemoteCall {
   /// What another side may make a run wait in memory. A guess: rate limits are by the minute.
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+  /// After this an allowance is not waited for any longer: a month's is free again.
+  private static final Duration LONGEST_PUT_OFF = Duration.ofDays(32);
+
   private final RemoteAction action;
   private final StepContext context;
   private final EffectKey key;
@@ -54,6 +57,7 @@ final class RemoteCall {
   private final Repeatability repeatability;
 
   private boolean mayHaveHappened;
+  private boolean wasPutOff;
   private int calls;
   private @Nullable Instant calledAt;
 
@@ -87,10 +91,11 @@ final class RemoteCall {
   /// @return empty when the run is not this node's any more: nothing more may be called
   /// @throws InterruptedException when the node stops; whoever executes the run next recovers
   Optional<Verdict> make() throws InterruptedException {
-    for (var tries = 0; ; tries++) {
+    for (var tries = 0; ; tries += wasPutOff ? 0 : 1) {
+      wasPutOff = false;
       var known = mayHaveHappened ? recover(tries) : Optional.<Outcome>empty();
       if (known.isEmpty()) {
-        if ((tries > 0 || mayHaveChangedHands()) && !isOwned()) {
+        if ((calls > 0 || tries > 0 || mayHaveChangedHands()) && !isOwned()) {
           return Optional.empty();
         }
         known = tryOnce(tries + 1 == MAX_TRIES, tries);
@@ -124,6 +129,14 @@ final class RemoteCall {
           yield Optional.of(failed(problem));
         }
         pause(retryAfter.or(() -> asked(problem)), tries);
+        yield Optional.empty();
+      }
+      case Answer.Later(var problem, var after) -> {
+        if (parts.clock().instant().isAfter(intent.at().plus(LONGEST_PUT_OFF))) {
+          yield Optional.of(failed(problem));
+        }
+        wasPutOff = true;
+        pause(Optional.of(after), tries);
         yield Optional.empty();
       }
       case Answer.Unknown(var reason) -> {
@@ -171,6 +184,7 @@ final class RemoteCall {
           return Optional.of(new Outcome.Happened(output));
         }
         case Answer.NotDone(var _, var retryAfter) -> pause(retryAfter, look);
+        case Answer.Later(var _, var after) -> pause(Optional.of(after), look);
         case Answer.Refused _, Answer.Unknown _ -> pause(Optional.empty(), look);
       }
     }

@@ -16,6 +16,8 @@ public record Changed(OrgId org, Kind kind, @Nullable String id) {
     /// flows were published, enabled, disabled, renamed or deleted
     FLOWS,
     DEPARTMENTS,
+    /// connections were saved, checked or deleted
+    CONNECTIONS,
     /// `id`: a person
     PEOPLE,
     /// `id`: a person whose sign-in or token ended, or whose role is another

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.convoke.connectors.Action;
 import org.convoke.connectors.Connector;
+import org.convoke.connectors.GuideStep;
+import org.convoke.connectors.Platform;
+import org.convoke.connectors.Setting;
 import org.convoke.model.ValueType;
 import org.convoke.server.access.Callers;
 import org.convoke.server.access.Requires;
@@ -32,14 +35,71 @@ public class ConnectorsResource {
 
   record ConnectorList(List<ConnectorView> items) {}
 
+  /// @param settings what an administrator fills in; empty for what needs no connection
+  /// @param guide how he sets up an app in the platform's console
+  /// @param scopes what the app needs, as the console takes it in bulk
   @Schema(name = "Connector")
-  record ConnectorView(String key, String name, List<ActionView> actions) {
+  record ConnectorView(
+      String key,
+      String name,
+      List<ActionView> actions,
+      List<SettingView> settings,
+      List<GuideStepView> guide,
+      String scopes) {
 
     static ConnectorView of(Connector connector, Locale language) {
-      return new ConnectorView(
-          connector.key(),
-          connector.name().in(language),
-          connector.actions().stream().map(it -> ActionView.of(it, language)).toList());
+      var actions = connector.actions().stream().map(it -> ActionView.of(it, language)).toList();
+      var name = connector.name().in(language);
+      return connector instanceof Platform platform
+          ? new ConnectorView(
+              connector.key(),
+              name,
+              actions,
+              platform.settings().stream().map(it -> SettingView.of(it, language)).toList(),
+              platform.guide().stream().map(it -> GuideStepView.of(it, language)).toList(),
+              platform.scopes())
+          : new ConnectorView(connector.key(), name, actions, List.of(), List.of(), "");
+    }
+  }
+
+  @Schema(name = "ConnectionSetting")
+  record SettingView(
+      String key,
+      String label,
+      String help,
+      Setting.Kind kind,
+      boolean required,
+      String initial,
+      List<ChoiceView> choices) {
+
+    static SettingView of(Setting setting, Locale language) {
+      return new SettingView(
+          setting.key(),
+          setting.label().in(language),
+          setting.help().in(language),
+          setting.kind(),
+          setting.required(),
+          setting.initial(),
+          setting.choices().stream()
+              .map(it -> new ChoiceView(it.value(), it.label().in(language)))
+              .toList());
+    }
+  }
+
+  @Schema(name = "SettingChoice")
+  record ChoiceView(String value, String label) {}
+
+  @Schema(name = "GuideStep")
+  record GuideStepView(
+      String key, String title, String text, List<String> settings, List<GuideStep.Copy> copies) {
+
+    static GuideStepView of(GuideStep step, Locale language) {
+      return new GuideStepView(
+          step.key(),
+          step.title().in(language),
+          step.text().in(language),
+          step.settings(),
+          step.copies());
     }
   }
 

@@ -52,6 +52,11 @@ public final class Description implements OASFilter {
           "Fields", "Values",
           "Initial", "Default",
           "Match", "LinkageMatch",
+          // of connectors, whose module knows nothing of OpenAPI
+          "State", "FindingState",
+          "Kind", "SettingKind",
+          "Copy", "GuideCopy",
+          "Window", "BudgetWindow",
           "UUID", "ApiTokenId");
 
   private final IndexView index;

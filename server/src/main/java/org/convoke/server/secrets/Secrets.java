@@ -1,13 +1,10 @@
 package org.convoke.server.secrets;
 
-import com.google.crypto.tink.Aead;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,7 +18,6 @@ import org.convoke.model.Phrase;
 import org.convoke.model.Unavailable;
 import org.convoke.server.access.Caller;
 import org.convoke.server.forms.Texts;
-import org.convoke.server.platform.Settings;
 import org.convoke.server.platform.Start;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +37,13 @@ public class Secrets {
   private final SecretStore store;
   private final List<SecretGuard> guards;
   private final Clock clock;
-  private final Aead aead;
+  private final Vault vault;
 
-  Secrets(SecretStore store, @All List<SecretGuard> guards, Settings settings, Clock clock) {
+  Secrets(SecretStore store, @All List<SecretGuard> guards, Vault vault, Clock clock) {
     this.store = store;
     this.guards = guards;
     this.clock = clock;
-    this.aead =
-        settings
-            .secretKeys()
-            .map(SecretKeys::read)
-            .orElseGet(() -> SecretKeys.readOrMake(settings.data().resolve("secrets.keys")));
+    this.vault = vault;
   }
 
   /// A server that cannot use its secrets does not start.
@@ -121,29 +113,25 @@ public class Secrets {
   }
 
   private byte[] sealed(OrgId org, String name, String value) {
-    try {
-      return aead.encrypt(value.getBytes(StandardCharsets.UTF_8), place(org, name));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the key set cannot encrypt", e);
-    }
+    return vault.seal(place(org, name), value);
   }
 
   private String opened(OrgId org, String name, byte[] value) {
-    try {
-      return new String(aead.decrypt(value, place(org, name)), StandardCharsets.UTF_8);
-    } catch (GeneralSecurityException e) {
-      throw new Unavailable(
-          "secret-unreadable",
-          Phrase.of(
-              "无法解开密钥 %s：它不是用这台服务器的密钥集加密的。请重新保存它，或恢复密钥集。",
-              "The secret %s cannot be opened: it was encrypted with another key set than this"
-                  + " server has. Save it again, or bring the key set back.",
-              name),
-          e);
-    }
+    return vault
+        .open(place(org, name), value)
+        .orElseThrow(
+            () ->
+                new Unavailable(
+                    "secret-unreadable",
+                    Phrase.of(
+                        "无法解开密钥 %s：它不是用这台服务器的密钥集加密的。请重新保存它，或恢复密钥集。",
+                        "The secret %s cannot be opened: it was encrypted with another key set"
+                            + " than this server has. Save it again, or bring the key set back.",
+                        name),
+                    null));
   }
 
-  private static byte[] place(OrgId org, String name) {
-    return (org + "/" + name).getBytes(StandardCharsets.UTF_8);
+  private static String place(OrgId org, String name) {
+    return org + "/" + name;
   }
 }

@@ -76,6 +76,11 @@ final class Things {
       case "flow" -> owner.post("/flows", Map.of("name", "外人不可见")).expect(201).text("id");
       case "run" -> run();
       case "attempt" -> "1";
+      case "connection" ->
+          owner
+              .post("/connections", Map.of("name", "外人不可见", "connector", "testplatform"))
+              .expect(201)
+              .text("id");
       case "conversation" -> "GROUP" + of("chat");
       default -> throw new IllegalStateException("make a " + kind + " here");
     };

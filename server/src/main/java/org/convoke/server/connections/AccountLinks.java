@@ -1,0 +1,135 @@
+package org.convoke.server.connections;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convoke.connectors.Accounts.Account;
+import org.convoke.database.Database;
+import org.convoke.database.Transaction;
+import org.convoke.database.UniqueViolation;
+import org.convoke.model.Conflict;
+import org.convoke.model.Invalid;
+import org.convoke.model.NotFound;
+import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
+import org.convoke.server.connections.AccountStore.Known;
+import org.convoke.server.connections.AccountStore.Origin;
+import org.convoke.server.forms.Texts;
+import org.convoke.server.people.People;
+import org.jspecify.annotations.Nullable;
+
+/// Says which account of a platform belongs to which person. A person has at most one account of a
+/// connection, and an account at most one person. Thread-safe.
+@Singleton
+class AccountLinks {
+
+  private static final Phrase KIND = Phrase.of("平台账号", "account");
+  private static final int MAX_ID = 200;
+
+  private final AccountStore store;
+  private final People people;
+  private final Database database;
+  private final Clock clock;
+
+  AccountLinks(AccountStore store, People people, Database database, Clock clock) {
+    this.store = store;
+    this.people = people;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /// Says whose an account is. One that nobody has read is taken at its word.
+  ///
+  /// @param move whether the account is taken from whoever has it, and the person's other account
+  ///   from him
+  /// @throws Conflict `account-taken` or `person-has-account` unless `move`
+  Known link(StoredConnection connection, String id, @Nullable PersonId given, boolean move) {
+    var person = people.require(connection.org(), required(given));
+    if (id.isBlank() || id.length() > MAX_ID) {
+      throw Invalid.field(
+          "accountId",
+          "wrong-type",
+          Phrase.of("账号ID 应为 1 到 200 个字符。", "An id has 1 to 200 characters."));
+    }
+    try {
+      database.inTransaction(
+          "account.link",
+          transaction -> {
+            if (move) {
+              store.unlinkPerson(transaction, connection.org(), connection.id(), person.id());
+            } else {
+              requireFree(transaction, connection, id, person.id());
+            }
+            link(transaction, connection, id, person.id(), person.name());
+            return person;
+          });
+    } catch (UniqueViolation has) {
+      throw new Conflict(
+          "person-has-account",
+          Phrase.of(
+              "%s 在此连接上已有另一个账号。", "%s has another account of this connection.", person.name()));
+    }
+    return store.find(connection.org(), connection.id(), id).orElseThrow();
+  }
+
+  private void requireFree(
+      Transaction transaction, StoredConnection connection, String id, PersonId person) {
+    var owner =
+        store.find(transaction, connection.org(), connection.id(), List.of(id)).stream()
+            .map(Known::person)
+            .filter(it -> it != null && !it.equals(person))
+            .findFirst();
+    owner.ifPresent(
+        it -> {
+          var name = people.find(connection.org(), it).map(has -> has.name()).orElse("?");
+          throw new Conflict(
+              "account-taken", Phrase.of("此账号已关联 %s。", "This account is linked with %s.", name));
+        });
+  }
+
+  private void link(
+      Transaction transaction,
+      StoredConnection connection,
+      String id,
+      PersonId person,
+      String name) {
+    var now = clock.instant();
+    var isKnown = store.link(transaction, connection.org(), connection.id(), id, person, now);
+    if (!isKnown) {
+      var known =
+          new Known(
+              new Account(id, Map.of()),
+              person,
+              name,
+              null,
+              null,
+              null,
+              List.of(),
+              false,
+              Origin.HAND,
+              now);
+      store.put(transaction, connection.org(), connection.id(), known);
+    }
+  }
+
+  /// @throws NotFound when there is no such account
+  void unlink(StoredConnection connection, String id) {
+    if (!store.link(database, connection.org(), connection.id(), id, null, clock.instant())) {
+      throw NotFound.of(KIND, Texts.shortened(id));
+    }
+  }
+
+  /// Who has an account.
+  Optional<PersonId> owner(StoredConnection connection, String id) {
+    return store.find(connection.org(), connection.id(), id).map(Known::person);
+  }
+
+  private static PersonId required(@Nullable PersonId person) {
+    if (person == null) {
+      throw Invalid.field("personId", "required", Phrase.of("请选择人员。", "Choose a person."));
+    }
+    return person;
+  }
+}

@@ -1,0 +1,290 @@
+package org.convoke.server.connections;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convoke.connectors.Accounts.Account;
+import org.convoke.database.Database;
+import org.convoke.database.Row;
+import org.convoke.database.Statements;
+import org.convoke.database.UniqueViolation;
+import org.convoke.model.ConnectionId;
+import org.convoke.model.Json;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of accounts: which of them belong to whom. Decides nothing. Thread-safe.
+@Singleton
+class AccountStore {
+
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+  private static final String SELECT =
+      """
+      select account_id, other_ids, person_id, name, mobile, email, title, departments, external,
+        origin, seen_at
+      from account
+      """;
+
+  private final Database database;
+
+  AccountStore(Database database) {
+    this.database = database;
+  }
+
+  /// How an account became known.
+  @Schema(name = "AccountOrigin")
+  enum Origin {
+    DIRECTORY,
+    EVENT,
+    HAND,
+    SIGN_IN
+  }
+
+  /// An account of a connection.
+  ///
+  /// @param person null: it belongs to nobody that is known
+  record Known(
+      Account account,
+      @Nullable PersonId person,
+      String name,
+      @Nullable String mobile,
+      @Nullable String email,
+      @Nullable String title,
+      List<String> departments,
+      boolean external,
+      Origin origin,
+      Instant seenAt) {
+
+    Known {
+      departments = List.copyOf(departments);
+    }
+
+    Known of(@Nullable PersonId person) {
+      return new Known(
+          account, person, name, mobile, email, title, departments, external, origin, seenAt);
+    }
+  }
+
+  List<Known> ofPeople(OrgId org, ConnectionId connection, Collection<PersonId> people) {
+    return database
+        .query(
+            "account.ofPeople",
+            SELECT
+                + """
+                where org_id = :org and connection_id = :connection and person_id = any(:people)
+                """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("people", people.stream().map(PersonId::value).toList())
+        .list(AccountStore::known);
+  }
+
+  List<Known> find(
+      Statements statements, OrgId org, ConnectionId connection, Collection<String> ids) {
+    return statements
+        .query(
+            "account.find",
+            SELECT
+                + """
+                where org_id = :org and connection_id = :connection
+                  and account_id = any(:ids::text[])
+                """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("ids", ids)
+        .list(AccountStore::known);
+  }
+
+  Optional<Known> find(OrgId org, ConnectionId connection, String id) {
+    return find(database, org, connection, List.of(id)).stream().findFirst();
+  }
+
+  List<Known> find(OrgId org, ConnectionId connection, Collection<String> ids) {
+    return ids.isEmpty() ? List.of() : find(database, org, connection, ids);
+  }
+
+  /// @param linked null: all
+  /// @param pattern of a name; null: any
+  List<Known> page(
+      OrgId org,
+      ConnectionId connection,
+      @Nullable Boolean linked,
+      @Nullable String pattern,
+      String afterName,
+      String afterId,
+      int limit) {
+    return database
+        .query(
+            "account.page",
+            SELECT
+                + """
+                where org_id = :org and connection_id = :connection
+                  and (name collate reading_order, account_id) > (:afterName, :afterId)
+                  and (:linked::boolean is null or (person_id is not null) = :linked)
+                  and (:pattern::text is null or name ilike :pattern or account_id ilike :pattern
+                    or mobile ilike :pattern or email ilike :pattern)
+                order by name collate reading_order, account_id
+                limit :limit
+                """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("linked", linked)
+        .bind("pattern", pattern)
+        .bind("afterName", afterName)
+        .bind("afterId", afterId)
+        .bind("limit", limit)
+        .list(AccountStore::known);
+  }
+
+  /// How many belong to somebody, and how many to nobody.
+  record Counts(long linked, long unlinked) {}
+
+  Counts counts(OrgId org, ConnectionId connection) {
+    return database
+        .query(
+            "account.counts",
+            """
+            select count(person_id) as linked, count(*) - count(person_id) as unlinked
+            from account
+            where org_id = :org and connection_id = :connection
+            """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .one(row -> new Counts(row.number("linked"), row.number("unlinked")));
+  }
+
+  /// Writes what is known of an account. Whose it is stays as it is, unless nobody's.
+  ///
+  /// @throws UniqueViolation when the person has another account of this connection
+  void put(Statements statements, OrgId org, ConnectionId connection, Known known) {
+    statements
+        .update(
+            "account.put",
+            """
+            insert into account (org_id, connection_id, account_id, other_ids, person_id, name,
+              mobile, email, title, departments, external, origin, seen_at, linked_at)
+            values (:org, :connection, :id, :otherIds::jsonb, :person, :name, :mobile, :email,
+              :title, :departments, :external, :origin, :seen,
+              case when :person::uuid is null then null::timestamptz else :seen end)
+            on conflict (org_id, connection_id, account_id) do update set
+              other_ids = account.other_ids || excluded.other_ids,
+              person_id = coalesce(account.person_id, excluded.person_id),
+              name = case when excluded.name = '' then account.name else excluded.name end,
+              mobile = coalesce(excluded.mobile, account.mobile),
+              email = coalesce(excluded.email, account.email),
+              title = coalesce(excluded.title, account.title),
+              departments = case when excluded.origin = 'DIRECTORY'
+                then excluded.departments else account.departments end,
+              external = excluded.external,
+              origin = case when excluded.origin = 'DIRECTORY'
+                then excluded.origin else account.origin end,
+              seen_at = excluded.seen_at,
+              linked_at = coalesce(account.linked_at, excluded.linked_at)
+            """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("id", known.account().id())
+        .bind("otherIds", Json.write(known.account().otherIds()))
+        .bind("person", known.person() == null ? null : known.person().value())
+        .bind("name", known.name())
+        .bind("mobile", known.mobile())
+        .bind("email", known.email())
+        .bind("title", known.title())
+        .bind("departments", known.departments())
+        .bind("external", known.external())
+        .bind("origin", known.origin())
+        .bind("seen", known.seenAt())
+        .execute();
+  }
+
+  /// Says whose an account is; null: nobody's.
+  ///
+  /// @return false when there is no such account
+  /// @throws UniqueViolation when the person has another account of this connection
+  boolean link(
+      Statements statements,
+      OrgId org,
+      ConnectionId connection,
+      String id,
+      @Nullable PersonId person,
+      Instant now) {
+    return statements
+            .update(
+                "account.link",
+                """
+                update account
+                set person_id = :person, linked_at = :at
+                where org_id = :org and connection_id = :connection and account_id = :id
+                """)
+            .bind("org", org.value())
+            .bind("connection", connection.value())
+            .bind("id", id)
+            .bind("person", person == null ? null : person.value())
+            .bind("at", person == null ? null : now)
+            .execute()
+        == 1;
+  }
+
+  /// Takes a person's account of this connection away from him.
+  void unlinkPerson(Statements statements, OrgId org, ConnectionId connection, PersonId person) {
+    statements
+        .update(
+            "account.unlinkPerson",
+            """
+            update account
+            set person_id = null, linked_at = null
+            where org_id = :org and connection_id = :connection and person_id = :person
+            """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("person", person.value())
+        .execute();
+  }
+
+  /// Forgets accounts of the directory that belong to nobody and were not seen any more.
+  void forgetUnseen(OrgId org, ConnectionId connection, Instant before) {
+    database
+        .update(
+            "account.forgetUnseen",
+            """
+            delete from account
+            where org_id = :org and connection_id = :connection and origin = 'DIRECTORY'
+              and person_id is null and seen_at < :before
+            """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("before", before)
+        .execute();
+  }
+
+  private static Known known(Row row) throws SQLException {
+    return new Known(
+        new Account(row.text("account_id"), texts(row.text("other_ids"))),
+        row.optionalUuid("person_id").map(PersonId::new).orElse(null),
+        row.text("name"),
+        row.optionalText("mobile").orElse(null),
+        row.optionalText("email").orElse(null),
+        row.optionalText("title").orElse(null),
+        row.texts("departments"),
+        row.flag("external"),
+        Origin.valueOf(row.text("origin")),
+        row.instant("seen_at"));
+  }
+
+  private static Map<String, String> texts(String json) {
+    try {
+      return Json.MAPPER.readValue(json, TEXTS);
+    } catch (IOException e) {
+      throw new IllegalStateException("an account's ids are texts by name", e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.convoke.server.connections;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.convoke.connectors.Budgets.Budget;
+import org.convoke.connectors.Budgets.Window;
+import org.convoke.database.Database;
+import org.convoke.database.Row;
+import org.convoke.database.Transaction;
+import org.convoke.model.ConnectionId;
+import org.convoke.model.Json;
+import org.convoke.model.OrgId;
+import org.convoke.model.Phrase;
+
+/// The rows of budgets: one for each allowance, with the window that is counted. Thread-safe.
+///
+/// Windows of a second are rows too: a call to a platform takes a hundred times as long as the
+/// row's update, and shares by node would be wrong whenever a node comes or goes.
+@Singleton
+class BudgetStore {
+
+  private final Database database;
+
+  BudgetStore(Database database) {
+    this.database = database;
+  }
+
+  /// An allowance in the window that is open now.
+  record Spending(Budget budget, Instant beganAt) {}
+
+  /// How much of an allowance was spent in a window.
+  record Spent(String key, Phrase name, Window window, long allowed, long spent, Instant beganAt) {}
+
+  /// Ends a transaction in which not everything could be spent.
+  private static final class NotAll extends RuntimeException {
+    private final transient List<Budget> missing;
+
+    NotAll(List<Budget> missing) {
+      super("not every allowance had something left", null, false, false);
+      this.missing = missing;
+    }
+  }
+
+  /// Takes one out of each, or none.
+  ///
+  /// @return those that have nothing left; empty: it is spent
+  List<Budget> spend(OrgId org, ConnectionId connection, List<Spending> wanted) {
+    // In one order, so that two calls with the same allowances wait for each other.
+    var sorted = new ArrayList<>(wanted);
+    sorted.sort(Comparator.comparing(it -> it.budget().key()));
+    try {
+      return database.inTransaction(
+          "budget.spend",
+          transaction -> {
+            var spent = new HashSet<String>();
+            sorted.stream()
+                .filter(it -> spendOne(transaction, org, connection, it))
+                .forEach(it -> spent.add(it.budget().key()));
+            requireAll(sorted, spent);
+            return List.of();
+          });
+    } catch (NotAll notAll) {
+      return notAll.missing;
+    }
+  }
+
+  private static void requireAll(List<Spending> wanted, Set<String> spent) {
+    var missing =
+        wanted.stream().map(Spending::budget).filter(it -> !spent.contains(it.key())).toList();
+    if (!missing.isEmpty()) {
+      throw new NotAll(missing);
+    }
+  }
+
+  /// A node whose clock is behind counts in the window that another has begun.
+  private static boolean spendOne(
+      Transaction transaction, OrgId org, ConnectionId connection, Spending wanted) {
+    var budget = wanted.budget();
+    return transaction
+            .update(
+                "budget.spendOne",
+                """
+                insert into connection_budget as budget
+                  (org_id, connection_id, key, name, "window", allowed, spent, began_at)
+                values (:org, :connection, :key, :name::jsonb, :window, :allowed, 1, :began)
+                on conflict (org_id, connection_id, key) do update set
+                  name = excluded.name,
+                  "window" = excluded."window",
+                  allowed = excluded.allowed,
+                  spent = case when budget.began_at < excluded.began_at
+                    then 1 else budget.spent + 1 end,
+                  began_at = greatest(budget.began_at, excluded.began_at)
+                where budget.began_at < excluded.began_at or budget.spent < excluded.allowed
+                """)
+            .bind("org", org.value())
+            .bind("connection", connection.value())
+            .bind("key", budget.key())
+            .bind("name", Json.write(budget.name()))
+            .bind("window", budget.window())
+            .bind("allowed", budget.limit())
+            .bind("began", wanted.beganAt())
+            .execute()
+        == 1;
+  }
+
+  void usedUp(OrgId org, ConnectionId connection, Spending spending) {
+    var budget = spending.budget();
+    database
+        .update(
+            "budget.usedUp",
+            """
+            insert into connection_budget as budget
+              (org_id, connection_id, key, name, "window", allowed, spent, began_at)
+            values (:org, :connection, :key, :name::jsonb, :window, :allowed, :allowed, :began)
+            on conflict (org_id, connection_id, key) do update set
+              allowed = excluded.allowed,
+              spent = greatest(excluded.allowed,
+                case when budget.began_at < excluded.began_at then 0 else budget.spent end),
+              began_at = greatest(budget.began_at, excluded.began_at)
+            """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("key", budget.key())
+        .bind("name", Json.write(budget.name()))
+        .bind("window", budget.window())
+        .bind("allowed", budget.limit())
+        .bind("began", spending.beganAt())
+        .execute();
+  }
+
+  List<Spent> list(OrgId org, ConnectionId connection) {
+    return database
+        .query(
+            "budget.list",
+            """
+            select key, name, "window", allowed, spent, began_at
+            from connection_budget
+            where org_id = :org and connection_id = :connection
+            order by key
+            limit 200
+            """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .list(BudgetStore::spent);
+  }
+
+  private static Spent spent(Row row) throws SQLException {
+    return new Spent(
+        row.text("key"),
+        Json.read(row.text("name"), Phrase.class),
+        Window.valueOf(row.text("window")),
+        row.number("allowed"),
+        row.number("spent"),
+        row.instant("began_at"));
+  }
+}

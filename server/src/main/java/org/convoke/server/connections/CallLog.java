@@ -1,0 +1,130 @@
+package org.convoke.server.connections;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.convoke.database.CommitPipeline;
+import org.convoke.database.DatabaseFailure;
+import org.convoke.database.UnitOfWork;
+import org.convoke.server.platform.Chore;
+import org.convoke.server.platform.Start;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes calls off the path of whoever makes them, many at once, on one thread of its own. When
+/// more come than can be written, the rest is counted and left out. Thread-safe.
+@Singleton
+class CallLog implements Chore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
+  private static final int MAX_WAITING = 2_000;
+  private static final int MAX_AT_ONCE = 200;
+  private static final Duration KEPT = Duration.ofDays(7);
+  private static final int KEPT_OF_EACH = 10_000;
+
+  private final CommitPipeline pipeline;
+  private final CallStore store;
+  private final Clock clock;
+  private final Counter dropped;
+  private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final Thread writer =
+      Thread.ofPlatform().daemon().name("call-log").unstarted(this::writeAll);
+  private volatile boolean ended;
+
+  CallLog(CommitPipeline pipeline, CallStore store, Clock clock, MeterRegistry metrics) {
+    this.pipeline = pipeline;
+    this.store = store;
+    this.clock = clock;
+    this.dropped =
+        Counter.builder("convoke.connections.calls.dropped")
+            .description("calls that were not written to the log of calls")
+            .register(metrics);
+  }
+
+  private sealed interface Entry {
+    record Made(CallStore.NewRow row) implements Entry {}
+
+    record Mark(CountDownLatch written) implements Entry {}
+  }
+
+  void begin(@Observes @Priority(Start.DATA) StartupEvent event) {
+    writer.start();
+  }
+
+  void end(@Observes ShutdownEvent event) {
+    ended = true;
+    writer.interrupt();
+  }
+
+  /// Returns at once.
+  void add(StoredConnection connection, Call call) {
+    var row = new CallStore.NewRow(connection.org(), connection.id(), call);
+    if (!queue.offer(new Entry.Made(row))) {
+      dropped.increment();
+    }
+  }
+
+  /// Waits until what was added before is written, so that what one has just done can be seen.
+  ///
+  /// @return false when it took too long
+  boolean awaitWritten(Duration most) {
+    var mark = new Entry.Mark(new CountDownLatch(1));
+    try {
+      return queue.offer(mark, most.toMillis(), TimeUnit.MILLISECONDS)
+          && mark.written().await(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void writeAll() {
+    while (!ended) {
+      try {
+        var entries = new ArrayList<Entry>();
+        entries.add(queue.take());
+        queue.drainTo(entries, MAX_AT_ONCE - 1);
+        write(entries);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void write(Iterable<Entry> entries) {
+    var unit = new UnitOfWork();
+    var marks = new ArrayList<CountDownLatch>();
+    for (var entry : entries) {
+      switch (entry) {
+        case Entry.Made(var row) -> unit.add(CallStore.INSERT, row);
+        case Entry.Mark(var written) -> marks.add(written);
+      }
+    }
+    try {
+      pipeline.commit(unit);
+    } catch (DatabaseFailure failure) {
+      dropped.increment();
+      LOG.warn("calls of connections are not written", failure);
+    } finally {
+      marks.forEach(CountDownLatch::countDown);
+    }
+  }
+
+  /// Forgets what is old, or too much.
+  @Override
+  public void run() {
+    store.forgetBefore(clock.instant().minus(KEPT));
+    store.forgetBeyond(KEPT_OF_EACH);
+  }
+}

@@ -1,0 +1,89 @@
+package org.convoke.server.connections;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.convoke.connectors.Finding;
+import org.convoke.connectors.Unanswered;
+import org.convoke.model.OrgId;
+import org.convoke.model.Phrase;
+import org.convoke.model.Problem;
+import org.convoke.server.connections.Connection.State;
+
+/// Tries whether a connection does what flows need of it. Thread-safe; waits for the platform.
+@Singleton
+class Checks {
+
+  private final Connections connections;
+
+  Checks(Connections connections) {
+    this.connections = connections;
+  }
+
+  /// Checks a connection and keeps what was found. What is not filled in is not tried.
+  ///
+  /// @return the connection as it is now
+  StoredConnection check(OrgId org, String named) {
+    var row = connections.require(org, named);
+    connections.checked(row, findings(row));
+    return connections.require(org, row.key());
+  }
+
+  private List<Finding> findings(StoredConnection row) {
+    var missing = missing(row);
+    if (!missing.isEmpty() || row.connection().state() == State.INCOMPLETE) {
+      return missing;
+    }
+    try {
+      return connections.open(row).check();
+    } catch (Problem problem) {
+      return List.of(stopped(problem.detail()));
+    } catch (Unanswered unanswered) {
+      return List.of(stopped(unanswered.reason()));
+    }
+  }
+
+  /// Each required setting without a value, with the step of the guide that gives it.
+  private List<Finding> missing(StoredConnection row) {
+    var platform = connections.find(row).orElse(null);
+    if (platform == null) {
+      return List.of();
+    }
+    var findings = new ArrayList<Finding>();
+    for (var setting : platform.settings()) {
+      var isThere =
+          row.connection().settings().containsKey(setting.key())
+              || row.connection().secrets().contains(setting.key())
+              || !setting.initial().isEmpty();
+      if (setting.required() && !isThere) {
+        var step =
+            platform.guide().stream()
+                .filter(it -> it.settings().contains(setting.key()))
+                .map(it -> it.key())
+                .findFirst()
+                .orElse("");
+        findings.add(
+            new Finding(
+                "setting:" + setting.key(),
+                Finding.State.MISSING,
+                setting.label(),
+                Phrase.of("尚未填写。", "Not filled in."),
+                setting.help(),
+                step));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding stopped(Phrase detail) {
+    return new Finding(
+        "reachable",
+        Finding.State.MISSING,
+        Phrase.of("与平台的连通", "Reaching the platform"),
+        detail,
+        Phrase.of(
+            "检查服务器的网络和平台地址后重新检查。",
+            "Look at the server's network and the platform's address, then check again."),
+        "");
+  }
+}

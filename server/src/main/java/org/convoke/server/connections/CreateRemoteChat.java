@@ -1,0 +1,42 @@
+package org.convoke.server.connections;
+
+import java.util.Optional;
+import org.convoke.connectors.Action;
+import org.convoke.connectors.CreatedChat;
+import org.convoke.connectors.EffectKey;
+import org.convoke.connectors.GroupChats;
+import org.convoke.engine.Answer;
+import org.convoke.engine.StepContext;
+import org.convoke.model.Value;
+
+/// Creates a group chat on a platform; one that may have been made can be looked for. Thread-safe.
+final class CreateRemoteChat extends PlatformAction {
+
+  CreateRemoteChat(StoredConnection connection, Action action, Parts parts) {
+    super(connection, action, GroupChats.Call.CREATE, parts, CreateRemoteChat::create);
+  }
+
+  private static Value.Fields create(Asked asked) {
+    return kept(asked, asked.groups().create(asked.input().newChat(), asked.key()));
+  }
+
+  @Override
+  public Optional<Answer> find(StepContext context, EffectKey key, Value.Fields input) {
+    var missing = new boolean[1];
+    var answer =
+        answered(
+            () -> {
+              var asked = asked(context, key, input);
+              var found = asked.groups().find(asked.input().newChat(), key);
+              missing[0] = found.isEmpty();
+              return found.map(it -> kept(asked, it)).orElse(Value.NO_FIELDS);
+            });
+    return missing[0] ? Optional.empty() : Optional.of(answer);
+  }
+
+  private static Value.Fields kept(Asked asked, CreatedChat made) {
+    var wanted = asked.input().newChat();
+    asked.chats().created(asked.connection(), asked.context(), wanted, made);
+    return ChatOutput.created(wanted, made);
+  }
+}

@@ -1,0 +1,96 @@
+package org.convoke.server.connections;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.convoke.connectors.ChatFacts;
+import org.convoke.connectors.ChatHandle;
+import org.convoke.connectors.CreatedChat;
+import org.convoke.connectors.NewChat;
+import org.convoke.database.DatabaseFailure;
+import org.convoke.engine.StepContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Remembers the group chats that flows made on platforms. Thread-safe.
+///
+/// Called between a call and the commit of its outcome: what was done on the platform stays done
+/// whether it can be remembered or not, so a database that is away is no reason to doubt the call.
+@Singleton
+class RemoteChats {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RemoteChats.class);
+
+  private final RemoteChatStore store;
+  private final Clock clock;
+
+  RemoteChats(RemoteChatStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  void created(StoredConnection connection, StepContext context, NewChat wanted, CreatedChat made) {
+    var chat =
+        new RemoteChat(
+            made.chat(),
+            wanted.name(),
+            wanted.owner(),
+            made.external(),
+            RemoteChat.State.OPEN,
+            ChatOutput.members(wanted, made.members()).size(),
+            made.link(),
+            made.ids(),
+            context.run(),
+            context.triggerForm().orElse(null),
+            context.triggerRecord().orElse(null),
+            List.of(),
+            null,
+            null,
+            now());
+    remember(() -> store.put(connection.org(), connection.id(), chat));
+  }
+
+  void updated(
+      StoredConnection connection, ChatHandle chat, ChatInput input, Optional<ChatFacts> facts) {
+    remember(
+        () ->
+            store.change(
+                connection.org(),
+                connection.id(),
+                chat,
+                input.has("name") ? input.text("name") : null,
+                input.has("owner") ? input.person("owner") : null,
+                facts.map(it -> it.members().size()).orElse(null),
+                null,
+                now()));
+  }
+
+  void closed(StoredConnection connection, ChatHandle chat) {
+    remember(
+        () ->
+            store.change(
+                connection.org(),
+                connection.id(),
+                chat,
+                null,
+                null,
+                null,
+                RemoteChat.State.CLOSED,
+                now()));
+  }
+
+  private static void remember(Runnable write) {
+    try {
+      write.run();
+    } catch (DatabaseFailure failure) {
+      LOG.warn("a chat on a platform is not remembered", failure);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

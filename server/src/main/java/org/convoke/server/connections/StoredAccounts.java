@@ -1,0 +1,124 @@
+package org.convoke.server.connections;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.convoke.connectors.Accounts;
+import org.convoke.database.Database;
+import org.convoke.database.Transaction;
+import org.convoke.database.UniqueViolation;
+import org.convoke.model.PersonId;
+import org.convoke.server.connections.AccountStore.Origin;
+import org.convoke.server.people.People;
+import org.convoke.server.people.Person;
+import org.jspecify.annotations.Nullable;
+
+/// Who is who on one connection. Thread-safe.
+final class StoredAccounts implements Accounts {
+
+  private static final int MAX_NAME = 100;
+
+  private final StoredConnection connection;
+  private final AccountStore store;
+  private final People people;
+  private final Database database;
+  private final Clock clock;
+
+  StoredAccounts(
+      StoredConnection connection,
+      AccountStore store,
+      People people,
+      Database database,
+      Clock clock) {
+    this.connection = connection;
+    this.store = store;
+    this.people = people;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<PersonId, Known> of(Collection<PersonId> wanted) {
+    var accounts = new LinkedHashMap<PersonId, Account>();
+    for (var known : store.ofPeople(connection.org(), connection.id(), wanted)) {
+      accounts.put(known.person(), known.account());
+    }
+    var known = new LinkedHashMap<PersonId, Known>();
+    people
+        .find(connection.org(), wanted)
+        .forEach((id, person) -> known.put(id, known(person, accounts.get(id))));
+    return known;
+  }
+
+  private static Known known(Person person, @Nullable Account account) {
+    return new Known(person.id(), person.name(), person.isExternal(), !person.isActive(), account);
+  }
+
+  @Override
+  public Map<String, PersonId> people(Collection<String> accountIds) {
+    var found = new LinkedHashMap<String, PersonId>();
+    for (var known : store.find(connection.org(), connection.id(), accountIds)) {
+      if (known.person() != null) {
+        found.put(known.account().id(), known.person());
+      }
+    }
+    return found;
+  }
+
+  /// Of two who register the same account at once, one makes the person and the other finds him.
+  @Override
+  public PersonId register(Account account, String name) {
+    try {
+      return database.inTransaction(
+          "account.register", transaction -> register(transaction, account, name));
+    } catch (UniqueViolation raced) {
+      return Optional.ofNullable(people(List.of(account.id())).get(account.id()))
+          .orElseThrow(() -> raced);
+    }
+  }
+
+  private PersonId register(Transaction transaction, Account account, String name) {
+    var owner =
+        store.find(transaction, connection.org(), connection.id(), List.of(account.id())).stream()
+            .map(AccountStore.Known::person)
+            .filter(Objects::nonNull)
+            .findFirst();
+    if (owner.isPresent()) {
+      return owner.get();
+    }
+    var person = external(name.isBlank() ? account.id() : name.strip());
+    people.add(transaction, connection.org(), person);
+    var known =
+        new AccountStore.Known(
+            account,
+            person.id(),
+            person.name(),
+            null,
+            null,
+            null,
+            List.of(),
+            true,
+            Origin.EVENT,
+            clock.instant());
+    store.put(transaction, connection.org(), connection.id(), known);
+    return person.id();
+  }
+
+  private static Person external(String name) {
+    return new Person(
+        PersonId.create(),
+        name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name,
+        null,
+        Person.Kind.EXTERNAL,
+        Person.State.ACTIVE,
+        null,
+        null,
+        null,
+        List.of(),
+        null);
+  }
+}

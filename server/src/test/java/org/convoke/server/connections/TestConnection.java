@@ -1,0 +1,60 @@
+package org.convoke.server.connections;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.convoke.connectors.Accounts.Account;
+import org.convoke.database.Database;
+import org.convoke.model.ConnectionId;
+import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
+import org.convoke.server.Api;
+
+/// A connection of the demo organization to a [TestPlatformServer], made by 李娜.
+record TestConnection(Api.Answer made) {
+
+  static final Api ADMIN = Api.signIn("lina");
+
+  static TestConnection to(TestPlatformServer platform, Map<String, String> more) {
+    var settings = new LinkedHashMap<String, Object>(more);
+    settings.put("appId", "app1");
+    settings.put("appSecret", TestPlatformServer.SECRET);
+    settings.put("server", platform.address());
+    var body = Map.of("name", "测试", "connector", TestPlatform.KEY, "settings", settings);
+    return new TestConnection(ADMIN.post("/connections", body).expect(201));
+  }
+
+  static OrgId org() {
+    return OrgId.parse(ADMIN.get("/me").text("organization.id"));
+  }
+
+  ConnectionId id() {
+    return new ConnectionId(UUID.fromString(made.text("id")));
+  }
+
+  String key() {
+    return made.text("key");
+  }
+
+  String path(String rest) {
+    return "/connections/" + made.text("id") + rest;
+  }
+
+  void link(AccountStore accounts, Database database, PersonId person, String account) {
+    var known =
+        new AccountStore.Known(
+            new Account(account, Map.of()),
+            person,
+            account,
+            null,
+            null,
+            null,
+            List.of(),
+            false,
+            AccountStore.Origin.HAND,
+            Instant.EPOCH);
+    accounts.put(database, org(), id(), known);
+  }
+}
