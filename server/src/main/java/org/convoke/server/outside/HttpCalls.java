@@ -82,9 +82,12 @@ class HttpCalls {
   private static Result send(Outbound outbound, HttpClientRequest request, long end) {
     outbound.headers().forEach(request::putHeader);
     try {
+      // Asked for before anything is sent: an answer that is quick must not be over before somebody
+      // listens to its body.
+      var answered = request.response().compose(HttpCalls::read);
       var sent =
-          outbound.body().map(body -> request.send(Buffer.buffer(body))).orElseGet(request::send);
-      return await(sent.compose(HttpCalls::read), end);
+          outbound.body().map(body -> request.end(Buffer.buffer(body))).orElseGet(request::end);
+      return await(sent.compose(_ -> answered), end);
     } catch (TimeoutException e) {
       request.reset();
       return new Result.NoAnswer(
