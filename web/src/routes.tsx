@@ -91,6 +91,16 @@ export const routes: RouteObject[] = [
       screen('/admin/people', () => import('./screens/admin/PeoplePage'), 'PeoplePage'),
       screen('/admin/departments', () => import('./screens/admin/DepartmentsPage'), 'DepartmentsPage'),
       screen('/admin/tokens', () => import('./screens/admin/TokensPage'), 'TokensPage'),
+      screen(
+        '/admin/connections',
+        spoken(() => import('./screens/connections/ConnectionsPage')),
+        'ConnectionsPage',
+      ),
+      screen(
+        '/admin/connections/:connection',
+        spoken(() => import('./screens/connections/ConnectionPage')),
+        'ConnectionPage',
+      ),
       screen('/admin/secrets', () => import('./screens/admin/SecretsPage'), 'SecretsPage'),
       { path: '/admin', element: <Navigate to="/admin/people" replace /> },
       { path: '*', Component: NotFoundPage },

@@ -26,6 +26,9 @@ export const keys = {
   secretNames: ['secrets', 'names'] as const,
   connectors: ['connectors'] as const,
   connections: ['connections'] as const,
+  connection: (id: Id) => ['connection', id] as const,
+  /** Its accounts, chats, calls and allowances. */
+  connectionParts: (id: Id) => ['connection', id, 'parts'] as const,
   /** All lists of runs. */
   runs: ['runs'] as const,
   run: (id: Id) => ['run', id] as const,

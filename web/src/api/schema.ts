@@ -95,6 +95,23 @@ export interface paths {
         patch: operations["renameApp"];
         trace?: never;
     };
+    "/api/v1/auth/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Platforms to sign in with */
+        get: operations["listSignInConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -138,6 +155,40 @@ export interface paths {
         };
         /** What the sign-in page shows */
         get: operations["signInOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/{connection}/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Come back from a platform */
+        get: operations["endPlatformSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/{connection}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Go to a platform to sign in */
+        get: operations["startPlatformSignIn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -259,11 +310,267 @@ export interface paths {
         };
         /**
          * Every connection
-         * @description Lowest role: MEMBER
+         * @description Lowest role: BUILDER
          */
         get: operations["listConnections"];
         put?: never;
+        /**
+         * Make a connection to a platform
+         * @description Lowest role: ADMIN
+         */
+        post: operations["createConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A connection
+         * @description Lowest role: BUILDER
+         */
+        get: operations["readConnection"];
+        put?: never;
         post?: never;
+        /**
+         * Delete a connection
+         * @description Lowest role: ADMIN
+         */
+        delete: operations["deleteConnection"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a connection, or its secrets
+         * @description Lowest role: ADMIN
+         */
+        patch: operations["changeConnection"];
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts of a platform and whose they are
+         * @description Lowest role: ADMIN
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/accounts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many accounts belong to somebody
+         * @description Lowest role: ADMIN
+         */
+        get: operations["countAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whose an account is
+         * @description Lowest role: ADMIN
+         */
+        put: operations["linkAccount"];
+        post?: never;
+        /**
+         * Say that an account is nobody's
+         * @description Lowest role: ADMIN
+         */
+        delete: operations["unlinkAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is spent of the platform's allowances
+         * @description Lowest role: ADMIN
+         */
+        get: operations["listBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls to a platform and from it
+         * @description Lowest role: ADMIN
+         */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A call with its bodies
+         * @description Lowest role: ADMIN
+         */
+        get: operations["readCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/calls/{call}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work again on what a platform told
+         * @description Lowest role: ADMIN
+         */
+        post: operations["replayCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Group chats made on a platform
+         * @description Lowest role: ADMIN
+         */
+        get: operations["listRemoteChats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/chats/{handle}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mend what became different
+         * @description Lowest role: ADMIN
+         */
+        post: operations["repairRemoteChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try whether a connection works
+         * @description Lowest role: ADMIN
+         */
+        post: operations["checkConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/directory/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the platform's directory
+         * @description Lowest role: ADMIN
+         */
+        post: operations["syncDirectory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1252,6 +1559,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            id: string;
+            otherIds: {
+                [key: string]: string;
+            };
+            name: string;
+            mobile: string | null;
+            email: string | null;
+            title: string | null;
+            departments: string[];
+            external: boolean;
+            origin: components["schemas"]["AccountOrigin"];
+            seenAt: components["schemas"]["Instant"];
+            person: components["schemas"]["Person"] | null;
+        };
+        AccountCounts: {
+            /** Format: int64 */
+            linked: number;
+            /** Format: int64 */
+            unlinked: number;
+        };
+        AccountLink: {
+            personId: components["schemas"]["PersonId"];
+            move?: boolean | null;
+        };
+        /** @enum {string} */
+        AccountOrigin: "DIRECTORY" | "EVENT" | "HAND" | "SIGN_IN";
         ActionInput: {
             key: string;
             label: string;
@@ -1352,6 +1686,41 @@ export interface components {
              */
             type: "branch";
         };
+        Budget: {
+            key: string;
+            name: string;
+            window: components["schemas"]["BudgetWindow"];
+            /** Format: int64 */
+            allowed: number;
+            /** Format: int64 */
+            spent: number;
+            freeAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        BudgetWindow: "SECOND" | "MINUTE" | "HOUR" | "DAY" | "MONTH";
+        Call: {
+            id: string;
+            direction: components["schemas"]["CallDirection"];
+            operation: string;
+            method: string;
+            url: string;
+            requestHeaders: {
+                [key: string]: string;
+            };
+            requestBody: string | null;
+            /** Format: int32 */
+            status: number | null;
+            responseHeaders: {
+                [key: string]: string;
+            };
+            responseBody: string | null;
+            error: string | null;
+            /** Format: int32 */
+            tookMillis: number;
+            at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        CallDirection: "IN" | "OUT";
         CallFlowStep: {
             flow: string;
             inputs: {
@@ -1365,6 +1734,19 @@ export interface components {
              */
             type: "callFlow";
             wait?: boolean;
+        };
+        CallSummary: {
+            id: string;
+            direction: components["schemas"]["CallDirection"];
+            operation: string;
+            method: string;
+            url: string;
+            /** Format: int32 */
+            status: number | null;
+            error: string | null;
+            /** Format: int32 */
+            tookMillis: number;
+            at: components["schemas"]["Instant"];
         };
         CallableFlow: {
             inputs: components["schemas"]["Input"][];
@@ -1408,6 +1790,11 @@ export interface components {
              */
             type: "chat";
         };
+        ChatRepair: {
+            use: components["schemas"]["ChatRepairWay"];
+        };
+        /** @enum {string} */
+        ChatRepairWay: "WANTED" | "ACTUAL";
         /** @enum {string} */
         ChatRole: "OWNER" | "MEMBER";
         /** @enum {string} */
@@ -1446,16 +1833,47 @@ export interface components {
             connector: string;
             name: string;
             state: components["schemas"]["ConnectionState"];
+            settings: components["schemas"]["Values"];
+            check: components["schemas"]["ConnectionCheck"] | null;
+            lastError: components["schemas"]["ConnectionFailure"] | null;
+            syncedAt: components["schemas"]["Instant"] | null;
+            callbackAddress: string | null;
+            signInAddress: string | null;
+            /** Format: int64 */
+            version: number;
+            updatedAt: components["schemas"]["Instant"] | null;
         };
-        ConnectionList: {
-            items: components["schemas"]["Connection"][];
+        ConnectionChanges: {
+            name?: string | null;
+            settings?: components["schemas"]["Values"] | null;
+            enabled?: boolean | null;
+        };
+        ConnectionCheck: {
+            at: components["schemas"]["Instant"];
+            findings: components["schemas"]["Finding"][];
+        };
+        ConnectionFailure: {
+            at: components["schemas"]["Instant"];
+            detail: string;
+        };
+        ConnectionSetting: {
+            key: string;
+            label: string;
+            help: string;
+            kind: components["schemas"]["SettingKind"];
+            required: boolean;
+            initial: string;
+            choices: components["schemas"]["SettingChoice"][];
         };
         /** @enum {string} */
-        ConnectionState: "READY";
+        ConnectionState: "READY" | "INCOMPLETE" | "FAILING" | "DISABLED";
         Connector: {
             key: string;
             name: string;
             actions: components["schemas"]["ConnectorAction"][];
+            settings: components["schemas"]["ConnectionSetting"][];
+            guide: components["schemas"]["GuideStep"][];
+            scopes: string;
         };
         ConnectorAction: {
             key: string;
@@ -1612,6 +2030,23 @@ export interface components {
         DepartmentList: {
             items: components["schemas"]["Department"][];
         };
+        DirectorySync: {
+            createPeople?: boolean | null;
+        };
+        DirectorySyncResult: {
+            /** Format: int32 */
+            departments: number;
+            /** Format: int32 */
+            members: number;
+            /** Format: int32 */
+            linked: number;
+            /** Format: int32 */
+            found: number;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            unlinked: number;
+        };
         DraftContent: {
             values: components["schemas"]["Values"];
         };
@@ -1628,6 +2063,16 @@ export interface components {
             detail: string;
             field: string;
         };
+        Finding: {
+            key: string;
+            state: components["schemas"]["FindingState"];
+            what: string;
+            detail: string;
+            remedy: string;
+            guideStep: string;
+        };
+        /** @enum {string} */
+        FindingState: "OK" | "MISSING" | "WARNING" | "UNKNOWN";
         Flow: {
             id: components["schemas"]["FlowId"];
             key: string;
@@ -1770,6 +2215,15 @@ export interface components {
             type: "getRecords";
             where?: components["schemas"]["Condition"];
         };
+        /** @enum {string} */
+        GuideCopy: "CALLBACK_ADDRESS" | "SIGN_IN_ADDRESS" | "SCOPES";
+        GuideStep: {
+            key: string;
+            title: string;
+            text: string;
+            settings: string[];
+            copies: components["schemas"]["GuideCopy"][];
+        };
         HookAnswer: {
             run: components["schemas"]["HookRun"];
         };
@@ -1818,6 +2272,12 @@ export interface components {
         ItemsApp: {
             items: components["schemas"]["App"][];
         };
+        ItemsBudget: {
+            items: components["schemas"]["Budget"][];
+        };
+        ItemsConnection: {
+            items: components["schemas"]["Connection"][];
+        };
         ItemsFlow: {
             items: components["schemas"]["Flow"][];
         };
@@ -1829,6 +2289,9 @@ export interface components {
         };
         ItemsName: {
             items: components["schemas"]["SecretName"][];
+        };
+        ItemsOffered: {
+            items: components["schemas"]["SignInConnection"][];
         };
         ItemsOne: {
             items: components["schemas"]["RunRetryAnswer"][];
@@ -1969,6 +2432,12 @@ export interface components {
             ownerId?: components["schemas"]["PersonId"] | null;
             memberIds?: components["schemas"]["PersonId"][] | null;
         };
+        NewConnection: {
+            key?: string | null;
+            connector: string;
+            name: string;
+            settings?: components["schemas"]["Values"] | null;
+        };
         NewDepartment: {
             name: string;
             parentId?: components["schemas"]["DepartmentId"] | null;
@@ -2054,6 +2523,14 @@ export interface components {
             key: string;
             name: string;
         };
+        PageAccount: {
+            items: components["schemas"]["Account"][];
+            nextCursor: string | null;
+        };
+        PageCallRow: {
+            items: components["schemas"]["CallSummary"][];
+            nextCursor: string | null;
+        };
         PageChat: {
             items: components["schemas"]["Chat"][];
             nextCursor: string | null;
@@ -2064,6 +2541,10 @@ export interface components {
         };
         PagePerson: {
             items: components["schemas"]["Person"][];
+            nextCursor: string | null;
+        };
+        PageRemoteChat: {
+            items: components["schemas"]["RemoteChat"][];
             nextCursor: string | null;
         };
         PageRun: {
@@ -2212,6 +2693,32 @@ export interface components {
             flowKey: string;
             flowName: string;
             step: string;
+        };
+        RemoteChat: {
+            handle: string;
+            name: string;
+            owner: components["schemas"]["Person"] | null;
+            external: boolean;
+            state: components["schemas"]["RemoteChatState"];
+            /** Format: int32 */
+            memberCount: number;
+            link: string;
+            ids: {
+                [key: string]: string;
+            };
+            runId: components["schemas"]["RunId"] | null;
+            formId: components["schemas"]["FormId"] | null;
+            recordId: components["schemas"]["RecordId"] | null;
+            drift: string[];
+            actualName: string | null;
+            seenAt: components["schemas"]["Instant"] | null;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        RemoteChatState: "OPEN" | "CLOSED";
+        ReplayedCall: {
+            /** Format: int32 */
+            events: number;
         };
         /** @enum {string} */
         Role: "MEMBER" | "BUILDER" | "ADMIN" | "OWNER";
@@ -2463,6 +2970,12 @@ export interface components {
             csrfToken: string;
             organization: components["schemas"]["Organization"];
         };
+        SettingChoice: {
+            value: string;
+            label: string;
+        };
+        /** @enum {string} */
+        SettingKind: "TEXT" | "SECRET" | "ADDRESS" | "CHOICE";
         Settings: {
             onFailure?: string;
             /** Format: int32 */
@@ -2474,6 +2987,11 @@ export interface components {
             name: string;
             username: string;
             password: string;
+        };
+        SignInConnection: {
+            id: string;
+            connector: string;
+            name: string;
         };
         /** @enum {string} */
         Start: "FAILED" | "STEP" | "START";
@@ -2870,6 +3388,30 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    listSignInConnections: {
+        parameters: {
+            query?: {
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsOffered"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -2933,6 +3475,56 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuthOptions"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    endPlatformSignIn: {
+        parameters: {
+            query?: {
+                authCode?: string;
+                code?: string;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in, or to the sign-in page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    startPlatformSignIn: {
+        parameters: {
+            query?: {
+                to?: string;
+            };
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the platform */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
@@ -3231,7 +3823,431 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionList"];
+                    "application/json": components["schemas"]["ItemsConnection"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    createConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConnection"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    changeConnection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read */
+                "If-Match": string;
+            };
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAccount"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    countAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountCounts"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    linkAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    unlinkAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsBudget"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                direction?: string;
+                failed?: boolean;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCallRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    replayCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedCall"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listRemoteChats: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                drifted?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRemoteChat"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    repairRemoteChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection: string;
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatRepair"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteChat"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    checkConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    syncDirectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectorySync"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectorySyncResult"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, carryCsrfToken } from './client'
 import { keys } from './keys'
-import type { AuthOptions, Login, Me, Role, Session, Setup } from './types'
+import type { AuthOptions, Login, Me, Role, Session, Setup, SignInConnection } from './types'
 
 const RANKS: { [role in Role]: number } = { MEMBER: 0, BUILDER: 1, ADMIN: 2, OWNER: 3 }
 
@@ -35,6 +35,14 @@ export function useMay(needed: Role): boolean {
 
 export function useAuthOptions() {
   return useQuery({ queryKey: keys.authOptions, queryFn: () => api.get<AuthOptions>('/auth/options') })
+}
+
+/** The platforms that the sign-in page offers. */
+export function useSignInConnections() {
+  return useQuery({
+    queryKey: [...keys.authOptions, 'connections'],
+    queryFn: async () => (await api.get<{ items: SignInConnection[] }>('/auth/connections')).items,
+  })
 }
 
 function useEnter<Input>(enter: (input: Input) => Promise<Session>) {

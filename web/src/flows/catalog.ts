@@ -48,8 +48,14 @@ export interface CatalogFlow {
   /** Names of what it gives back. */
   outputs: readonly string[]
 }
+/** A configured app on a platform, which steps name by its key. */
+export interface CatalogConnection {
+  key: string
+  connector: string
+}
 export interface Catalog {
   forms: readonly CatalogForm[]
+  connections: readonly CatalogConnection[]
   actions: readonly CatalogAction[]
   flows: readonly CatalogFlow[]
 }
@@ -68,8 +74,14 @@ export function findFlow(catalog: Catalog, key: string): CatalogFlow | undefined
   return catalog.flows.find((flow) => flow.key === key)
 }
 
-export function findAction(catalog: Catalog, action: string): CatalogAction | undefined {
-  return catalog.actions.find((candidate) => candidate.key === action)
+/** An action of a connection; of one that is gone, the action of any connector that has it. */
+export function findAction(
+  catalog: Catalog,
+  { connection, action }: { connection: string; action: string },
+): CatalogAction | undefined {
+  const alike = catalog.actions.filter(({ key }) => key === action)
+  const connector = catalog.connections.find(({ key }) => key === connection)?.connector
+  return alike.find((candidate) => candidate.connector === connector) ?? alike[0]
 }
 
 /** Fields a flow may write: serial numbers and linked fields the server fills itself. */

@@ -16,7 +16,7 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
   const { catalog, say } = tell
   switch (step.type) {
     case 'action': {
-      const action = findAction(catalog, step.action)
+      const action = findAction(catalog, step)
       const ports =
         action?.inputs.map((port) => ({ key: port.key, label: port.label, type: portType(port) })) ?? []
       return [

@@ -49,6 +49,7 @@ export const catalog: Catalog = {
       ],
     },
   ],
+  connections: [{ key: 'builtin', connector: 'builtin' }],
   actions: [
     {
       connector: 'builtin',

@@ -37,10 +37,15 @@ export function newStep(choice: StepChoice, around: Surroundings): Step {
     key: freshKey(action.key, taken),
     type: 'action',
     name: freshName(action.name, around.definition),
-    connection: action.connector,
+    connection: connectionOf(action, around.catalog),
     action: action.key,
     inputs: suggestedInputs(action, scopeOf(around)),
   }
+}
+
+/** The first connection that can do it. */
+function connectionOf({ connector }: CatalogAction, { connections }: Catalog): string {
+  return connections.find((connection) => connection.connector === connector)?.key ?? connector
 }
 
 /** What a new step of a kind has beside key and name. */

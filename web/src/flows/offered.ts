@@ -44,8 +44,17 @@ export const TRIGGERS: readonly (readonly [type: TriggerType, group: TriggerGrou
 ]
 
 export function stepChoices(catalog: Catalog): StepChoice[] {
-  const actions = catalog.actions.map((action): StepChoice => ({ type: 'action', action }))
+  const actions = distinctActions(catalog).map((action): StepChoice => ({ type: 'action', action }))
   return [...actions, ...OWN_STEPS.map(([type]): StepChoice => ({ type }))]
+}
+
+/** What several connectors can do is offered once: the step chooses the connection. */
+function distinctActions({ actions, connections }: Catalog): CatalogAction[] {
+  const usable = actions.filter(
+    ({ connector }) =>
+      connector === 'builtin' || connections.some((connection) => connection.connector === connector),
+  )
+  return usable.filter(({ key }, at) => usable.findIndex((other) => other.key === key) === at)
 }
 
 export function groupOf(choice: StepChoice): Group {

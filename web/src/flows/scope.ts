@@ -151,7 +151,7 @@ function outputs(step: Step, known: Known, catalog: Catalog, say: Say): ScopeNod
   const cel = `steps.${step.key}`
   switch (step.type) {
     case 'action':
-      return (findAction(catalog, step.action)?.outputs ?? []).map((port) =>
+      return (findAction(catalog, step)?.outputs ?? []).map((port) =>
         leaf(`${cel}.${port.key}`, port.label, portType(port)),
       )
     case 'addRecord':

@@ -44,7 +44,7 @@ export function telling(definition: FlowDefinition, catalog: Catalog, say: Say, 
 export function stepDeed(step: Step, catalog: Catalog, say: Say): string {
   switch (step.type) {
     case 'action':
-      return findAction(catalog, step.action)?.name ?? step.action
+      return findAction(catalog, step)?.name ?? step.action
     case 'addRecord':
     case 'updateRecord':
     case 'getRecord':
@@ -78,7 +78,7 @@ export function stepSummary(step: Step, tell: Telling): string {
 export function stepDetails(step: Step, tell: Telling): string[] {
   switch (step.type) {
     case 'action': {
-      const ports = findAction(tell.catalog, step.action)?.inputs ?? []
+      const ports = findAction(tell.catalog, step)?.inputs ?? []
       const labels = ports.map((port) => ({ key: port.key, label: port.label, type: portType(port) }))
       return pairs(step.inputs, labels, tell)
     }

@@ -6,7 +6,7 @@ import { onPreferences, preferences } from '../theme/preferences'
 type Texts = { [key: string]: string | Texts }
 
 /** `./zh/inbox.json` becomes the namespace `inbox` of `zh`. What the first screen does not need is in `late`. */
-const files = import.meta.glob<Texts>(['./{zh,en}/*.json', '!./{zh,en}/{flows,runs}.json'], {
+const files = import.meta.glob<Texts>(['./{zh,en}/*.json', '!./{zh,en}/{flows,runs,connections}.json'], {
   eager: true,
   import: 'default',
 })

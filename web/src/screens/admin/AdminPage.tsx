@@ -18,7 +18,12 @@ export function AdminPage({ actions, children }: Props) {
     { to: '/admin/people', text: t('people:title') },
     { to: '/admin/departments', text: t('people:departments') },
     { to: '/admin/tokens', text: t('people:tokens') },
-    ...(mayKeepSecrets ? [{ to: '/admin/secrets', text: t('people:secrets') }] : []),
+    ...(mayKeepSecrets
+      ? [
+          { to: '/admin/connections', text: t('people:connections') },
+          { to: '/admin/secrets', text: t('people:secrets') },
+        ]
+      : []),
   ]
   return (
     <Page title={t('people:admin')} actions={actions} fill>

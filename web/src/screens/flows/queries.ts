@@ -46,8 +46,9 @@ export function useApps() {
   })
 }
 
-export function useConnections() {
+export function useConnections(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: keys.connections,
     queryFn: async () => (await api.get<Items<Connection>>('/connections')).items,
     staleTime: SLOW_MILLIS,
@@ -62,25 +63,35 @@ export function useConnectors() {
   })
 }
 
-const NOTHING: Catalog = { forms: [], actions: [], flows: [] }
+const NOTHING: Catalog = { forms: [], connections: [], actions: [], flows: [] }
 
 /** Forms and actions for the flow model; `ready` once both have been read. */
 export function useCatalog(): { catalog: Catalog; ready: boolean; error: unknown; refetch: () => void } {
   const forms = useForms()
   const connectors = useConnectors()
+  const connections = useConnections(useMay('BUILDER')).data
   // Their names are good to have; nothing waits for them.
   const flows = useFlows(useMay('BUILDER')).data
   const ready = forms.data !== undefined && connectors.data !== undefined
   const catalog = useMemo(
-    () => (forms.data && connectors.data ? catalogOf(forms.data, connectors.data, flows ?? []) : NOTHING),
-    [forms.data, connectors.data, flows],
+    () =>
+      forms.data && connectors.data
+        ? catalogOf(forms.data, connectors.data, connections ?? [], flows ?? [])
+        : NOTHING,
+    [forms.data, connectors.data, connections, flows],
   )
   const refetch = () => void Promise.all([forms.refetch(), connectors.refetch()])
   return { catalog, ready, error: forms.error ?? connectors.error, refetch }
 }
 
-function catalogOf(forms: Form[], connectors: Connector[], flows: Flow[]): Catalog {
+function catalogOf(
+  forms: Form[],
+  connectors: Connector[],
+  connections: Connection[],
+  flows: Flow[],
+): Catalog {
   return {
+    connections: connections.map(({ key, connector }) => ({ key, connector })),
     flows: flows.flatMap(({ key, name, enabled, callable }) =>
       callable ? [{ key, name, enabled, ...callable }] : [],
     ),

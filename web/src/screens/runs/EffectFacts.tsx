@@ -21,7 +21,7 @@ interface Props {
 export function EffectFacts({ effect, step, tell }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const action = findAction(tell.catalog, effect.action)?.name ?? tell.say(`kinds.${step.type}`)
+  const action = findAction(tell.catalog, effect)?.name ?? tell.say(`kinds.${step.type}`)
   return (
     <>
       <h3>{t('runs:effect.title')}</h3>

@@ -34,7 +34,7 @@ export function inputPorts(step: Step, { catalog, say }: Telling): Port[] {
   })
   switch (step.type) {
     case 'action':
-      return actionPorts(findAction(catalog, step.action)?.inputs ?? [])
+      return actionPorts(findAction(catalog, step)?.inputs ?? [])
     case 'addRecord':
       return fieldPorts(step.form, catalog)
     case 'updateRecord': {

@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../components/ProblemAlert'
 import { FrameSkeleton } from '../../frame/FrameSkeleton'
 import { DemoAccounts } from './DemoAccounts'
 import { EntryLayout } from './EntryLayout'
+import { PlatformSignIn } from './PlatformSignIn'
 import { signInTarget } from './target'
 
 export function SignInPage() {
@@ -43,6 +44,7 @@ export function SignInPage() {
             withOrganization={isProblem(signIn.error, 'organization-required')}
             onSubmit={enter}
           />
+          <PlatformSignIn target={target} problem={search.get('problem')} />
           {options.data?.demo && (
             <DemoAccounts
               accounts={options.data.demoAccounts ?? []}

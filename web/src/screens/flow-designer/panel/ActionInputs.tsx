@@ -19,7 +19,12 @@ export function ActionInputs({ step }: { step: ActionStep }) {
   const edit = useStepEdit(step)
   const scope = useStepScope(step)
   const connections = useConnections()
-  const action = findAction(catalog, step.action)
+  const action = findAction(catalog, step)
+  const capable = (connections.data ?? []).filter(
+    ({ key, connector }) =>
+      key === step.connection ||
+      catalog.actions.some((other) => other.connector === connector && other.key === step.action),
+  )
   return (
     <div className={styles.fields}>
       <PanelField label={t('flows:panel.connection')} field="connection" htmlFor={id}>
@@ -30,7 +35,7 @@ export function ActionInputs({ step }: { step: ActionStep }) {
           disabled={readOnly}
           loading={connections.isPending}
           value={step.connection}
-          options={connections.data?.map(({ key, name }) => ({ value: key, label: name }))}
+          options={capable.map(({ key, name }) => ({ value: key, label: name }))}
           onChange={(connection) => edit({ connection })}
         />
       </PanelField>

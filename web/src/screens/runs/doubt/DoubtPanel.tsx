@@ -109,7 +109,7 @@ export function DoubtPanel({ run, done, step, tell }: Props) {
 
 /** What a person may know that the other system has made. */
 function madeBy(step: Step, tell: Telling): readonly CatalogPort[] {
-  if (step.type === 'action') return findAction(tell.catalog, step.action)?.outputs ?? []
+  if (step.type === 'action') return findAction(tell.catalog, step)?.outputs ?? []
   return step.type === 'httpRequest' ? outputPorts(step, tell).filter(({ key }) => key !== 'headers') : []
 }
 
