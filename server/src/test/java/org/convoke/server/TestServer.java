@@ -28,6 +28,8 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         "localhost",
         "convoke.demo",
         "true",
+        "convoke.sandbox",
+        "false",
         "quarkus.http.port",
         "0");
   }

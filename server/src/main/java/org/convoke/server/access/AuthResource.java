@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.convoke.model.OrgId;
@@ -140,7 +139,7 @@ public class AuthResource {
     if (cookie != null) {
       Secret.parse(cookie).ifPresent(sessions::end);
     }
-    return Response.noContent().cookie(cookie("", 0)).build();
+    return Response.noContent().cookie(SessionCookie.ended(settings)).build();
   }
 
   /// Also lengthens the cookie's life, as every use lengthens the session's.
@@ -161,7 +160,7 @@ public class AuthResource {
             settings.demo());
     return secret == null
         ? Response.ok(answer).build()
-        : Response.ok(answer).cookie(cookie(secret.text(), lifetimeSeconds())).build();
+        : Response.ok(answer).cookie(SessionCookie.of(secret.text(), settings)).build();
   }
 
   @PUT
@@ -180,24 +179,7 @@ public class AuthResource {
                 signedIn.person(),
                 secret.derived("csrf"),
                 OrganizationAnswer.of(signedIn.organization())))
-        .cookie(cookie(secret.text(), lifetimeSeconds()))
-        .build();
-  }
-
-  private int lifetimeSeconds() {
-    return Math.toIntExact(settings.sessionLifetime().toSeconds());
-  }
-
-  /// Lax: links from elsewhere find the person signed in, but no other site can make his browser
-  /// change anything.
-  private NewCookie cookie(String value, int seconds) {
-    return new NewCookie.Builder(Authentication.COOKIE)
-        .value(value)
-        .path("/")
-        .httpOnly(true)
-        .secure("https".equals(settings.web().address().getScheme()))
-        .sameSite(NewCookie.SameSite.LAX)
-        .maxAge(seconds)
+        .cookie(SessionCookie.of(secret.text(), settings))
         .build();
   }
 }

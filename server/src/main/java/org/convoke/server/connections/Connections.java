@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -215,6 +216,11 @@ class Connections {
   /// @throws Unavailable when its secrets cannot be opened
   PlatformConnection open(StoredConnection row) {
     return open.of(row, platform(row.connection().connector()), filledIn(row));
+  }
+
+  /// The values of a connection's secrets, to keep them out of what is logged.
+  Collection<String> secrets(StoredConnection row) {
+    return filledIn(row).secrets().values();
   }
 
   /// Keeps what a check found.

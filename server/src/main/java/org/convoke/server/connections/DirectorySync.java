@@ -212,6 +212,7 @@ class DirectorySync implements Chore {
     private PersonId make(Directory.Member member) {
       return contacts.add(
           connection.org(),
+          member.account().id(),
           member.name(),
           member.title().orElse(null),
           member.mobile().orElse(null),

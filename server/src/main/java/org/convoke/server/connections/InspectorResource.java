@@ -2,6 +2,7 @@ package org.convoke.server.connections;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.convoke.connectors.Budgets.Window;
+import org.convoke.model.Conflict;
 import org.convoke.model.Id;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
@@ -43,14 +45,21 @@ public class InspectorResource {
   private final Connections connections;
   private final CallStore calls;
   private final BudgetStore budgets;
+  private final PlatformEvents events;
   private final Callers callers;
   private final Clock clock;
 
   InspectorResource(
-      Connections connections, CallStore calls, BudgetStore budgets, Callers callers, Clock clock) {
+      Connections connections,
+      CallStore calls,
+      BudgetStore budgets,
+      PlatformEvents events,
+      Callers callers,
+      Clock clock) {
     this.connections = connections;
     this.calls = calls;
     this.budgets = budgets;
+    this.events = events;
     this.callers = callers;
     this.clock = clock;
   }
@@ -131,6 +140,10 @@ public class InspectorResource {
   record BudgetView(
       String key, String name, Window window, long allowed, long spent, Instant freeAt) {}
 
+  /// @param events how many happenings are worked on again
+  @Schema(name = "ReplayedCall")
+  record Replayed(int events) {}
+
   /// The newest first.
   @GET
   @Operation(operationId = "listCalls", summary = "Calls to a platform and from it")
@@ -194,6 +207,24 @@ public class InspectorResource {
     return calls
         .find(row.org(), row.id(), UUID.fromString(call))
         .orElseThrow(() -> NotFound.of(kind, call));
+  }
+
+  /// Lets what an inbound call told be worked on again. What we asked of a platform is not asked
+  /// again: its secrets are not kept.
+  @POST
+  @Operation(operationId = "replayCall", summary = "Work again on what a platform told")
+  @Path("calls/{call}/replay")
+  public Replayed replay(String connection, String call) {
+    var row = connections.require(callers.current().organization(), connection);
+    var made = require(row, call);
+    if (made.direction() == Call.Direction.OUT) {
+      throw new Conflict(
+          "not-replayable",
+          Phrase.of(
+              "发出的调用不能重放：其中的密钥没有保留。",
+              "A call that we made cannot be replayed: its secrets are not kept."));
+    }
+    return new Replayed(events.again(row, made.id()));
   }
 
   @GET

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.convoke.model.Forbidden;
 import org.convoke.model.Phrase;
 import org.convoke.model.Unavailable;
@@ -64,6 +66,7 @@ class Egress {
 
   private final Names names;
   private final List<String> allowed;
+  private final Set<String> neighbours = ConcurrentHashMap.newKeySet();
 
   @Inject
   Egress(Settings settings) {
@@ -107,9 +110,16 @@ class Egress {
         "unknown-host", Phrase.of("找不到主机 %s。", "There is no host %s.", host), null);
   }
 
+  /// Allows one more, as if the settings named it.
+  void allow(String host, int port) {
+    neighbours.add(host.toLowerCase(Locale.ROOT) + ":" + port);
+  }
+
   private boolean isAllowed(String host, int port) {
     var name = host.toLowerCase(Locale.ROOT);
-    return allowed.contains(name) || allowed.contains(name + ":" + port);
+    return allowed.contains(name)
+        || allowed.contains(name + ":" + port)
+        || neighbours.contains(name + ":" + port);
   }
 
   /// Whether an address is not of the public internet.

@@ -3,10 +3,13 @@ package org.convoke.server.people;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.convoke.database.Database;
+import org.convoke.database.UniqueViolation;
 import org.convoke.model.DepartmentId;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
+import org.convoke.server.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /// How employees are reached, to find them on a platform. Thread-safe.
@@ -17,6 +20,7 @@ public class Contacts {
   private static final int MOST = 200_000;
 
   private static final int MAX_TEXT = 100;
+  private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,59}");
 
   private final Database database;
   private final People people;
@@ -57,10 +61,13 @@ public class Contacts {
     return digits.length() == 13 && digits.startsWith("86") ? digits.substring(2) : digits;
   }
 
-  /// Adds an employee who cannot sign in with a password, to those of the named departments that
-  /// exist once.
+  /// Adds an employee without a password, who signs in with a platform, to those of the named
+  /// departments that exist once.
+  ///
+  /// @param username left out when it is none, or taken: then he cannot sign in
   public PersonId add(
       OrgId org,
+      String username,
       String name,
       @Nullable String title,
       @Nullable String mobile,
@@ -78,13 +85,38 @@ public class Contacts {
             email,
             named(org, departmentNames),
             null);
-    database.inTransaction(
-        "person.addFound",
-        transaction -> {
-          people.add(transaction, org, person);
-          return person;
-        });
+    if (!USERNAME.matcher(username).matches() || !isAdded(org, withUsername(person, username))) {
+      isAdded(org, person);
+    }
     return person.id();
+  }
+
+  private boolean isAdded(OrgId org, Person person) {
+    try {
+      database.inTransaction(
+          "person.addFound",
+          transaction -> {
+            people.add(transaction, org, person);
+            return person;
+          });
+      return true;
+    } catch (UniqueViolation taken) {
+      return false;
+    }
+  }
+
+  private static Person withUsername(Person person, String username) {
+    return new Person(
+        person.id(),
+        person.name(),
+        username,
+        person.kind(),
+        person.state(),
+        person.title(),
+        person.mobile(),
+        person.email(),
+        person.departmentIds(),
+        Role.MEMBER);
   }
 
   private List<DepartmentId> named(OrgId org, List<String> names) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 ///
 /// @param demo `convoke.demo`, default `false`: installs the demo organization and lets its people
 ///   sign in with a well-known password; only on a loopback address
+/// @param sandbox `convoke.sandbox`, default `true`: stand-ins of the platforms beside the demo,
+///   with connections to them; false unless `convoke.demo`
 /// @param data `convoke.data`, default `data`: folder of the embedded database and of secrets
 /// @param secretKeys `convoke.secrets.keys`, default the file `secrets.keys` in the data folder,
 ///   made when there is none: the key set (Tink's JSON) that encrypts secrets. All servers on one
@@ -25,6 +27,7 @@ import java.util.Optional;
 ///   time without a call; 5 minutes to 365 days
 public record Settings(
     boolean demo,
+    boolean sandbox,
     Path data,
     Optional<Path> secretKeys,
     List<String> allowedHosts,

@@ -30,6 +30,7 @@ final class SettingsReader {
   private static final Set<String> KEYS =
       Set.of(
           "convoke.demo",
+          "convoke.sandbox",
           "convoke.data",
           "convoke.secrets.keys",
           "convoke.http.allowed-hosts",
@@ -76,6 +77,7 @@ final class SettingsReader {
     var demo = flag("convoke.demo", false);
     return new Settings(
         demo,
+        flag("convoke.sandbox", true) && demo,
         folder("convoke.data", "data"),
         text("convoke.secrets.keys").map(path -> folder("convoke.secrets.keys", path)),
         allowedHosts(),

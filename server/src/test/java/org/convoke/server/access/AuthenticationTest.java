@@ -91,6 +91,7 @@ class AuthenticationTest {
   private static Settings settings(boolean demo) {
     return new Settings(
         demo,
+        false,
         Path.of("data"),
         Optional.empty(),
         List.of(),

@@ -87,6 +87,7 @@ class SetupTest {
   private static Settings noDemo() {
     return new Settings(
         false,
+        false,
         Path.of("data"),
         Optional.empty(),
         List.of(),

@@ -59,6 +59,7 @@ class ClientAddressesTest {
     return new ClientAddresses(
         new Settings(
             false,
+            false,
             Path.of("data"),
             Optional.empty(),
             List.of(),

@@ -1,0 +1,117 @@
+package org.convoke.server.connections;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convoke.connectors.Setting;
+import org.convoke.model.Problem;
+import org.convoke.model.Value;
+import org.convoke.server.access.Caller;
+import org.convoke.server.platform.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Connects the demo organization with the stand-ins of platforms. Thread-safe.
+@Singleton
+public class DemoConnections {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoConnections.class);
+
+  private final Connections connections;
+  private final Platforms platforms;
+  private final Checks checks;
+  private final DirectorySync directory;
+  private final URI address;
+
+  DemoConnections(
+      Connections connections,
+      Platforms platforms,
+      Checks checks,
+      DirectorySync directory,
+      Settings settings) {
+    this.connections = connections;
+    this.platforms = platforms;
+    this.checks = checks;
+    this.directory = directory;
+    this.address = settings.web().address();
+  }
+
+  /// A connection to a stand-in.
+  ///
+  /// @param settings credentials; those that the platform does not have are left out
+  /// @param addresses which settings are the address of the platform's servers
+  public record Wanted(
+      String connector, String name, Map<String, String> settings, List<String> addresses) {}
+
+  /// Makes a connection at the first start and finds the people there; later only says where the
+  /// stand-in listens now.
+  ///
+  /// @return where it is to send its callbacks; empty when there is no code for the platform, or
+  ///   somebody deleted the connection
+  public Optional<String> ensure(Caller owner, Wanted wanted, URI standIn) {
+    if (platforms.find(wanted.connector()).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var key = wanted.connector() + "-sandbox";
+      var row = connections.find(owner.organization(), key);
+      var now =
+          row.isPresent() ? moved(row.get(), wanted, standIn) : made(owner, key, wanted, standIn);
+      return Optional.of(address + "/callbacks/" + now.id());
+    } catch (Problem problem) {
+      LOG.warn("no demo connection to {}", wanted.connector(), problem);
+      return Optional.empty();
+    }
+  }
+
+  private StoredConnection made(Caller owner, String key, Wanted wanted, URI standIn) {
+    var settings = settings(wanted, wanted.settings(), standIn);
+    var made =
+        connections.create(
+            owner.organization(),
+            new Connections.Wanted(key, wanted.connector(), wanted.name(), settings));
+    Thread.ofVirtual().name("demo-directory").start(() -> look(owner, made));
+    return made;
+  }
+
+  /// Beside the start, which does not wait for it.
+  private void look(Caller owner, StoredConnection made) {
+    try {
+      LOG.info("{}: {}", made.key(), directory.sync(made, false));
+      checks.check(owner.organization(), made.key());
+    } catch (Problem problem) {
+      connections.failed(made, problem.detail());
+    }
+  }
+
+  private StoredConnection moved(StoredConnection row, Wanted wanted, URI standIn) {
+    var settings = settings(wanted, Map.of(), standIn);
+    var isThere =
+        settings.values().entrySet().stream()
+            .allMatch(
+                it ->
+                    it.getValue().asTexts().contains(row.connection().settings().get(it.getKey())));
+    return isThere
+        ? row
+        : connections.change(
+            row.org(),
+            row.key(),
+            row.connection().version(),
+            new Connections.Change(null, settings, null));
+  }
+
+  private Value.Fields settings(Wanted wanted, Map<String, String> texts, URI standIn) {
+    var known =
+        platforms.find(wanted.connector()).orElseThrow().settings().stream()
+            .map(Setting::key)
+            .toList();
+    var all = new LinkedHashMap<String, Value>();
+    texts.forEach((key, text) -> all.put(key, Value.of(text)));
+    wanted.addresses().forEach(key -> all.put(key, Value.of(standIn.toString())));
+    all.keySet().retainAll(known);
+    return Value.fields(all);
+  }
+}

@@ -1,0 +1,193 @@
+package org.convoke.server.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.convoke.connectors.ChatHandle;
+import org.convoke.database.Database;
+import org.convoke.server.Api;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What platforms tell is kept before they are answered, and worked on once.
+@QuarkusTest
+class CallbacksTest {
+
+  private static final Api ADMIN = TestConnection.ADMIN;
+  private static final Api PLATFORM = Api.anonymous();
+
+  @Inject Database database;
+  @Inject PlatformEvents work;
+  @Inject Connections connections;
+  @Inject AccountStore accounts;
+  @Inject RemoteChatStore chats;
+  @Inject CallLog log;
+
+  private TestPlatformServer platform;
+  private TestConnection connection;
+
+  @BeforeEach
+  void start() throws IOException {
+    platform = new TestPlatformServer();
+    connection = TestConnection.to(platform, Map.of("callbackToken", "callback-token-1"));
+  }
+
+  @AfterEach
+  void stop() {
+    platform.close();
+  }
+
+  private Api.Answer tell(String token, String event) {
+    return PLATFORM.post(
+        "//callbacks/%s?token=%s".formatted(connection.id(), token),
+        "{\"events\":[%s]}".formatted(event.replace('\'', '"')));
+  }
+
+  private void awaitDone() throws InterruptedException {
+    var stored = connections.find(connection.id()).orElseThrow();
+    assertThat(work.awaitIdle(stored, Duration.ofSeconds(20))).isTrue();
+  }
+
+  /// A group that a flow made, with 李娜 as its owner.
+  private void group() {
+    connection.link(accounts, database, ADMIN.person(), "acc-lina");
+    var group = org.convoke.model.Json.MAPPER.createObjectNode();
+    group.put("id", "g1").put("name", "报价组").put("owner", "acc-lina").put("closed", false);
+    group.putArray("members").add("acc-lina");
+    platform.groups.put("g1", group);
+    chats.put(
+        TestConnection.org(),
+        connection.id(),
+        new RemoteChat(
+            new ChatHandle("g1"),
+            "报价组",
+            ADMIN.person(),
+            false,
+            RemoteChat.State.OPEN,
+            1,
+            "",
+            Map.of(),
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            Instant.parse("2026-11-21T10:00:00Z")));
+  }
+
+  private Api.Answer shown() {
+    return ADMIN.get(connection.path("/chats")).expect(200);
+  }
+
+  @Test
+  void the_platform_can_try_the_address() throws InterruptedException {
+    var answer =
+        PLATFORM.get("//callbacks/" + connection.id() + "?token=callback-token-1&echo=hello");
+    assertThat(answer.expect(200).response().body()).isEqualTo("hello");
+    assertThat(answer.header("Content-Type")).startsWith("text/plain");
+  }
+
+  @Test
+  void a_call_that_is_not_the_platform_s_is_refused_and_logged_without_its_proof()
+      throws InterruptedException {
+    tell("wrong", "").expectProblem(403, "wrong-signature");
+    PLATFORM
+        .post("//callbacks/01a1ff70-d6fe-7577-8bcb-f7addf1033d8", "{}")
+        .expectProblem(404, "not-found");
+    PLATFORM.post("//callbacks/x", "{}").expectProblem(404, "not-found");
+    assertThat(log.awaitWritten(Duration.ofSeconds(10))).isTrue();
+    var calls = ADMIN.get(connection.path("/calls?direction=IN")).expect(200);
+    assertThat(calls.text("items.0.error")).contains("签名");
+    assertThat(calls.text("items.0.url")).endsWith("token=***");
+  }
+
+  @Test
+  void a_happening_that_is_told_twice_is_worked_on_once() throws InterruptedException {
+    var event = "{'kind':'MESSAGE_RECEIVED','key':'m1','chat':'g1'}";
+    tell("callback-token-1", event).expect(200);
+    tell("callback-token-1", event).expect(200);
+    awaitDone();
+    var row =
+        database
+            .query(
+                "test.events",
+                "select attempts from platform_event where connection_id = :id and key = 'm1'")
+            .bind("id", connection.id().value())
+            .one(it -> it.integer("attempts"));
+    assertThat(row).isEqualTo(1);
+  }
+
+  @Test
+  void a_group_that_was_renamed_on_the_platform_differs_until_it_is_mended()
+      throws InterruptedException {
+    group();
+    platform.groups.get("g1").put("name", "被改了名");
+    tell("callback-token-1", "{'kind':'CHAT_RENAMED','key':'r1','chat':'g1'}").expect(200);
+    awaitDone();
+    assertThat(shown().text("items.0.drift.0")).isEqualTo("name");
+    assertThat(shown().text("items.0.actualName")).isEqualTo("被改了名");
+    assertThat(ADMIN.get(connection.path("/chats?drifted=true")).body().path("items")).hasSize(1);
+
+    ADMIN.post(connection.path("/chats/g1/repair"), Map.of("use", "WANTED")).expect(200);
+    assertThat(platform.groups.get("g1").path("name").asText()).isEqualTo("报价组");
+    assertThat(shown().body().at("/items/0/drift")).isEmpty();
+  }
+
+  @Test
+  void what_the_platform_has_can_be_accepted() throws InterruptedException {
+    group();
+    platform.groups.get("g1").put("name", "被改了名").put("closed", true);
+    tell("callback-token-1", "{'kind':'CHAT_CLOSED','key':'c1','chat':'g1'}").expect(200);
+    awaitDone();
+    assertThat(shown().text("items.0.drift.0")).isEqualTo("closed");
+    ADMIN
+        .post(connection.path("/chats/g1/repair"), Map.of("use", "WANTED"))
+        .expectProblem(409, "chat-closed");
+    var accepted =
+        ADMIN.post(connection.path("/chats/g1/repair"), Map.of("use", "ACTUAL")).expect(200);
+    assertThat(accepted.text("state")).isEqualTo("CLOSED");
+    assertThat(accepted.body().path("drift")).isEmpty();
+  }
+
+  @Test
+  void a_customer_s_first_contact_makes_an_external_person_once() throws InterruptedException {
+    var event =
+        "{'kind':'CONTACT_OPENED','key':'%s','fields':{'accounts':['ou-1'],'names':['钱先生']}}";
+    tell("callback-token-1", event.formatted("k1")).expect(200);
+    tell("callback-token-1", event.formatted("k2")).expect(200);
+    awaitDone();
+    var linked = ADMIN.get(connection.path("/accounts?state=LINKED")).expect(200);
+    assertThat(linked.body().path("items")).hasSize(1);
+    assertThat(linked.text("items.0.person.kind")).isEqualTo("EXTERNAL");
+    assertThat(linked.text("items.0.person.name")).isEqualTo("钱先生");
+  }
+
+  @Test
+  void what_was_told_can_be_worked_on_again() throws InterruptedException {
+    tell("callback-token-1", "{'kind':'MESSAGE_RECEIVED','key':'again','chat':'g1'}").expect(200);
+    awaitDone();
+    assertThat(log.awaitWritten(Duration.ofSeconds(10))).isTrue();
+    var call = ADMIN.get(connection.path("/calls?direction=IN")).text("items.0.id");
+    assertThat(
+            ADMIN
+                .post(connection.path("/calls/" + call + "/replay"), "")
+                .expect(200)
+                .text("events"))
+        .isEqualTo("1");
+    awaitDone();
+  }
+
+  @Test
+  void a_connection_that_is_off_takes_nothing() throws InterruptedException {
+    ADMIN.with("If-Match", "1").patch(connection.path(""), Map.of("enabled", false)).expect(200);
+    tell("callback-token-1", "").expectProblem(404, "not-found");
+  }
+}
