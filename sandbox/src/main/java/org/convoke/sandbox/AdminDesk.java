@@ -35,6 +35,10 @@ final class AdminDesk {
         .on("POST", "/sandbox/reset", this::reset)
         .on("GET", "/sandbox/clock", _ -> clock())
         .on("POST", "/sandbox/clock", this::advance)
+        .on(
+            "GET",
+            "/sandbox/{platform}/connections",
+            request -> Answer.json(Json.of("open", platform(request).connections())))
         .on("GET", "/sandbox/{platform}/{what}", this::look)
         .on("PUT", "/sandbox/{platform}/app", this::configure)
         .on("PUT", "/sandbox/{platform}/limits", this::limit)

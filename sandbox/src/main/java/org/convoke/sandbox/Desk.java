@@ -13,6 +13,7 @@ import org.convoke.sandbox.shared.Refusal;
 import org.convoke.sandbox.shared.Request;
 import org.convoke.sandbox.shared.Routes;
 import org.convoke.sandbox.shared.SandboxClock;
+import org.convoke.sandbox.shared.Socket;
 
 /// Takes each request to its platform and lets the planned faults happen. Thread-safe.
 final class Desk {
@@ -61,6 +62,11 @@ final class Desk {
     return new Now(
         Answer.json(
             404, Json.of("error", "no platform has " + request.method() + " " + request.path())));
+  }
+
+  /// The other side of a WebSocket.
+  Optional<Socket.Opening> open(Request request) {
+    return platforms.stream().flatMap(platform -> platform.socket(request).stream()).findFirst();
   }
 
   private Outcome call(Platform platform, Request request, Optional<Routes.Match> match) {

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.convoke.sandbox.shared.Request;
+import org.convoke.sandbox.shared.Socket;
 
 /// The HTTP side: reads a request, has it answered on a virtual thread, and sends the answer, cuts
 /// the connection or stays silent.
@@ -48,6 +50,7 @@ final class Listener implements AutoCloseable {
         vertx
             .createHttpServer(options)
             .requestHandler(request -> receive(request, desk, threads))
+            .webSocketHandler(socket -> open(socket, desk))
             .exceptionHandler(_ -> {});
     try {
       server.listen().toCompletionStage().toCompletableFuture().join();
@@ -69,6 +72,38 @@ final class Listener implements AutoCloseable {
     server.close().toCompletionStage().toCompletableFuture().join();
     threads.shutdownNow();
     vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private static void open(ServerWebSocket socket, Desk desk) {
+    var opening = desk.open(Request.of("GET", socket.uri(), Map.of(), new byte[0], ""));
+    if (opening.isEmpty()) {
+      socket.reject(403);
+      return;
+    }
+    socket.accept();
+    var listener = opening.get().open(new Wire(socket));
+    socket
+        .exceptionHandler(_ -> {})
+        .textMessageHandler(listener::text)
+        .binaryMessageHandler(frame -> listener.bytes(frame.getBytes()))
+        .closeHandler(_ -> listener.closed());
+  }
+
+  private record Wire(ServerWebSocket socket) implements Socket {
+    @Override
+    public void send(byte[] frame) {
+      socket.writeBinaryMessage(Buffer.buffer(frame));
+    }
+
+    @Override
+    public void send(String frame) {
+      socket.writeTextMessage(frame);
+    }
+
+    @Override
+    public void close() {
+      socket.close();
+    }
   }
 
   private static void receive(HttpServerRequest request, Desk desk, ExecutorService threads) {

@@ -62,6 +62,18 @@ final class Client {
     return post("/sandbox/" + platform + "/actions/" + action, Json.of(input));
   }
 
+  /// Asks until a client of the platform has connected; the SDKs do so whenever they please and do
+  /// not say when.
+  void awaitConnection(String platform) {
+    var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (get("/sandbox/" + platform + "/connections").path("open").asInt() == 0) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("nobody connected to " + platform);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
   void fault(String platform, Object... fault) {
     post("/sandbox/" + platform + "/faults", Json.of(fault));
   }

@@ -436,8 +436,55 @@ class FeishuSdkTest {
     assertThat(attendees.getData().getAttendees()).hasSize(1);
   }
 
+  @Test
+  void it_takes_events_and_clicks_over_its_long_connection() throws Exception {
+    var socket =
+        new com.lark.oapi.ws.Client.Builder("cli_sandbox0001", "sandbox-feishu-secret")
+            .domain(sandbox.address().toString())
+            .eventHandler(dispatcher("", ""))
+            .autoReconnect(false)
+            .build();
+    socket.start();
+    admin.awaitConnection("feishu");
+    var id = create("ou_wangfang", "ou_zhoumin").getData().getChatId();
+    admin.act("feishu", "rename", "group", id, "name", "新名称");
+    assertThat(events).containsExactly("added 周敏", "renamed 新名称");
+    var card =
+        "{\"schema\":\"2.0\",\"body\":{\"elements\":[{\"tag\":\"button\",\"text\":{\"tag\":\"plain_text\",\"content\":\"Join\"},"
+            + "\"behaviors\":[{\"type\":\"callback\",\"value\":{\"action\":\"join\"}}]}]}}";
+    var body =
+        CreateMessageReqBody.newBuilder()
+            .receiveId("ou_zhoumin")
+            .msgType("interactive")
+            .content(card)
+            .build();
+    var sent =
+        client
+            .im()
+            .v1()
+            .message()
+            .create(
+                CreateMessageReq.newBuilder()
+                    .receiveIdType("open_id")
+                    .createMessageReqBody(body)
+                    .build());
+    var clicked =
+        admin.act(
+            "feishu",
+            "clickCard",
+            "message",
+            sent.getData().getMessageId(),
+            "person",
+            "ou_zhoumin");
+    assertThat(clicked.path("toast").path("content").asText()).isEqualTo("join by ou_zhoumin");
+  }
+
   private EventDispatcher dispatcher() {
-    return EventDispatcher.newBuilder("sandbox-verification-token", "sandbox-encrypt-key")
+    return dispatcher("sandbox-verification-token", "sandbox-encrypt-key");
+  }
+
+  private EventDispatcher dispatcher(String verificationToken, String encryptKey) {
+    return EventDispatcher.newBuilder(verificationToken, encryptKey)
         .onP2ChatMemberUserAddedV1(
             new ImService.P2ChatMemberUserAddedV1Handler() {
               @Override

@@ -20,7 +20,13 @@ final class Actions {
   private final SignIn signIn;
   private final Map<String, Action> actions = new TreeMap<>();
 
-  Actions(Org org, Groups groups, Events events, SignIn signIn, Conferences conferences) {
+  Actions(
+      Org org,
+      Groups groups,
+      Events events,
+      SignIn signIn,
+      Conferences conferences,
+      Stream stream) {
     this.org = org;
     this.groups = groups;
     this.events = events;
@@ -37,6 +43,9 @@ final class Actions {
     actions.put("requestAuthCode", this::authCode);
     actions.put("resign", this::resign);
     actions.put("changePerson", this::changePerson);
+    actions.put("disconnectStream", stream::disconnect);
+    actions.put("dropStream", _ -> dropped(stream));
+    actions.put("sendMessage", input -> sendMessage(input, stream));
     actions.put("verifyCallback", _ -> events.verify());
     actions.put("startMeeting", conferences::start);
     actions.put("joinMeeting", conferences::join);
@@ -154,6 +163,46 @@ final class Actions {
     person.visible = input.flag("visible", person.visible);
     events.ofDirectory("user_modify_org", Json.of("userId", List.of(person.userId)));
     return done();
+  }
+
+  private static JsonNode dropped(Stream stream) {
+    stream.drop();
+    return done();
+  }
+
+  /// A person says something to the robot, alone or in a group; it arrives by Stream only.
+  private JsonNode sendMessage(Body input, Stream stream) {
+    var person = org.somebody(input.text("person"));
+    var alone = !input.has("group");
+    var message =
+        Json.of(
+            "msgId",
+            "msg%028d".formatted(org.state().next("message")),
+            "msgtype",
+            "text",
+            "text",
+            Json.of("content", input.text("text")),
+            "conversationId",
+            alone ? "cidrobot" + person.userId : group(input).conversationId,
+            "conversationType",
+            alone ? "1" : "2",
+            "conversationTitle",
+            alone ? "" : group(input).title,
+            "senderStaffId",
+            person.userId,
+            "senderNick",
+            person.name,
+            "senderCorpId",
+            org.app().corpId,
+            "chatbotCorpId",
+            org.app().corpId,
+            "robotCode",
+            org.app().robotCode,
+            "createAt",
+            org.parts().millis(),
+            "isInAtList",
+            !alone);
+    return Json.of("sent", stream.sendToRobot(message.path("msgId").asText(), message));
   }
 
   private static JsonNode done() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.convoke.sandbox.shared.Answer;
 import org.convoke.sandbox.shared.Body;
 import org.convoke.sandbox.shared.Json;
@@ -13,6 +14,7 @@ import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.shared.Request;
 import org.convoke.sandbox.shared.Routes;
 import org.convoke.sandbox.shared.SandboxClock;
+import org.convoke.sandbox.shared.Socket;
 import org.convoke.sandbox.shared.Timers;
 import org.convoke.sandbox.shared.Views.GroupView;
 import org.convoke.sandbox.shared.Views.MeetingView;
@@ -36,6 +38,7 @@ public final class DingTalk implements Platform {
 
   private final Org org;
   private final Routes routes = new Routes();
+  private final Stream stream;
   private final Actions actions;
   private final Glimpses glimpses;
 
@@ -44,6 +47,8 @@ public final class DingTalk implements Platform {
     org = new Org(Parts.of("dingtalk", clock, timers, LIMITS));
     var gate = new Gate(org, routes);
     var events = new Events(org, gate);
+    stream = new Stream(org, gate);
+    events.line(stream::send);
     var groups = new Groups(org, events);
     new Tokens(org, gate);
     new Directory(org, gate);
@@ -54,7 +59,7 @@ public final class DingTalk implements Platform {
     new Robots(org, gate);
     var conferences = new Conferences(org, gate, events);
     new Calendars(org, gate, conferences);
-    actions = new Actions(org, groups, events, signIn, conferences);
+    actions = new Actions(org, groups, events, signIn, conferences, stream);
     glimpses = new Glimpses(org, conferences);
   }
 
@@ -110,6 +115,16 @@ public final class DingTalk implements Platform {
   @Override
   public void listeningAt(URI address) {
     org.address(address);
+  }
+
+  @Override
+  public Optional<Socket.Opening> socket(Request request) {
+    return stream.open(request);
+  }
+
+  @Override
+  public int connections() {
+    return stream.connections();
   }
 
   @Override

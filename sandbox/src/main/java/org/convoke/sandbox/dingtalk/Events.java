@@ -22,8 +22,7 @@ import org.convoke.sandbox.shared.SignInPage;
 final class Events {
 
   private static final Duration TIMEOUT = Duration.ofMillis(2500);
-  private static final List<Duration> LADDER =
-      List.of(Duration.ofSeconds(10), Duration.ofSeconds(30));
+  static final List<Duration> LADDER = List.of(Duration.ofSeconds(10), Duration.ofSeconds(30));
   private static final int MOST_FAILED = 200;
 
   /// Takes an event to the app some other way than HTTP.

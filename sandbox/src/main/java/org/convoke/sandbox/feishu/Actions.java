@@ -23,7 +23,13 @@ final class Actions {
   private final Events events;
   private final Map<String, Action> actions = new TreeMap<>();
 
-  Actions(Tenant tenant, Chats chats, Cards cards, Events events, Reserves reserves) {
+  Actions(
+      Tenant tenant,
+      Chats chats,
+      Cards cards,
+      Events events,
+      Reserves reserves,
+      LongConnection longConnection) {
     this.tenant = tenant;
     this.chats = chats;
     this.cards = cards;
@@ -47,6 +53,12 @@ final class Actions {
     actions.put("joinMeeting", reserves::join);
     actions.put("quitMeeting", reserves::quit);
     actions.put("endMeeting", reserves::end);
+    actions.put(
+        "dropLongConnections",
+        _ -> {
+          longConnection.drop();
+          return done();
+        });
     actions.put("verifyCallback", _ -> events.verify());
   }
 

@@ -3,7 +3,6 @@ package org.convoke.sandbox.feishu;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +24,15 @@ final class Cards {
 
   private final Tenant tenant;
   private final Events events;
+  private final LongConnection longConnection;
 
-  Cards(Tenant tenant, Events events) {
+  /// What the app said to a click.
+  private record Reaction(int status, String body) {}
+
+  Cards(Tenant tenant, Events events, LongConnection longConnection) {
     this.tenant = tenant;
     this.events = events;
+    this.longConnection = longConnection;
   }
 
   /// Refuses what cannot be shown.
@@ -112,7 +116,7 @@ final class Cards {
   JsonNode click(Message message, Person person, ButtonView button, JsonNode form) {
     var app = tenant.app();
     var url = app.cardUrl.isEmpty() ? app.callbackUrl : app.cardUrl;
-    if (url.isEmpty()) {
+    if (url.isEmpty() && !longConnection.isConnected()) {
       return Json.of("ok", false, "code", 200340, "toast", Json.of());
     }
     var token = "c-%032d".formatted(tenant.state().next("cardToken"));
@@ -121,8 +125,7 @@ final class Cards {
     spending.expiresAt = tenant.parts().millis() + TOKEN_MILLIS;
     tenant.state().cardTokens.put(token, spending);
     var body = events.envelope("card.action.trigger", event(message, person, button, form, token));
-    var request = events.request(url, body);
-    var answer = tenant.parts().unlocked(() -> ask(request));
+    var answer = tenant.parts().unlocked(() -> ask(url, token, body));
     return take(message, answer);
   }
 
@@ -150,9 +153,14 @@ final class Cards {
         "context", Json.of("open_message_id", message.id, "open_chat_id", message.chatId));
   }
 
-  private Optional<HttpResponse<String>> ask(java.net.http.HttpRequest request) {
+  private Optional<Reaction> ask(String url, String id, ObjectNode body) {
+    if (longConnection.isConnected()) {
+      var word = longConnection.ask(id, Json.text(body));
+      return Optional.of(new Reaction(word.accepted() ? 200 : 500, word.body()));
+    }
     try {
-      return Optional.of(tenant.parts().pushes().ask(request));
+      var response = tenant.parts().pushes().ask(events.request(url, body));
+      return Optional.of(new Reaction(response.statusCode(), response.body()));
     } catch (IOException _) {
       return Optional.empty();
     } catch (InterruptedException _) {
@@ -162,11 +170,11 @@ final class Cards {
   }
 
   /// What the person sees: a toast, a new card, or the client's error.
-  private JsonNode take(Message message, Optional<HttpResponse<String>> answer) {
+  private JsonNode take(Message message, Optional<Reaction> answer) {
     if (answer.isEmpty()) {
       return Json.of("ok", false, "code", 200341, "toast", Json.of());
     }
-    if (answer.get().statusCode() != 200) {
+    if (answer.get().status() != 200) {
       return Json.of("ok", false, "code", 200671, "toast", Json.of());
     }
     var body = parse(answer.get().body().isBlank() ? "{}" : answer.get().body());

@@ -19,7 +19,7 @@ import org.convoke.sandbox.shared.Pushes;
 final class Events {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
-  private static final List<Duration> LADDER =
+  static final List<Duration> LADDER =
       List.of(
           Duration.ofSeconds(15), Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofHours(6));
 

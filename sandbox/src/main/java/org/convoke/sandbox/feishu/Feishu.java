@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.convoke.sandbox.shared.Answer;
 import org.convoke.sandbox.shared.Body;
 import org.convoke.sandbox.shared.Json;
@@ -13,6 +14,7 @@ import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.shared.Request;
 import org.convoke.sandbox.shared.Routes;
 import org.convoke.sandbox.shared.SandboxClock;
+import org.convoke.sandbox.shared.Socket;
 import org.convoke.sandbox.shared.Timers;
 import org.convoke.sandbox.shared.Views.GroupView;
 import org.convoke.sandbox.shared.Views.MeetingView;
@@ -34,6 +36,7 @@ public final class Feishu implements Platform {
   private final Tenant tenant;
   private final Routes routes = new Routes();
   private final Gate gate;
+  private final LongConnection longConnection;
   private final Actions actions;
   private final Glimpses glimpses;
 
@@ -43,7 +46,9 @@ public final class Feishu implements Platform {
     gate = new Gate(tenant, routes);
     var events = new Events(tenant);
     var rules = new ChatRules(tenant);
-    var cards = new Cards(tenant, events);
+    longConnection = new LongConnection(tenant, gate);
+    events.line(longConnection::send);
+    var cards = new Cards(tenant, events, longConnection);
     var chats = new Chats(tenant, gate, rules, events);
     new Tokens(tenant, gate);
     new Directory(tenant, gate);
@@ -52,7 +57,7 @@ public final class Feishu implements Platform {
     new Messages(tenant, gate, rules, cards);
     var reserves = new Reserves(tenant, gate, events);
     new Calendars(tenant, gate);
-    actions = new Actions(tenant, chats, cards, events, reserves);
+    actions = new Actions(tenant, chats, cards, events, reserves, longConnection);
     glimpses = new Glimpses(tenant, reserves);
   }
 
@@ -85,6 +90,16 @@ public final class Feishu implements Platform {
   @Override
   public void listeningAt(URI address) {
     tenant.address(address);
+  }
+
+  @Override
+  public Optional<Socket.Opening> socket(Request request) {
+    return longConnection.open(request);
+  }
+
+  @Override
+  public int connections() {
+    return longConnection.connections();
   }
 
   @Override

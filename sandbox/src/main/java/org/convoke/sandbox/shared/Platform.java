@@ -3,6 +3,7 @@ package org.convoke.sandbox.shared;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /// The stand-in of one platform. Everything but [#parts], [#routes] and [#owns] is called with the
 /// lock of its parts held.
@@ -33,6 +34,17 @@ public interface Platform {
 
   /// The answer of a failure, in the platform's words.
   Answer failure(Failure failure, Request request);
+
+  /// The platform's side of a WebSocket that is asked for; empty when it has none there. Called
+  /// without the lock.
+  default Optional<Socket.Opening> socket(Request request) {
+    return Optional.empty();
+  }
+
+  /// How many WebSockets its clients have open. Called without the lock.
+  default int connections() {
+    return 0;
+  }
 
   /// Tells where the sandbox listens, for links in answers.
   void listeningAt(java.net.URI address);

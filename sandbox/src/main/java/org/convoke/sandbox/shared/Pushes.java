@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -73,7 +72,7 @@ public final class Pushes implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .build();
   private final AtomicLong number = new AtomicLong();
-  private final ReentrantLock order = new ReentrantLock(true);
+  private final Timers.Lane lane = new Timers.Lane();
   private final ArrayDeque<Attempt> attempts = new ArrayDeque<>();
 
   /// Pushes that stop with the timers.
@@ -134,11 +133,10 @@ public final class Pushes implements AutoCloseable {
   }
 
   private void attempt(Push push, long id, int attempt, Instant due) {
-    timers.at(due, () -> deliver(push, id, attempt, due));
+    timers.at(due, lane, () -> deliver(push, id, attempt, due));
   }
 
   private void deliver(Push push, long id, int attempt, Instant due) {
-    order.lock();
     try {
       if (deliver(push, id, attempt)) {
         return;
@@ -150,8 +148,6 @@ public final class Pushes implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      order.unlock();
     }
   }
 

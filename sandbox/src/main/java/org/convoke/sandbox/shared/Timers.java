@@ -2,7 +2,9 @@ package org.convoke.sandbox.shared;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -11,7 +13,13 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Does things at a time of the sandbox's clock, each on a virtual thread of its own. Thread-safe.
 public final class Timers implements AutoCloseable {
 
-  private record Task(Instant due, long number, Runnable work) {}
+  /// Things that are done one after the other, in the order in which they became due.
+  public static final class Lane {
+    private final ArrayDeque<Task> waiting = new ArrayDeque<>();
+    private boolean busy;
+  }
+
+  private record Task(Instant due, long number, Runnable work, Optional<Lane> lane) {}
 
   private final SandboxClock clock;
   private final ReentrantLock lock = new ReentrantLock();
@@ -30,7 +38,12 @@ public final class Timers implements AutoCloseable {
 
   /// Does `work` when the clock shows `due`; at once when it has passed.
   public void at(Instant due, Runnable work) {
-    locked(() -> tasks.add(new Task(due, number++, work)));
+    locked(() -> tasks.add(new Task(due, number++, work, Optional.empty())));
+  }
+
+  /// The same, after what is due earlier on this lane.
+  public void at(Instant due, Lane lane, Runnable work) {
+    locked(() -> tasks.add(new Task(due, number++, work, Optional.of(lane))));
   }
 
   /// Looks at the clock again, because it was moved.
@@ -111,6 +124,28 @@ public final class Timers implements AutoCloseable {
 
   private void begin(Task task) {
     running++;
+    if (task.lane().isPresent() && task.lane().get().busy) {
+      task.lane().get().waiting.add(task);
+      return;
+    }
+    task.lane().ifPresent(lane -> lane.busy = true);
+    run(task);
+  }
+
+  private void ended(Task task) {
+    running--;
+    task.lane()
+        .ifPresent(
+            lane -> {
+              var next = lane.waiting.poll();
+              lane.busy = next != null;
+              if (next != null) {
+                run(next);
+              }
+            });
+  }
+
+  private void run(Task task) {
     Thread.ofVirtual()
         .name("sandbox-timer-" + task.number())
         .start(
@@ -118,7 +153,7 @@ public final class Timers implements AutoCloseable {
               try {
                 task.work().run();
               } finally {
-                locked(() -> running--);
+                locked(() -> ended(task));
               }
             });
   }
