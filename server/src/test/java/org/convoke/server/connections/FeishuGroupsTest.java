@@ -1,0 +1,130 @@
+package org.convoke.server.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.convoke.connectors.SandboxDesk;
+import org.convoke.engine.Engine;
+import org.convoke.sandbox.Sandbox;
+import org.convoke.sandbox.SandboxSettings;
+import org.convoke.server.Api;
+import org.convoke.server.flows.TestFlow;
+import org.convoke.server.records.TestForm;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Staff and a customer in one group on Feishu, from the directory's synchronization to the group,
+/// through everything of this server that lies between.
+@QuarkusTest
+class FeishuGroupsTest {
+
+  private static final Api ADMIN = TestConnection.ADMIN;
+  private static final Api BUILDER = Api.signIn("zhangwei");
+
+  @Inject Engine engine;
+  @Inject Connections connections;
+  @Inject PlatformEvents events;
+
+  private Sandbox sandbox;
+  private SandboxDesk feishu;
+  private TestConnection connection;
+
+  @BeforeEach
+  void connect() throws IOException {
+    sandbox = Sandbox.start(SandboxSettings.forTests());
+    feishu = new SandboxDesk(sandbox.address(), "feishu");
+    var address = "http://localhost:" + sandbox.address().getPort();
+    var settings =
+        Map.of(
+            "appId", "cli_sandbox0001",
+            "appSecret", "sandbox-feishu-secret",
+            "encryptKey", "sandbox-encrypt-key",
+            "verificationToken", "sandbox-verification-token",
+            "base", address,
+            "accounts", address);
+    var body = Map.of("name", "飞书", "connector", "feishu", "settings", settings);
+    connection = new TestConnection(ADMIN.post("/connections", body).expect(201));
+    feishu.configure("callbackUrl", Api.address().resolve("/callbacks/" + connection.id()));
+  }
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  private void synchronize() {
+    ADMIN.post(connection.path("/directory/sync"), "{}").expect(200);
+  }
+
+  /// The customer who opens the bot's chat becomes a person here.
+  private String contact() throws InterruptedException {
+    feishu.act("openBotChat", "person", "ou_ext_shenjiayi");
+    feishu.pushes();
+    var stored = connections.find(connection.id()).orElseThrow();
+    assertThat(events.awaitIdle(stored, Duration.ofSeconds(20))).isTrue();
+    var linked = ADMIN.get(connection.path("/accounts?state=LINKED&limit=200")).expect(200);
+    for (var account : linked.body().path("items")) {
+      if (account.path("id").asText().equals("ou_ext_shenjiayi")) {
+        assertThat(account.at("/person/kind").asText()).isEqualTo("EXTERNAL");
+        return account.at("/person/id").asText();
+      }
+    }
+    throw new AssertionError("nobody was registered: " + linked.body());
+  }
+
+  private Api.Answer run(String... members) {
+    var step =
+        """
+        {'key':'create','type':'action','connection':'%s','action':'createChat','inputs':{
+          'name':{'cel':'trigger.record.name'},'owner':{'value':'%s'},'members':{'value':['%s']}}}
+        """
+            .formatted(connection.key(), members[0], String.join("','", members));
+    var form = TestForm.with("{'key':'name','type':'text','label':'名称'}");
+    TestFlow.live(TestFlow.onCreated(form, step));
+    var record = form.submit("name", "报价组").expect(201);
+    assertThat(engine.awaitIdle(Duration.ofSeconds(60))).isTrue();
+    return BUILDER.get("/runs/" + record.text("runs.0.id")).expect(200);
+  }
+
+  private static String person(String username) {
+    return Api.signIn(username).person().toString();
+  }
+
+  @Test
+  void a_customer_who_opened_the_bots_chat_is_put_into_a_group_with_staff()
+      throws InterruptedException {
+    synchronize();
+    var run = run(person("wangfang"), person("zhangwei"), contact());
+    assertThat(run.text("state")).as(run.response().body()).isEqualTo("DONE");
+    assertThat(run.text("steps.0.output.external")).isEqualTo("true");
+    assertThat(run.text("steps.0.output.memberCount")).isEqualTo("3");
+    assertThat(feishu.groups()).hasSize(1);
+    assertThat(feishu.groups().get(0).path("id").asText())
+        .isEqualTo(run.text("steps.0.output.chatId"));
+    assertThat(feishu.groups().get(0).path("external").asBoolean()).isTrue();
+  }
+
+  @Test
+  void an_answer_that_is_lost_leaves_one_group_and_a_run_that_is_done() {
+    synchronize();
+    feishu.fault("lostAnswer", "POST /open-apis/im/v1/chats");
+    var run = run(person("wangfang"), person("zhangwei"));
+    assertThat(run.text("state")).as(run.response().body()).isEqualTo("DONE");
+    assertThat(feishu.groups()).hasSize(1);
+    assertThat(feishu.groups().get(0).path("id").asText())
+        .isEqualTo(run.text("steps.0.output.chatId"));
+  }
+
+  @Test
+  void a_check_says_what_is_missing() {
+    feishu.configure("scopes", List.of("im:chat:read"));
+    var checked = ADMIN.post(connection.path("/check"), "").expect(200);
+    assertThat(checked.response().body()).contains("im:chat:create", "权限管理");
+  }
+}
