@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.convoke.connectors.CallbackAddress;
 import org.convoke.connectors.Callbacks.Inbound;
 import org.convoke.connectors.Card;
@@ -143,6 +146,22 @@ class CallbacksTest {
     feishu.fault("PUSH p2p_chat_create", "duplicatePush");
     feishu.act("openBotChat", "person", "ou_ext_shenjiayi");
     assertThat(events().stream().map(PlatformEvent::key).distinct()).hasSize(1);
+  }
+
+  @Test
+  void the_long_connection_tells_the_same_to_a_server_that_feishu_cannot_reach() throws Exception {
+    feishu.close();
+    feishu = new Feishu(Map.of("events", "stream"));
+    var connected = new CountDownLatch(1);
+    var told = new LinkedBlockingQueue<PlatformEvent>();
+    var stream = feishu.connection.eventStream().orElseThrow();
+    try (var _ = stream.open(told::addAll, _ -> connected.countDown())) {
+      assertThat(connected.await(20, TimeUnit.SECONDS)).isTrue();
+      feishu.act("openBotChat", "person", "ou_ext_shenjiayi");
+      var first = told.poll(20, TimeUnit.SECONDS);
+      assertThat(first).isNotNull();
+      assertThat(first.key()).isEqualTo("opened:ou_ext_shenjiayi");
+    }
   }
 
   // ---- by hand, at a time of our own
