@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.convoke.sandbox.shared.Answer;
+import org.convoke.sandbox.shared.Json;
 import org.convoke.sandbox.shared.Request;
 import org.convoke.sandbox.shared.Socket;
 
@@ -22,6 +24,7 @@ import org.convoke.sandbox.shared.Socket;
 /// the connection or stays silent.
 final class Listener implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(Listener.class.getName());
   private static final int MAX_BODY_BYTES = 32 * 1024 * 1024;
 
   private final Vertx vertx;
@@ -133,9 +136,19 @@ final class Listener implements AutoCloseable {
         remote == null ? "" : remote);
   }
 
+  /// A mistake of ours must not leave the client waiting.
+  private static Desk.Outcome outcome(Request read, Desk desk) {
+    try {
+      return desk.handle(read);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, read.method() + " " + read.path(), e);
+      var body = Json.of("error", "the sandbox failed: " + e);
+      return new Desk.Now(Answer.json(500, body));
+    }
+  }
+
   private static void answer(HttpServerRequest request, Request read, Desk desk) {
-    var outcome = desk.handle(read);
-    switch (outcome) {
+    switch (outcome(read, desk)) {
       case Desk.Cut _ -> request.connection().close();
       case Desk.Late(var delay, var answer) -> {
         // Silence in the machine's time: a client's timeout is in the machine's time too.
@@ -150,7 +163,7 @@ final class Listener implements AutoCloseable {
     }
   }
 
-  private static void send(HttpServerRequest request, org.convoke.sandbox.shared.Answer answer) {
+  private static void send(HttpServerRequest request, Answer answer) {
     var response = request.response();
     if (response.closed() || response.ended()) {
       return;

@@ -124,6 +124,20 @@ class FeishuTest {
   }
 
   @Test
+  void of_two_changes_of_one_groups_members_at_once_one_is_refused() throws Exception {
+    client.put("/sandbox/feishu/app", Map.of("memberEditMillis", 500));
+    var chat = group("ou_zhoumin");
+    var codes = new java.util.concurrent.ConcurrentLinkedQueue<Integer>();
+    var first =
+        Thread.ofVirtual().start(() -> codes.add(add(chat, 0, "ou_lina").path("code").asInt()));
+    var second =
+        Thread.ofVirtual().start(() -> codes.add(add(chat, 0, "ou_wuqian").path("code").asInt()));
+    first.join();
+    second.join();
+    assertThat(codes).containsExactlyInAnyOrder(0, 232019);
+  }
+
+  @Test
   void the_owner_cannot_be_removed() {
     var chat = group("ou_zhoumin");
     var path = "/open-apis/im/v1/chats/" + chat + "/members?member_id_type=open_id";

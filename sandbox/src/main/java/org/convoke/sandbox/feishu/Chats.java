@@ -84,9 +84,12 @@ final class Chats {
   }
 
   private Optional<Chat> byUuid(String uuid, String owner) {
+    if (uuid.isEmpty()) {
+      return Optional.empty();
+    }
     var since = tenant.parts().seconds() - UUID_SECONDS;
     return tenant.state().chats.values().stream()
-        .filter(c -> !uuid.isEmpty() && c.uuid.equals(uuid) && c.uuidOwner.equals(owner))
+        .filter(c -> c.uuid.equals(uuid) && c.uuidOwner.equals(owner))
         .filter(c -> c.createdAt > since)
         .findFirst();
   }

@@ -2,7 +2,9 @@ package org.convoke.sandbox.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.convoke.sandbox.feishu.State.Chat;
 import org.convoke.sandbox.feishu.State.Person;
 import org.convoke.sandbox.shared.Fault;
@@ -20,6 +22,7 @@ final class Members {
   private final Tenant tenant;
   private final ChatRules rules;
   private final Events events;
+  private final Set<String> changing = new HashSet<>();
 
   /// What adding found out about the ids.
   private record Sorted(
@@ -30,8 +33,8 @@ final class Members {
     this.rules = rules;
     this.events = events;
     var chat = "/open-apis/im/v1/chats/{chat}";
-    gate.app("POST", chat + "/members", WRITE, this::add);
-    gate.app("DELETE", chat + "/members", WRITE, this::remove);
+    gate.app("POST", chat + "/members", WRITE, alone(this::add));
+    gate.app("DELETE", chat + "/members", WRITE, alone(this::remove));
     gate.app("GET", chat + "/members", READ, this::list);
     gate.app("GET", chat + "/members/is_in_chat", READ, this::isIn);
     gate.app("PATCH", chat + "/members/me_join", WRITE, this::join);
@@ -39,6 +42,32 @@ final class Members {
     gate.app("POST", chat + "/managers/add_managers", managers, request -> managers(request, true));
     gate.app(
         "POST", chat + "/managers/delete_managers", managers, request -> managers(request, false));
+  }
+
+  /// Two changes of one group's members at the same time: the second is refused.
+  private Gate.Call alone(Gate.Call call) {
+    return request -> {
+      var chat = request.variable("chat");
+      if (!changing.add(chat)) {
+        throw Refusals.of(232019);
+      }
+      try {
+        tenant.parts().unlocked(this::takeTime);
+        return call.data(request);
+      } finally {
+        changing.remove(chat);
+      }
+    };
+  }
+
+  private boolean takeTime() {
+    try {
+      Thread.sleep(tenant.app().memberEditMillis);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private JsonNode add(Request request) {

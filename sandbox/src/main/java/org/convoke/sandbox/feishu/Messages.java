@@ -100,9 +100,12 @@ final class Messages {
   }
 
   private Optional<Message> byUuid(String uuid, Chat chat) {
+    if (uuid.isEmpty()) {
+      return Optional.empty();
+    }
     var since = tenant.parts().millis() - UUID_MILLIS;
     return tenant.state().messages.values().stream()
-        .filter(m -> !uuid.isEmpty() && m.uuid.equals(uuid) && m.chatId.equals(chat.id))
+        .filter(m -> m.uuid.equals(uuid) && m.chatId.equals(chat.id))
         .filter(m -> m.createdAt > since)
         .findFirst();
   }

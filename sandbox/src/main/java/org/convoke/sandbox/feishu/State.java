@@ -69,6 +69,9 @@ final class State {
     /// Feishu does not say.
     boolean repeatedUuidAnswers = true;
 
+    /// How long a change of members takes; another one of the same group in this time gets 232019.
+    int memberEditMillis = 20;
+
     /// Addresses that may call; empty: all.
     List<String> allowedIps = new ArrayList<>();
   }

@@ -3,10 +3,10 @@ package org.convoke.sandbox.shared;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/// The last 5,000 calls to one platform, oldest first. Thread-safe.
+/// The last 2,000 calls to one platform, oldest first. Thread-safe.
 public final class CallLog {
 
-  private static final int KEPT = 5_000;
+  private static final int KEPT = 2_000;
 
   private final ArrayDeque<Call> calls = new ArrayDeque<>();
   private long number;
@@ -17,9 +17,9 @@ public final class CallLog {
   /// @param at ISO-8601
   /// @param method HTTP method
   /// @param path with query
-  /// @param request the body as text, cut at 20,000 characters
+  /// @param request the body as text, cut at 10,000 characters
   /// @param status HTTP status; 0 when there was no answer
-  /// @param answer the body as text, cut at 20,000 characters
+  /// @param answer the body as text, cut at 10,000 characters
   /// @param fault what went wrong on purpose; empty when nothing
   /// @param micros how long it took
   public record Call(
@@ -64,6 +64,6 @@ public final class CallLog {
   }
 
   private static String cut(String text) {
-    return text.length() <= 20_000 ? text : text.substring(0, 20_000) + "…";
+    return text.length() <= 10_000 ? text : text.substring(0, 10_000) + "…";
   }
 }
