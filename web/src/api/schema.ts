@@ -2891,7 +2891,7 @@ export interface components {
         };
         RunTrigger: {
             /** @enum {string} */
-            type: "recordCreated" | "recordUpdated" | "recordDeleted" | "rowButton" | "schedule" | "webhook" | "call";
+            type: "recordCreated" | "recordUpdated" | "recordDeleted" | "rowButton" | "schedule" | "webhook" | "call" | "platformEvent";
             /** Format: date-time */
             at: string;
             /** Format: uuid */
@@ -2901,9 +2901,10 @@ export interface components {
         };
         RunWait: {
             /** @enum {string} */
-            type: "TIME" | "RECORD" | "RUN";
+            type: "TIME" | "RECORD" | "RUN" | "PLATFORM";
             event?: string;
             form?: string;
+            connection?: string;
         };
         RunWaking: {
             step?: string | null;
@@ -2978,6 +2979,10 @@ export interface components {
         SettingKind: "TEXT" | "SECRET" | "ADDRESS" | "CHOICE";
         Settings: {
             onFailure?: string;
+            notifyOwner?: boolean;
+            /** Format: int32 */
+            concurrency?: number;
+            key?: string;
             /** Format: int32 */
             keepDays?: number;
         };
@@ -3080,8 +3085,12 @@ export interface components {
             type: "textarea";
         };
         Trigger: {
+            /** @description of platformEvent */
+            connection?: string;
             /** @description of schedule: minute, hour, day, month, weekday */
             cron?: string;
+            /** @description of platformEvent */
+            event?: string;
             /** @description of recordUpdated */
             fields?: string[];
             filter?: components["schemas"]["Condition"] | null;
@@ -3097,7 +3106,7 @@ export interface components {
             /** @description name of a secret, of webhook */
             secret?: string | null;
             /** @enum {string} */
-            type: "recordCreated" | "recordUpdated" | "recordDeleted" | "rowButton" | "schedule" | "webhook" | "call";
+            type: "recordCreated" | "recordUpdated" | "recordDeleted" | "rowButton" | "schedule" | "webhook" | "call" | "platformEvent";
             /** @description of schedule: such as Asia/Shanghai */
             zone?: string;
         };
@@ -3105,7 +3114,7 @@ export interface components {
             /** Format: int64 */
             unread: number;
         };
-        Until: components["schemas"]["UntilElapsed"] | components["schemas"]["UntilEvent"] | components["schemas"]["UntilMoment"];
+        Until: components["schemas"]["UntilElapsed"] | components["schemas"]["UntilEvent"] | components["schemas"]["UntilPlatformEvent"] | components["schemas"]["UntilMoment"];
         UntilElapsed: {
             amount?: components["schemas"]["Mapping"];
             /**
@@ -3137,6 +3146,19 @@ export interface components {
              * @enum {string}
              */
             type: "time";
+        };
+        UntilPlatformEvent: {
+            connection: string;
+            event: string;
+            /** @enum {string} */
+            onTimeout?: "CONTINUE" | "FAIL";
+            timeout?: components["schemas"]["WaitTimeout"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "platformEvent";
+            where?: components["schemas"]["Condition"];
         };
         UpdateRecordStep: {
             form: string;

@@ -151,6 +151,7 @@ export function untilText(until: Until, tell: Telling): string {
       ? mappingText(mapping, tell.scope, tell.say, tell.names, { short: true, type })
       : tell.say('mapping.empty')
   if (until.type === 'event') return eventText(until, tell)
+  if (until.type === 'platformEvent') return until.event
   return until.type === 'duration'
     ? tell.say(`until.${until.unit ?? 'MINUTES'}`, { amount: text(until.amount, 'number') })
     : tell.say('until.time', { at: text(until.at, 'datetime') })

@@ -9,7 +9,10 @@ import styles from './panel.module.css'
 import { useStepEdit, useStepScope } from './useStepEdit'
 import { WaitEventFields } from './WaitEventFields'
 
-const BLANK: { [kind in Until['type']]: Until } = {
+/** No connector offers events yet, so waits for them are shown, and not offered. */
+type Offered = Exclude<Until['type'], 'platformEvent'>
+
+const BLANK: { [kind in Offered]: Until } = {
   duration: { type: 'duration', amount: { value: 1 }, unit: 'HOURS' },
   time: { type: 'time' },
   event: { type: 'event', event: 'recordCreated', form: '', onTimeout: 'CONTINUE' },
@@ -29,10 +32,10 @@ export function WaitFields({ step }: { step: WaitStep }) {
           aria-label={t('flows:panel.until')}
           optionType="button"
           value={step.until?.type}
-          onChange={(event) => set(BLANK[event.target.value as Until['type']])}
+          onChange={(event) => set(BLANK[event.target.value as Offered])}
           options={Object.keys(BLANK).map((value) => ({
             value,
-            label: t(`flows:panel.untilKinds.${value as Until['type']}`),
+            label: t(`flows:panel.untilKinds.${value as Offered}`),
           }))}
         />
       </PanelField>
@@ -53,6 +56,8 @@ function UntilFields({ step, until, onChange }: Props<Until>) {
   switch (until.type) {
     case 'event':
       return <WaitEventFields until={until} scope={scope} onChange={onChange} />
+    case 'platformEvent':
+      return null
     case 'duration':
       return (
         <DurationField

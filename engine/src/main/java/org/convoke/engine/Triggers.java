@@ -26,6 +26,10 @@ public interface Triggers {
   /// @throws Problem when the trigger cannot compute its key
   Started start(UnitOfWork unit, FlowEvent event);
 
+  /// Adds to a unit of work the runs that an event of a platform starts, and tells runs that wait
+  /// for it. An event that was handed in before starts nothing new.
+  Started start(UnitOfWork unit, PlatformEvent event);
+
   /// What an organization's enabled flows start from, oldest flow first.
   List<Offer> offers(OrgId org);
 

@@ -44,7 +44,8 @@ final class Ahead {
 
   /// @param run in the state [RunState#READY], about to be inserted
   Optional<Ended> execute(RunStore.NewRun run, Work work) {
-    if (maxSteps == 0 || !work.program().get().isLocal()) {
+    var program = work.program().get();
+    if (maxSteps == 0 || !program.isLocal() || program.takesTurns()) {
       return Optional.empty();
     }
     var steps = new Steps(parts.records(), parts.actions(), Ahead::refuse, Ahead::refuse);

@@ -54,6 +54,9 @@ record Commit(
                 : null));
     RunStore.journal(unit, running.key(), steps);
     tellCaller(running, to, unit, now);
+    if (to.isFinal() && running.program().takesTurns()) {
+      TurnStore.end(unit, running.key(), running.work().run().flow());
+    }
     if (to.isFinal() && running.program().listens()) {
       SubscriptionStore.endAll(unit, running.key());
     }

@@ -233,7 +233,7 @@ final class Execution {
 
   private void announce(Commit commit) {
     commit.wakeAt().ifPresent(timer);
-    if (commit.listens()) {
+    if (commit.listens() || (commit.to().isFinal() && running.program().takesTurns())) {
       timer.accept(running.parts().clock().instant());
     }
     if (commit.to().isFinal() && running.work().run().caller() != null) {

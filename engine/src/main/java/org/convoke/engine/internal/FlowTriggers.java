@@ -10,6 +10,7 @@ import org.convoke.database.Returned;
 import org.convoke.database.UnitOfWork;
 import org.convoke.database.UnitOfWork.Choice;
 import org.convoke.engine.FlowEvent;
+import org.convoke.engine.PlatformEvent;
 import org.convoke.engine.RecordEvent;
 import org.convoke.engine.RunError;
 import org.convoke.engine.RunState;
@@ -39,15 +40,12 @@ final class FlowTriggers implements Triggers {
   private final Nodes nodes;
   private final Ahead ahead;
   private final Launch launch;
-  private final Runnable happened;
 
-  /// @param happened told when something was committed that runs may wait for
-  FlowTriggers(PublishedFlows flows, Nodes nodes, Ahead ahead, Launch launch, Runnable happened) {
+  FlowTriggers(PublishedFlows flows, Nodes nodes, Ahead ahead, Launch launch) {
     this.flows = flows;
     this.nodes = nodes;
     this.ahead = ahead;
     this.launch = launch;
-    this.happened = happened;
   }
 
   /// What to do with a run once it is committed.
@@ -58,6 +56,12 @@ final class FlowTriggers implements Triggers {
 
     /// It was executed ahead.
     void ended(RunStore.NewRun run, Ahead.Ended ended);
+
+    /// It waits for its turn.
+    void queued(RunStore.NewRun run);
+
+    /// Runs may go on.
+    void happened();
   }
 
   @Override
@@ -74,7 +78,58 @@ final class FlowTriggers implements Triggers {
             event.recordId() + ":" + event.version(),
             event.run().orElse(null),
             Value.fields(Map.of("record", event.record()))));
-    return new Heard(started, happened);
+    return new Heard(started, launch);
+  }
+
+  @Override
+  public Started start(UnitOfWork unit, PlatformEvent event) {
+    var trigger = RunTrigger.of(event);
+    var json = Json.write(trigger.data());
+    var businessKey =
+        Subscription.platform(event.connection(), event.event())
+            + ":"
+            + EffectKeys.hash(event.key());
+    var runs = new ArrayList<Entry>();
+    for (var program : flows.of(event.org())) {
+      if (program.definition().trigger() instanceof Trigger.PlatformEvent platform
+          && platform.connection().equals(event.connection())
+          && platform.event().equals(event.event())) {
+        platformRun(program, event, trigger)
+            .map(error -> run(program, businessKey, trigger, json, error, event.at()))
+            .ifPresent(run -> runs.add(inserted(unit, new Beginning(run, program, trigger))));
+      }
+    }
+    SubscriptionStore.happened(
+        unit,
+        new SubscriptionStore.Happening(
+            event.org(),
+            Subscription.platform(event.connection(), event.event()),
+            event.key(),
+            null,
+            Value.fields(Map.of("data", event.data()))));
+    return new Heard(new Pending(runs, launch), launch);
+  }
+
+  /// Whether an event starts a flow; if so, why its run fails at once.
+  private static Optional<Optional<RunError>> platformRun(
+      Program program, PlatformEvent event, RunTrigger trigger) {
+    try {
+      return program.filter().holds(new Journal(trigger.data(), List.of()), event.data())
+          ? Optional.of(Optional.empty())
+          : Optional.empty();
+    } catch (Problem problem) {
+      return Optional.of(Optional.of(RunError.of(problem, "")));
+    }
+  }
+
+  private RunStore.NewRun run(
+      Program program,
+      String businessKey,
+      RunTrigger trigger,
+      String json,
+      Optional<RunError> error,
+      Instant at) {
+    return run(program, businessKey, nodes.fence(), 0, json, error, at);
   }
 
   private Started runs(UnitOfWork unit, RecordEvent event) {
@@ -117,13 +172,28 @@ final class FlowTriggers implements Triggers {
         program.flow(),
         program.version(),
         businessKey,
-        error.isPresent() ? RunState.FAILED : RunState.READY,
+        error.isPresent() ? RunState.FAILED : beginning(program),
         fence,
         depth,
         trigger,
         error.orElse(null),
         at,
         null);
+  }
+
+  private static RunState beginning(Program program) {
+    return program.takesTurns() ? RunState.WAITING : RunState.READY;
+  }
+
+  /// Adds a run to the unit, and puts it in the queue of its flow if it has one.
+  private static Entry inserted(UnitOfWork unit, Beginning beginning) {
+    var run = beginning.run();
+    var existing = RunStore.insert(unit, run);
+    if (run.state() == RunState.WAITING) {
+      var key = Turns.key(beginning.program(), beginning.trigger().data(), run.businessKey());
+      TurnStore.take(unit, run.key(), run.flow(), key);
+    }
+    return new Entry(beginning, existing, Optional.empty());
   }
 
   @Override
@@ -151,9 +221,7 @@ final class FlowTriggers implements Triggers {
             Json.write(trigger.data()),
             error,
             event.at());
-    var beginning = new Beginning(run, program, trigger);
-    var entry = new Entry(beginning, RunStore.insert(unit, run), Optional.empty());
-    return new Pending(List.of(entry), launch);
+    return new Pending(List.of(inserted(unit, new Beginning(run, program, trigger))), launch);
   }
 
   /// Adds to a unit a run of a flow that is called.
@@ -168,16 +236,14 @@ final class FlowTriggers implements Triggers {
             program.flow(),
             program.version(),
             event.businessKey(),
-            RunState.READY,
+            beginning(program),
             nodes.fence(),
             event.depth(),
             Json.write(trigger.data()),
             null,
             event.at(),
             caller);
-    var beginning = new Beginning(run, program, trigger);
-    var entry = new Entry(beginning, RunStore.insert(unit, run), Optional.empty());
-    return new Pending(List.of(entry), launch);
+    return new Pending(List.of(inserted(unit, new Beginning(run, program, trigger))), launch);
   }
 
   private static Value.Fields record(Value.Fields trigger) {
@@ -268,12 +334,12 @@ final class FlowTriggers implements Triggers {
   /// database takes it.
   private Entry entry(UnitOfWork unit, Beginning beginning) {
     var run = beginning.run();
-    if (run.state().isFinal() || run.depth() > 0) {
-      return new Entry(beginning, RunStore.insert(unit, run), Optional.empty());
+    if (run.state() != RunState.READY || run.depth() > 0) {
+      return inserted(unit, beginning);
     }
     var ended = ahead.execute(run, beginning.work());
     if (ended.isEmpty()) {
-      return new Entry(beginning, RunStore.insert(unit, run), Optional.empty());
+      return inserted(unit, beginning);
     }
     var otherwise = new UnitOfWork();
     var existing = RunStore.insert(otherwise, run);
@@ -331,13 +397,21 @@ final class FlowTriggers implements Triggers {
       if (wasAhead()) {
         launch.ended(run, attempt.orElseThrow().ended());
       } else if (existing.value().equals(run.key().run()) && !run.state().isFinal()) {
+        begin(launch, run);
+      }
+    }
+
+    private void begin(Launch launch, RunStore.NewRun run) {
+      if (run.state() == RunState.WAITING) {
+        launch.queued(run);
+      } else {
         launch.begun(beginning.work());
       }
     }
   }
 
   /// The same, and runs that wait are told.
-  private record Heard(Started started, Runnable happened) implements Started {
+  private record Heard(Started started, Launch each) implements Started {
 
     @Override
     public List<StartedRun> planned() {
@@ -352,7 +426,7 @@ final class FlowTriggers implements Triggers {
     @Override
     public void launch() {
       started.launch();
-      happened.run();
+      each.happened();
     }
   }
 

@@ -6,7 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes runs that were committed a moment ago, and tells of them. Thread-safe.
-record Launching(Runs runs, RunListener listener) implements FlowTriggers.Launch {
+///
+/// @param timer looks for runs that may go on
+record Launching(Runs runs, RunListener listener, Runnable timer) implements FlowTriggers.Launch {
 
   private static final Logger LOG = LoggerFactory.getLogger(Launching.class);
 
@@ -22,6 +24,18 @@ record Launching(Runs runs, RunListener listener) implements FlowTriggers.Launch
     var key = run.key();
     ended.afterCommit().forEach(hint -> tell(key, hint));
     tell(key, () -> listener.changed(key.org(), key.run(), run.flow(), RunState.DONE));
+  }
+
+  @Override
+  public void queued(RunStore.NewRun run) {
+    var key = run.key();
+    tell(key, () -> listener.changed(key.org(), key.run(), run.flow(), RunState.WAITING));
+    timer.run();
+  }
+
+  @Override
+  public void happened() {
+    timer.run();
   }
 
   /// What is told after a commit is a hint; that it fails must not fail what was committed.

@@ -24,6 +24,7 @@ public final class Machinery {
   private final Adoption adoption;
   private final Timer timer;
   private final Subscriptions subscriptions;
+  private final Turns turns;
   private final FlowTriggers triggers;
   private final Operations operations;
   private final FlowCalls flowCalls;
@@ -36,6 +37,7 @@ public final class Machinery {
     this.runs = new Runs(settings, parts.threads(), work -> execute(work, parts, store, effects));
     var calls = new CallStore(parts.database());
     var launcher = new Launcher(store, calls, new SubscriptionStore(parts.database()), flows, runs);
+    this.turns = new Turns(parts.database(), parts.clock());
     this.subscriptions = new Subscriptions(parts.database(), parts.records(), parts.clock());
     this.timer = new Timer(store, nodes, runs, launcher, parts.clock());
     this.adoption = new Adoption(store, launcher, nodes, runs, parts.clock());
@@ -53,8 +55,7 @@ public final class Machinery {
             flows,
             nodes,
             new Ahead(parts, effects, store, settings.maxStepsAhead()),
-            new Launching(runs, parts.listener()),
-            () -> timer.isDue(parts.clock().instant()));
+            new Launching(runs, parts.listener(), () -> timer.isDue(parts.clock().instant())));
     this.flowCalls = new FlowCalls(calls, flows, triggers, operations);
   }
 
@@ -79,11 +80,12 @@ public final class Machinery {
     }
   }
 
-  /// Brings events to the runs that wait for them, and wakes what is due. Called by one thread,
-  /// which may be another than the others.
+  /// Brings events to the runs that wait for them, lets in those whose turn has come, and wakes
+  /// what is due. Called by one thread, which may be another than the others.
   public void wake() {
     try {
       subscriptions.look();
+      turns.look();
     } finally {
       timer.look();
     }
@@ -146,6 +148,7 @@ public final class Machinery {
             null,
             run.signals(),
             null));
+    TurnStore.end(unit, run.key(), run.flow());
     if (run.caller() != null) {
       CallStore.signal(unit, run.key().org(), run.caller().run(), now);
     }

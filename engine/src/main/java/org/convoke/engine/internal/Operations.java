@@ -76,11 +76,15 @@ final class Operations implements RunOperations {
     var seen = require(key);
     var version = version(seen, retry.version());
     var before = program(seen, seen.version()).steps();
-    var steps = program(seen, version).steps();
+    var next = program(seen, version);
+    var steps = next.steps();
     var fence = nodes.fence();
+    var state = next.takesTurns() ? RunState.WAITING : RunState.READY;
     database.inTransaction(
         "run.retry",
         transaction -> {
+          var turns = new TurnStore(transaction);
+          turns.hold(seen.flow());
           var run = held(transaction, key);
           requireRetryable(run);
           requireUnchanged(seen, run);
@@ -90,12 +94,18 @@ final class Operations implements RunOperations {
           new SubscriptionStore(transaction).endAll(key);
           store.drop(key, rewind.dropped());
           store.reopen(key, rewind.reopened());
-          store.retry(key, fence, version, edited(run.trigger(), retry.values()));
+          var trigger = edited(run.trigger(), retry.values());
+          store.retry(key, fence, version, state, trigger);
+          turns.end(key);
+          if (next.takesTurns()) {
+            turns.take(key, run.flow(), Turns.key(next, trigger, run.businessKey()));
+          }
           store.note(
               key, new Intervention("RETRY", by, run.attempt(), Details.of(retry, version)), now());
           return run;
         });
-    goOn(key, RunState.READY, Set.of());
+    goOn(key, state, Set.of());
+    timer.accept(now());
   }
 
   @Override
@@ -114,10 +124,12 @@ final class Operations implements RunOperations {
   @Override
   public void cancel(OrgId org, RunId id, PersonId by) {
     var key = new RunKey(org, id);
+    var flow = require(key).flow();
     var cancelled =
         database.inTransaction(
             "run.cancel",
             transaction -> {
+              new TurnStore(transaction).hold(flow);
               var run = held(transaction, key);
               if (!run.state().allows(RunState.Event.CANCELLED)) {
                 throw new Conflict(
@@ -126,6 +138,7 @@ final class Operations implements RunOperations {
               var store = new RetryStore(transaction);
               store.cancel(key, now());
               new SubscriptionStore(transaction).endAll(key);
+              new TurnStore(transaction).end(key);
               if (run.caller() != null) {
                 new CallStore(transaction).signal(org, run.caller().run(), now());
               }

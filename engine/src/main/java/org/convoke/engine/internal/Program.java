@@ -13,6 +13,7 @@ import org.convoke.model.flows.Until;
 ///
 /// @param flowName what people call the flow now
 /// @param filter which events start it
+/// @param order by which its runs are executed one after the other; empty: by their records
 /// @param key what a webhook's runs are for; empty: each call starts one
 record Program(
     OrgId org,
@@ -23,7 +24,13 @@ record Program(
     FlowDefinition definition,
     ConditionPlan filter,
     Optional<Expression> key,
+    Optional<Expression> order,
     List<StepPlan> steps) {
+
+  /// Whether its runs may have to wait for their turn.
+  boolean takesTurns() {
+    return definition.rules().takesTurns();
+  }
 
   /// Whether a step waits for an event.
   boolean listens() {

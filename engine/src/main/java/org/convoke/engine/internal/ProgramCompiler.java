@@ -15,6 +15,7 @@ import org.convoke.model.conditions.Condition;
 import org.convoke.model.conditions.Operand;
 import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Recipients;
+import org.convoke.model.flows.Settings;
 import org.convoke.model.flows.Step;
 import org.convoke.model.flows.Trigger;
 import org.convoke.model.flows.Until;
@@ -58,6 +59,11 @@ final class ProgramCompiler {
     return trigger instanceof Trigger.Webhook hook && hook.key() != null && !hook.key().isBlank()
         ? Optional.of(expression(hook.key()))
         : Optional.empty();
+  }
+
+  /// By what runs are put in order.
+  Optional<Expression> order(Settings settings) {
+    return Optional.ofNullable(settings.key()).map(this::expression);
   }
 
   private StepPlan step(Step step) {

@@ -50,6 +50,7 @@ final class PublishedFlows {
       FlowDefinition definition,
       ConditionPlan filter,
       Optional<Expression> key,
+      Optional<Expression> order,
       List<StepPlan> steps) {}
 
   /// An organization's enabled flows.
@@ -216,7 +217,11 @@ final class PublishedFlows {
           case Trigger.RecordCreated _ -> Optional.of(RecordEvent.Kind.CREATED);
           case Trigger.RecordUpdated _ -> Optional.of(RecordEvent.Kind.UPDATED);
           case Trigger.RecordDeleted _ -> Optional.of(RecordEvent.Kind.DELETED);
-          case Trigger.RowButton _, Trigger.Schedule _, Trigger.Webhook _, Trigger.Call _ ->
+          case Trigger.RowButton _,
+              Trigger.Schedule _,
+              Trigger.Webhook _,
+              Trigger.Call _,
+              Trigger.PlatformEvent _ ->
               Optional.<RecordEvent.Kind>empty();
         };
     return kind.map(each -> new Event(trigger.form(), each));
@@ -247,6 +252,7 @@ final class PublishedFlows {
         code.definition(),
         code.filter(),
         code.key(),
+        code.order(),
         code.steps());
   }
 
@@ -267,6 +273,7 @@ final class PublishedFlows {
         definition,
         compiler.condition(definition.trigger().filter()),
         compiler.key(definition.trigger()),
+        compiler.order(definition.rules()),
         compiler.steps(definition.steps()));
   }
 }

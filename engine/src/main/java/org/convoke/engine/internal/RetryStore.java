@@ -3,6 +3,7 @@ package org.convoke.engine.internal;
 import java.time.Instant;
 import java.util.Collection;
 import org.convoke.database.Statements;
+import org.convoke.engine.RunState;
 import org.convoke.engine.StepState;
 import org.convoke.model.Json;
 import org.convoke.model.PersonId;
@@ -111,13 +112,15 @@ final class RetryStore {
   }
 
   /// Lets a run begin its next attempt at a node.
-  void retry(RunKey key, Fence owner, int version, Value.Fields trigger) {
+  ///
+  /// @param state READY; WAITING: when its turn has come
+  void retry(RunKey key, Fence owner, int version, RunState state, Value.Fields trigger) {
     statements
         .update(
             "run.retry",
             """
             update run set
-              state = 'READY',
+              state = :state,
               attempt = attempt + 1,
               owner = :node,
               epoch = :epoch,
@@ -134,6 +137,7 @@ final class RetryStore {
         .bind("node", owner.node().value())
         .bind("epoch", owner.epoch())
         .bind("version", version)
+        .bind("state", state.name())
         .bind("trigger", Json.write(trigger))
         .execute();
   }

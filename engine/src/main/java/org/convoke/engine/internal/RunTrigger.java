@@ -3,6 +3,7 @@ package org.convoke.engine.internal;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.convoke.engine.FlowEvent;
+import org.convoke.engine.PlatformEvent;
 import org.convoke.engine.RecordEvent;
 import org.convoke.model.FormId;
 import org.convoke.model.PersonId;
@@ -31,6 +32,17 @@ record RunTrigger(
     }
     return new RunTrigger(
         Optional.of(event.form()), Optional.of(event.recordId()), event.by(), Value.fields(data));
+  }
+
+  static RunTrigger of(PlatformEvent event) {
+    var data = new LinkedHashMap<String, Value>();
+    data.put("type", Value.of("platformEvent"));
+    data.put("at", Value.of(event.at().toString()));
+    data.put("by", Value.EMPTY);
+    data.put("connection", Value.of(event.connection()));
+    data.put("event", Value.of(event.event()));
+    data.put("data", event.data());
+    return of(Value.fields(data));
   }
 
   /// @param type the type of the flow's trigger

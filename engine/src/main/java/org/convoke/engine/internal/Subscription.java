@@ -36,6 +36,11 @@ record Subscription(RunKey run, String path, String source, Condition where, Mom
     return "record:" + form + ":" + kind;
   }
 
+  /// The source of what happens on a platform.
+  static String platform(String connection, String event) {
+    return "platform:" + connection + ":" + event;
+  }
+
   /// By which it is found without looking at the conditions of all that listen to its source: the
   /// value of a field that its condition demands. Empty when it demands none.
   String matchKey() {

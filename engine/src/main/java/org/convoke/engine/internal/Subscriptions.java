@@ -62,6 +62,8 @@ final class Subscriptions {
         switch (event) {
           case Until.RecordChange change ->
               Subscription.records(records.watch(context, change.form()), kind(change));
+          case Until.PlatformEvent platform ->
+              Subscription.platform(platform.connection(), platform.event());
         };
     return new Subscription(
         new RunKey(context.org(), context.run()),
@@ -155,7 +157,11 @@ final class Subscriptions {
 
   /// What conditions are about.
   private static Value.Fields fields(Happening happening) {
-    return happening.data().get("record") instanceof Value.Fields record ? record : Value.NO_FIELDS;
+    return happening.data().values().values().stream()
+        .filter(Value.Fields.class::isInstance)
+        .map(Value.Fields.class::cast)
+        .findFirst()
+        .orElse(Value.NO_FIELDS);
   }
 
   private void clean() {

@@ -42,6 +42,11 @@ final class WaitSteps {
         input.put("form", Value.of(change.form()));
         awaited(change, plan, variables, input);
       }
+      case Until.PlatformEvent platform -> {
+        input.put("connection", Value.of(platform.connection()));
+        input.put("event", Value.of(platform.event()));
+        awaited(platform, plan, variables, input);
+      }
     }
     return Value.fields(input);
   }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Trigger.RowButton.class, name = "rowButton"),
   @JsonSubTypes.Type(value = Trigger.Schedule.class, name = "schedule"),
   @JsonSubTypes.Type(value = Trigger.Webhook.class, name = "webhook"),
-  @JsonSubTypes.Type(value = Trigger.Call.class, name = "call")
+  @JsonSubTypes.Type(value = Trigger.Call.class, name = "call"),
+  @JsonSubTypes.Type(value = Trigger.PlatformEvent.class, name = "platformEvent")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Trigger {
@@ -103,6 +104,19 @@ public sealed interface Trigger {
     }
   }
 
+  /// Something happens on a platform.
+  ///
+  /// @param connection key of the connection that hears of it
+  /// @param event in the connector's words
+  /// @param filter over what the event brings
+  record PlatformEvent(String connection, String event, @Nullable Condition filter)
+      implements Trigger {
+    public PlatformEvent {
+      connection = orEmpty(connection).strip();
+      event = orEmpty(event).strip();
+    }
+  }
+
   /// The name of its type in JSON.
   @JsonIgnore
   default String typeName() {
@@ -114,6 +128,7 @@ public sealed interface Trigger {
       case Schedule _ -> "schedule";
       case Webhook _ -> "webhook";
       case Call _ -> "call";
+      case PlatformEvent _ -> "platformEvent";
     };
   }
 

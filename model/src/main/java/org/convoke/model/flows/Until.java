@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Until.Elapsed.class, name = "duration"),
   @JsonSubTypes.Type(value = Until.Moment.class, name = "time"),
-  @JsonSubTypes.Type(value = Until.RecordChange.class, name = "event")
+  @JsonSubTypes.Type(value = Until.RecordChange.class, name = "event"),
+  @JsonSubTypes.Type(value = Until.PlatformEvent.class, name = "platformEvent")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Until {
@@ -63,6 +64,24 @@ public sealed interface Until {
       implements Event {
     public RecordChange {
       form = form == null ? "" : form;
+    }
+  }
+
+  /// Something happens on a platform.
+  ///
+  /// @param connection key of the connection that hears of it; empty only in a draft
+  /// @param event in the connector's words; empty only in a draft
+  /// @param where over what the event brings
+  record PlatformEvent(
+      String connection,
+      String event,
+      @Nullable Condition where,
+      @Nullable Timeout timeout,
+      @Nullable OnTimeout onTimeout)
+      implements Event {
+    public PlatformEvent {
+      connection = connection == null ? "" : connection;
+      event = event == null ? "" : event;
     }
   }
 

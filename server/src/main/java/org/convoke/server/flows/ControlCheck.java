@@ -72,6 +72,10 @@ final class ControlCheck {
         records.event(path + ".until", change, before);
         timeout(path + ".until.timeout.amount", change, before);
       }
+      case Until.PlatformEvent platform -> {
+        records.platformEvent(path + ".until", platform, before);
+        timeout(path + ".until.timeout.amount", platform, before);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.Engine;
 import org.convoke.engine.FlowEvent;
+import org.convoke.engine.PlatformEvent;
 import org.convoke.engine.RecordEvent;
 import org.convoke.engine.Triggers;
 import org.convoke.model.OrgId;
@@ -30,6 +31,11 @@ class EngineTriggers implements Triggers {
 
   @Override
   public Started start(UnitOfWork unit, FlowEvent event) {
+    return engine.get().triggers().start(unit, event);
+  }
+
+  @Override
+  public Started start(UnitOfWork unit, PlatformEvent event) {
     return engine.get().triggers().start(unit, event);
   }
 

@@ -74,6 +74,7 @@ record FlowScope(Scope scope, Set<String> unknown) {
       case Trigger.Schedule _ -> Scope.ofEvent(Map.of());
       case Trigger.Webhook hook -> Scope.ofEvent(inputs("body.", hook.inputs()));
       case Trigger.Call call -> Scope.ofEvent(inputs("inputs.", call.inputs()));
+      case Trigger.PlatformEvent _ -> Scope.ofEvent(Map.of("data", ValueType.ANY));
     };
   }
 
@@ -178,6 +179,9 @@ record FlowScope(Scope scope, Set<String> unknown) {
       form.ifPresentOrElse(
           each -> record(each).forEach((name, type) -> outputs.put("record." + name, type)),
           () -> unknown.add("steps." + wait.key() + ".record."));
+    }
+    if (wait.until() instanceof Until.PlatformEvent) {
+      outputs.put("data", ValueType.ANY);
     }
     return outputs;
   }

@@ -177,6 +177,14 @@ final class RecordStepCheck {
     }
   }
 
+  /// What happens on a platform; nothing is known of what it brings.
+  void platformEvent(String path, Until.PlatformEvent event, Set<String> before) {
+    TriggerCheck.platform(path, event.connection(), event.event(), catalog, values);
+    if (event.where() != null) {
+      conditions.overRecords(path + ".where", event.where(), Optional.empty(), before);
+    }
+  }
+
   /// Nobody changes or deletes everything by leaving the condition out.
   private void which(
       String path,

@@ -51,7 +51,8 @@ public record RunView(
                 "rowButton",
                 "schedule",
                 "webhook",
-                "call"
+                "call",
+                "platformEvent"
               })
           String type,
       @Schema(format = "date-time") String at,
@@ -159,18 +160,20 @@ public record RunView(
 
   /// What a step waits for.
   ///
-  /// @param type a moment, an event of a record, or the end of a called run
-  /// @param event of a record: which
+  /// @param type a moment, an event of a record or of a platform, or the end of a called run
+  /// @param event of a record or a platform: which
   /// @param form of a record: key of its form
+  /// @param connection of a platform: key of the connection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "RunWait")
   public record WaitView(
-      @Schema(enumeration = {"TIME", "RECORD", "RUN"}) String type,
+      @Schema(enumeration = {"TIME", "RECORD", "RUN", "PLATFORM"}) String type,
       @Nullable String event,
-      @Nullable String form) {
+      @Nullable String form,
+      @Nullable String connection) {
 
     static WaitView of(String type) {
-      return new WaitView(type, null, null);
+      return new WaitView(type, null, null, null);
     }
   }
 

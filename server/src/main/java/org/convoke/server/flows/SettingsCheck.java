@@ -1,5 +1,6 @@
 package org.convoke.server.flows;
 
+import java.util.Set;
 import org.convoke.model.Phrase;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Settings;
@@ -14,6 +15,21 @@ final class SettingsCheck {
   SettingsCheck(Catalog catalog, ValueCheck values) {
     this.catalog = catalog;
     this.values = values;
+  }
+
+  private void order(Settings rules) {
+    var limit = rules.concurrency();
+    if (limit != null && (limit < 0 || limit > Settings.MAX_CONCURRENCY)) {
+      values.add(
+          "settings.concurrency",
+          "out-of-range",
+          Phrase.of(
+              "同时运行的次数应为 0（不限）到 %d。",
+              "From 0 (any number) to %d runs are executed at once.", Settings.MAX_CONCURRENCY));
+    }
+    if (rules.key() != null) {
+      values.expression("settings.key", rules.key(), Set.of());
+    }
   }
 
   void check(FlowDefinition definition) {
@@ -31,6 +47,7 @@ final class SettingsCheck {
               "The flow %s does not exist, is not published, or does not start by a call.",
               handler));
     }
+    order(definition.rules());
     var days = definition.rules().keepDays();
     if (days != null && (days < 1 || days > Settings.MAX_KEEP_DAYS)) {
       values.add(

@@ -65,7 +65,9 @@ final class StepViews {
     return switch (step) {
       case Step.Wait wait when wait.until() instanceof Until.RecordChange change ->
           new WaitView(
-              "RECORD", change.event() == null ? "" : change.event().json(), change.form());
+              "RECORD", change.event() == null ? "" : change.event().json(), change.form(), null);
+      case Step.Wait wait when wait.until() instanceof Until.PlatformEvent platform ->
+          new WaitView("PLATFORM", platform.event(), null, platform.connection());
       case Step.CallFlow _ -> WaitView.of("RUN");
       default -> WaitView.of("TIME");
     };

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.convoke.model.Key;
@@ -46,6 +47,25 @@ final class TriggerCheck {
       case Trigger.Schedule schedule -> schedule(schedule);
       case Trigger.Webhook hook -> webhook(hook);
       case Trigger.Call call -> inputs(call.inputs());
+      case Trigger.PlatformEvent event -> {
+        platform("trigger", event.connection(), event.event(), catalog, values);
+        if (event.filter() != null) {
+          conditions.overRecords("trigger.filter", event.filter(), Optional.empty(), Set.of());
+        }
+      }
+    }
+  }
+
+  static void platform(
+      String path, String connection, String event, Catalog catalog, ValueCheck values) {
+    if (!catalog.hasConnection(connection)) {
+      values.add(
+          path + ".connection",
+          "unknown-connection",
+          Phrase.of("没有连接 %s。", "There is no connection %s.", connection));
+    }
+    if (event.isBlank()) {
+      values.add(path + ".event", "required", Phrase.of("请选择事件。", "Choose an event."));
     }
   }
 

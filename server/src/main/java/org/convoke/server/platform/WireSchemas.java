@@ -201,6 +201,8 @@ final class WireSchemas {
     parts.put("path", text().description("of webhook"));
     parts.put("inputs", list("FlowInput"));
     parts.put("key", orNull(text()).description("CEL, of webhook"));
+    parts.put("connection", text().description("of platformEvent"));
+    parts.put("event", text().description("of platformEvent"));
     parts.put("secret", orNull(text()).description("name of a secret, of webhook"));
     put(
         "Trigger",
@@ -215,7 +217,8 @@ final class WireSchemas {
                         "rowButton",
                         "schedule",
                         "webhook",
-                        "call"))),
+                        "call",
+                        "platformEvent"))),
             parts));
   }
 
@@ -312,16 +315,26 @@ final class WireSchemas {
                     "UntilElapsed",
                     typed("duration", Map.of(), Map.of("amount", ref("Mapping"), "unit", unit))),
             "time", put("UntilMoment", typed("time", Map.of(), Map.of("at", ref("Mapping")))),
-            "event",
-                put("UntilEvent", typed("event", Map.of("form", text()), awaitedEvent(unit)))));
+            "event", put("UntilEvent", typed("event", Map.of("form", text()), recordChange(unit))),
+            "platformEvent",
+                put(
+                    "UntilPlatformEvent",
+                    typed(
+                        "platformEvent",
+                        Map.of("connection", text(), "event", text()),
+                        awaited(unit)))));
   }
 
-  private Map<String, Schema> awaitedEvent(Schema unit) {
+  private Map<String, Schema> recordChange(Schema unit) {
+    var parts = new LinkedHashMap<>(awaited(unit));
+    parts.put("event", choice(List.of("recordCreated", "recordUpdated", "recordDeleted")));
+    return parts;
+  }
+
+  private Map<String, Schema> awaited(Schema unit) {
     var timeout =
         put("WaitTimeout", object(Map.of(), Map.of("amount", ref("Mapping"), "unit", unit)));
     return Map.of(
-        "event",
-        choice(List.of("recordCreated", "recordUpdated", "recordDeleted")),
         "where",
         ref("Condition"),
         "timeout",
