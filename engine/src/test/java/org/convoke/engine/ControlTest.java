@@ -1,9 +1,11 @@
 package org.convoke.engine;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,5 +189,37 @@ class ControlTest {
     node.runUntilIdle();
     assertThat(world.notes()).isEmpty();
     assertThat(world.states()).containsExactly("FAILED", "DONE");
+  }
+
+  @Test
+  void a_run_with_too_many_steps_fails_and_says_so() {
+    var items = IntStream.range(0, 900).mapToObj(Integer::toString).collect(joining(","));
+    var steps =
+        IntStream.range(0, 12)
+            .mapToObj(
+                number ->
+                    "{\"key\":\"s%d\",\"type\":\"compute\",\"values\":{\"a\":{\"value\":1}}}"
+                        .formatted(number))
+            .collect(joining(","));
+    run(loop("each", "{\"value\":[" + items + "]}", "", steps));
+    assertThat(world.states()).containsExactly("FAILED");
+    assertThat(world.value("select error->>'code' as value from run")).isEqualTo("run-too-large");
+    assertThat(world.value("select count(*)::text as value from run_step")).isEqualTo("10001");
+  }
+
+  @Test
+  void a_run_with_too_much_data_fails_and_says_so() {
+    var items = IntStream.range(0, 300).mapToObj(Integer::toString).collect(joining(","));
+    var text = "x".repeat(100_000);
+    run(
+        loop(
+            "each",
+            "{\"value\":[" + items + "]}",
+            "",
+            "{\"key\":\"s\",\"type\":\"compute\",\"values\":{\"a\":{\"value\":\""
+                + text
+                + "\"}}}"));
+    assertThat(world.states()).containsExactly("FAILED");
+    assertThat(world.value("select error->>'code' as value from run")).isEqualTo("run-too-large");
   }
 }

@@ -8,7 +8,8 @@ import org.convoke.model.Value;
 import org.convoke.model.flows.Step;
 
 /// Says what comes next: a pure function of a definition and a journal. After a crash the journal
-/// that was committed leads to the same place.
+/// that was committed leads to the same place. Rounds of a loop that have ended stay so, and are
+/// not looked at again; the journal remembers how many.
 final class Interpreter {
 
   private final Journal journal;
@@ -99,16 +100,21 @@ final class Interpreter {
     var together = Status.ENDED;
     var open = 0;
     var failed = false;
-    for (var index = 0; index < values.size() && open < each.width(); index++) {
+    var known = journal.ended(loop.path());
+    for (var index = known; index < values.size() && open < each.width(); index++) {
       var iteration = Iteration.of(loop, index, values.get(index));
       if (failed && !hasBegun(steps, iteration)) {
         break;
       }
       var status = sequence(steps, iteration.scope(), iteration);
+      if (status == Status.ENDED && index == known) {
+        known++;
+      }
       open += status == Status.OPEN ? 1 : 0;
       failed |= status == Status.FAILED;
       together = together(together, status);
     }
+    journal.hasEnded(loop.path(), known);
     return together;
   }
 

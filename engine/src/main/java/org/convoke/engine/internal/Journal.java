@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// yet. As variables it is what steps outside of all loops see. Confined to one thread.
 final class Journal implements Variables {
 
+  /// Steps of one run.
+  static final int MAX_STEPS = 10_000;
+
+  /// Characters of what the steps of one run were given and answered, as JSON: 20 MB.
+  static final long MAX_SIZE = 20_000_000;
+
   /// One step.
   ///
   /// @param branch the arms taken, with commas; empty when none was, or the step is no branch
@@ -115,6 +121,25 @@ final class Journal implements Variables {
           wakeAt);
     }
 
+    /// About as many characters as its input and output have as JSON.
+    long size() {
+      return size(input) + size(output);
+    }
+
+    /// About as many characters as a value has as JSON; nothing is written for it.
+    private static long size(Value value) {
+      return switch (value) {
+        case Value.Text(var text) -> text.length() + 2;
+        case Value.Items(var items) -> items.stream().mapToLong(item -> size(item) + 1).sum() + 2;
+        case Value.Fields(var fields) ->
+            fields.entrySet().stream()
+                    .mapToLong(each -> each.getKey().length() + size(each.getValue()) + 4)
+                    .sum()
+                + 2;
+        case Value.Number _, Value.Flag _, Value.Empty _ -> 8;
+      };
+    }
+
     String key() {
       return path.substring(path.lastIndexOf('.') + 1);
     }
@@ -133,7 +158,13 @@ final class Journal implements Variables {
   private final Map<String, Value.Fields> outputs = new HashMap<>();
 
   private final Map<String, Change> uncommitted = new LinkedHashMap<>();
+
+  /// How many of a loop's first rounds have ended, as far as anybody has looked; by the loop's
+  /// path. It saves the interpreter from going through all of them again for each step.
+  private final Map<String, Integer> ended = new HashMap<>();
+
   private int last;
+  private long size;
 
   Journal(Value.Fields trigger, List<Entry> committed) {
     this.trigger = trigger;
@@ -158,6 +189,20 @@ final class Journal implements Variables {
   /// What a step in an iteration sees.
   Variables in(Iteration iteration) {
     return iteration.outer().isEmpty() ? this : new Inside(this, iteration);
+  }
+
+  /// Whether a run has as much in its journal as one may have: more belongs into several runs.
+  boolean isFull() {
+    return entries.size() >= MAX_STEPS || size >= MAX_SIZE;
+  }
+
+  /// How many of a loop's first rounds are known to have ended.
+  int ended(String loop) {
+    return ended.getOrDefault(loop, 0);
+  }
+
+  void hasEnded(String loop, int rounds) {
+    ended.put(loop, rounds);
   }
 
   @Nullable Entry entry(String path) {
@@ -222,17 +267,20 @@ final class Journal implements Variables {
   void forget() {
     for (var change : uncommitted.values()) {
       entries.remove(change.entry().path());
+      size -= change.entry().size();
       outputs.remove(name(change.entry()));
       if (change.committed() != null) {
         put(change.committed());
       }
     }
     uncommitted.clear();
+    ended.clear();
     last = entries.values().stream().mapToInt(Entry::position).max().orElse(0);
   }
 
   private void put(Entry entry) {
-    entries.put(entry.path(), entry);
+    var before = entries.put(entry.path(), entry);
+    size += entry.size() - (before == null ? 0 : before.size());
     last = Math.max(last, entry.position());
     outputs.put(name(entry), entry.output());
   }

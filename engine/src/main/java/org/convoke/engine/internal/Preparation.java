@@ -143,6 +143,10 @@ final class Preparation {
         fail(context, input, refused.get());
         return;
       }
+      if (journal.isFull()) {
+        fail(context, Value.NO_FIELDS, tooLarge(place));
+        return;
+      }
       note(place, context, input, steps.perform(place.plan(), context, input, variables));
     } catch (Problem problem) {
       if (problem.mayRetry() && tries < MAX_TRIES) {
@@ -156,6 +160,19 @@ final class Preparation {
       LOG.error("run {} step {} failed", context.run(), place.path(), unexpected);
       fail(context, input, RunError.unexpected(place.path()));
     }
+  }
+
+  private static RunError tooLarge(Place place) {
+    return new RunError(
+        "run-too-large",
+        Phrase.of("运行过大", "Run too large"),
+        Phrase.of(
+            "一次运行最多 %1$d 个节点、%2$d MB 数据。请把工作分给多次运行，例如在循环中调用另一个自动化。",
+            "A run has at most %1$d steps and %2$d MB of data. Share the work out to several runs, for"
+                + " instance by calling another flow for each item.",
+            Journal.MAX_STEPS,
+            Journal.MAX_SIZE / 1_000_000),
+        place.path());
   }
 
   private void note(Place place, StepContext context, Value.Fields input, Performed performed) {
