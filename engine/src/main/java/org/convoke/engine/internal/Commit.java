@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.Change;
+import org.convoke.engine.FlowFailures;
 import org.convoke.engine.RunError;
 import org.convoke.engine.RunState;
 import org.convoke.engine.StepState;
@@ -54,6 +55,11 @@ record Commit(
                 : null));
     RunStore.journal(unit, running.key(), steps);
     tellCaller(running, to, unit, now);
+    if ((event == RunState.Event.BROKE || event == RunState.Event.DOUBTED)
+        && running.program().definition().rules().notifiesOwner()) {
+      var run = running.work().run();
+      FlowFailures.note(unit, run.key().org(), run.flow(), run.key().run());
+    }
     if (to.isFinal() && running.program().takesTurns()) {
       TurnStore.end(unit, running.key(), running.work().run().flow());
     }

@@ -10,6 +10,7 @@ import org.convoke.database.Returned;
 import org.convoke.database.UnitOfWork;
 import org.convoke.database.UnitOfWork.Choice;
 import org.convoke.engine.FlowEvent;
+import org.convoke.engine.FlowFailures;
 import org.convoke.engine.PlatformEvent;
 import org.convoke.engine.RecordEvent;
 import org.convoke.engine.RunError;
@@ -189,6 +190,10 @@ final class FlowTriggers implements Triggers {
   private static Entry inserted(UnitOfWork unit, Beginning beginning) {
     var run = beginning.run();
     var existing = RunStore.insert(unit, run);
+    if (run.state() == RunState.FAILED
+        && beginning.program().definition().rules().notifiesOwner()) {
+      FlowFailures.note(unit, run.key().org(), run.flow(), run.key().run());
+    }
     if (run.state() == RunState.WAITING) {
       var key = Turns.key(beginning.program(), beginning.trigger().data(), run.businessKey());
       TurnStore.take(unit, run.key(), run.flow(), key);

@@ -25,13 +25,15 @@ class RunNews implements RunListener {
   private static final Duration REST = Duration.ofMillis(200);
 
   private final Realtime realtime;
+  private final FailureNotices notices;
   private final NewsRound lists;
   private final Counter done;
   private final Counter failed;
   private final Counter inDoubt;
 
-  RunNews(Realtime realtime, MeterRegistry metrics) {
+  RunNews(Realtime realtime, FailureNotices notices, MeterRegistry metrics) {
     this.realtime = realtime;
+    this.notices = notices;
     this.lists = new NewsRound(REST, (org, event) -> realtime.toTopic(org, "runs", event));
     this.done = Counter.builder("convoke.runs").tag("state", "done").register(metrics);
     this.failed = Counter.builder("convoke.runs").tag("state", "failed").register(metrics);
@@ -41,6 +43,9 @@ class RunNews implements RunListener {
   @Override
   public void changed(OrgId org, RunId run, FlowId flow, RunState state) {
     count(state);
+    if (state == RunState.FAILED || state == RunState.IN_DOUBT) {
+      notices.failed();
+    }
     var event = new Event.Run(run, flow, state.name());
     if (state != RunState.READY) {
       realtime.toTopic(org, "run:" + run, event);
