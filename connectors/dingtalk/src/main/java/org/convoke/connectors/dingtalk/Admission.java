@@ -36,6 +36,15 @@ record Admission(Map<PersonId, String> userIds, List<Rejected> rejected) {
     return List.copyOf(userIds.keySet());
   }
 
+  /// The same without some who turned out to be strangers.
+  Admission without(Map<PersonId, Rejected> strangers) {
+    var rest = new LinkedHashMap<>(userIds);
+    rest.keySet().removeAll(strangers.keySet());
+    var all = new ArrayList<>(rejected);
+    all.addAll(strangers.values());
+    return new Admission(rest, List.copyOf(all));
+  }
+
   Optional<Rejected> rejected(PersonId person) {
     return rejected.stream().filter(it -> it.person().equals(person)).findFirst();
   }

@@ -41,20 +41,23 @@ final class DingTalkChats implements GroupChats {
   private final Dialect dialect;
   private final Plans plans;
   private final Accounts accounts;
+  private final Doorkeeper doorkeeper;
   private final Robot robot;
   private final Patience patience;
 
-  DingTalkChats(Dialect dialect, Accounts accounts, Robot robot, Patience patience) {
+  DingTalkChats(
+      Dialect dialect, Accounts accounts, Doorkeeper doorkeeper, Robot robot, Patience patience) {
     this.dialect = dialect;
     this.plans = new Plans(dialect);
     this.accounts = accounts;
+    this.doorkeeper = doorkeeper;
     this.robot = robot;
     this.patience = patience;
   }
 
   @Override
   public Plan plan(NewChat chat) {
-    return plans.plan(chat, Admission.of(accounts, chat.members()));
+    return plans.plan(chat, doorkeeper.admit(chat.members()));
   }
 
   /// The robot's messages have no key of ours.
@@ -69,7 +72,10 @@ final class DingTalkChats implements GroupChats {
 
   @Override
   public CreatedChat create(NewChat chat, EffectKey key) {
-    var admission = Admission.of(accounts, chat.members());
+    return doorkeeper.admitting(admit -> create(chat, key, admit.apply(chat.members())));
+  }
+
+  private CreatedChat create(NewChat chat, EffectKey key, Admission admission) {
     var plan = plans.plan(chat, admission);
     if (!plan.isPossible()) {
       throw Invalid.input(plan.problems());
@@ -94,13 +100,22 @@ final class DingTalkChats implements GroupChats {
     var taken = new LinkedHashSet<>(first);
     var others = userIds.subList(first.size(), userIds.size());
     for (var piece : Edit.pieces(others, dialect.membersAtCreation())) {
-      if (wasDone(() -> dialect.change(ids, Edit.adding(piece)))) {
-        taken.addAll(piece);
-      }
+      taken.addAll(added(ids, piece));
     }
     var seen = new ArrayList<Group>();
     wasDone(() -> dialect.look(ids).ifPresent(seen::add));
     return seen.isEmpty() ? taken : seen.getFirst().members();
+  }
+
+  /// Without the strangers among them when DingTalk refused them all.
+  private List<String> added(GroupIds ids, List<String> userIds) {
+    if (wasDone(() -> dialect.change(ids, Edit.adding(userIds)))) {
+      return userIds;
+    }
+    var known = new ArrayList<String>();
+    wasDone(() -> known.addAll(doorkeeper.known(userIds)));
+    var others = !known.isEmpty() && known.size() < userIds.size();
+    return others && wasDone(() -> dialect.change(ids, Edit.adding(known))) ? known : List.of();
   }
 
   private boolean wasDone(Runnable call) {
@@ -149,12 +164,16 @@ final class DingTalkChats implements GroupChats {
   @Override
   public List<MemberOutcome> update(ChatHandle chat, List<ChatChange> changes, EffectKey key) {
     var ids = GroupIds.of(chat);
-    var wanted = new WantedGroup(open(ids), accounts, changes, plans);
-    var edit = wanted.edit();
-    if (!edit.isNothing()) {
-      patience.insist(() -> dialect.change(ids, edit));
-    }
-    return wanted.outcomes(required(ids).members());
+    var before = open(ids);
+    return doorkeeper.admitting(
+        admit -> {
+          var wanted = new WantedGroup(before, accounts, admit, changes, plans);
+          var edit = wanted.edit();
+          if (!edit.isNothing()) {
+            patience.insist(() -> dialect.change(ids, edit));
+          }
+          return wanted.outcomes(required(ids).members());
+        });
   }
 
   @Override

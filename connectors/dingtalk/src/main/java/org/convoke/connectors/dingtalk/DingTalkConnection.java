@@ -25,7 +25,11 @@ final class DingTalkConnection implements PlatformConnection {
     this.api = new Api(context, settings);
     this.groupChats =
         new DingTalkChats(
-            dialect(), context.accounts(), new Robot(api, settings), new Patience(waiter));
+            dialect(),
+            context.accounts(),
+            new Doorkeeper(new DingTalkDirectory(api), context.accounts()),
+            new Robot(api, settings),
+            new Patience(waiter));
     this.events = new Events(context.accounts());
     this.callbacks = new DingTalkCallbacks(settings, events, context.clock());
   }

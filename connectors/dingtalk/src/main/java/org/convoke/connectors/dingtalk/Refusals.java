@@ -136,6 +136,12 @@ final class Refusals {
           new NotFound(words(answer, "群聊不存在", "there is no such group"));
       case "group.disbanded", "group.diaband" ->
           new Conflict("chat-closed", words(answer, "群聊已解散", "the group was disbanded"));
+      case "parameter.invalid" ->
+          invalid(
+              answer,
+              "parameter-refused",
+              "参数不被接受：群名、群主或成员有误",
+              "a parameter is not accepted: the name, the owner or a member");
       case "member.exceed" ->
           invalid(answer, "too-many", "群成员超过上限", "the group has too many members");
       case "member.notFound", "staff.not.found", "invalid.staffid" ->

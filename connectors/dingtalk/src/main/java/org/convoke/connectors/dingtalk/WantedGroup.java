@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.convoke.connectors.Accounts;
 import org.convoke.connectors.ChatChange;
 import org.convoke.connectors.MemberOutcome;
@@ -24,6 +25,7 @@ final class WantedGroup {
 
   private final Group before;
   private final Accounts accounts;
+  private final Function<List<PersonId>, Admission> admit;
   private final Set<String> members;
   private final Map<PersonId, MemberOutcome> outcomes = new LinkedHashMap<>();
   private final Map<PersonId, String> asked = new LinkedHashMap<>();
@@ -31,10 +33,17 @@ final class WantedGroup {
   private String name;
   private String owner;
 
+  /// @param admit says who can be added
   /// @throws Invalid when a change cannot be made
-  WantedGroup(Group before, Accounts accounts, List<ChatChange> changes, Plans plans) {
+  WantedGroup(
+      Group before,
+      Accounts accounts,
+      Function<List<PersonId>, Admission> admit,
+      List<ChatChange> changes,
+      Plans plans) {
     this.before = before;
     this.accounts = accounts;
+    this.admit = admit;
     this.members = new LinkedHashSet<>(before.members());
     this.name = before.name();
     this.owner = before.owner();
@@ -60,7 +69,7 @@ final class WantedGroup {
   }
 
   private void add(List<PersonId> people) {
-    var admission = Admission.of(accounts, people);
+    var admission = admit.apply(people);
     admission.rejected().forEach(it -> outcomes.put(it.person(), it));
     admission
         .userIds()

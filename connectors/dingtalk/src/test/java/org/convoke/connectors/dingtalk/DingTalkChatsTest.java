@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.convoke.connectors.Card;
 import org.convoke.connectors.ChatChange;
@@ -144,6 +145,24 @@ class DingTalkChatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v1", "classic", "scene"})
+    void somebody_whom_dingtalk_does_not_know_is_named_and_the_others_are_in_the_chat(
+        String dialect) throws IOException {
+      start(dialect);
+      var stranger = company.employee("李四", "lisi-old");
+      var created = create(fang, yang, stranger);
+      assertThat(created.members().subList(0, 2)).containsExactly(new Added(fang), new Added(yang));
+      assertThat(created.members().getLast())
+          .isInstanceOfSatisfying(
+              Rejected.class, it -> assertThat(it.code()).isEqualTo("unknown-account"));
+      assertThat(update(created.chat(), new AddMembers(List.of(stranger, jing))))
+          .contains(new Added(jing))
+          .hasSize(2);
+      assertThat(company.chats().members(created.chat())).containsExactly(fang, yang, jing);
+      assertThat(company.desk.groups()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "classic", "scene"})
     void a_chat_has_a_link_to_join_by(String dialect) throws IOException {
       start(dialect);
       assertThat(company.chats().link(create(fang, yang).chat()).orElseThrow()).startsWith("http");
@@ -225,6 +244,17 @@ class DingTalkChatsTest {
       var people = company.everybody(45);
       var created = create(people.toArray(PersonId[]::new));
       assertThat(created.members().stream().filter(Rejected.class::isInstance)).hasSize(5);
+    }
+
+    @Test
+    void a_stranger_among_the_many_keeps_nobody_else_out() throws IOException {
+      start("v1");
+      var people = new ArrayList<>(company.everybody(44));
+      people.add(company.employee("李四", "lisi-old"));
+      var created = create(people.toArray(PersonId[]::new));
+      assertThat(created.members().stream().filter(Added.class::isInstance)).hasSize(44);
+      assertThat(created.members().getLast()).isInstanceOf(Rejected.class);
+      assertThat(company.desk.groups()).hasSize(1);
     }
 
     @Test

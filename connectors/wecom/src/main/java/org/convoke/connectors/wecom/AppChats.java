@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convoke.connectors.Accounts;
@@ -54,17 +55,19 @@ final class AppChats implements GroupChats {
   private final Accounts accounts;
   private final WeComSettings settings;
   private final CustomerGroups customerGroups;
+  private final Doorkeeper doorkeeper;
 
   AppChats(Api api, Accounts accounts, WeComSettings settings) {
     this.api = api;
     this.accounts = accounts;
     this.settings = settings;
     this.customerGroups = new CustomerGroups(api);
+    this.doorkeeper = new Doorkeeper(api, accounts);
   }
 
   @Override
   public Plan plan(NewChat chat) {
-    return Plans.plan(chat, Admission.of(accounts, chat.members()));
+    return Plans.plan(chat, doorkeeper.admit(chat.members()));
   }
 
   /// Messages have no key of ours, and what was sent cannot be looked for.
@@ -78,7 +81,10 @@ final class AppChats implements GroupChats {
 
   @Override
   public CreatedChat create(NewChat chat, EffectKey key) {
-    var admission = Admission.of(accounts, chat.members());
+    return doorkeeper.admitting(admit -> create(chat, key, admit.apply(chat.members())));
+  }
+
+  private CreatedChat create(NewChat chat, EffectKey key, Admission admission) {
     requirePossible(Plans.plan(chat, admission));
     var id = chatId(key);
     if (appChat(id).isEmpty()) {
@@ -119,23 +125,25 @@ final class AppChats implements GroupChats {
     }
   }
 
+  /// By WeCom's own word; by what it took when it does not show the group yet.
   private CreatedChat created(String id, NewChat chat, Admission admission) {
-    var made = required(id);
+    var in =
+        appChat(id).map(AppChat::members).orElseGet(() -> Set.copyOf(admission.userIds().values()));
     return new CreatedChat(
         new ChatHandle(id),
         Map.of("chatid", id),
         "",
         false,
-        chat.members().stream().map(it -> outcome(it, admission, made)).toList());
+        chat.members().stream().map(it -> outcome(it, admission, in)).toList());
   }
 
-  private static MemberOutcome outcome(PersonId person, Admission admission, AppChat made) {
+  private static MemberOutcome outcome(PersonId person, Admission admission, Set<String> in) {
     return admission
         .rejected(person)
         .<MemberOutcome>map(it -> it)
         .orElseGet(
             () ->
-                made.members().contains(admission.userIds().get(person))
+                in.contains(admission.userIds().get(person))
                     ? new Added(person)
                     : leftOut(person, admission.userIds().getOrDefault(person, "")));
   }
@@ -171,9 +179,12 @@ final class AppChats implements GroupChats {
   @Override
   public List<MemberOutcome> update(ChatHandle chat, List<ChatChange> changes, EffectKey key) {
     var before = open(chat);
-    var wanted = new WantedChat(before, accounts, changes);
-    wanted.calls(chat.value()).forEach(it -> change(it));
-    return wanted.outcomes(required(chat.value()));
+    return doorkeeper.admitting(
+        admit -> {
+          var wanted = new WantedChat(before, accounts, admit, changes);
+          wanted.calls(chat.value()).forEach(this::change);
+          return wanted.outcomes(required(chat.value()));
+        });
   }
 
   private void change(com.fasterxml.jackson.databind.node.ObjectNode body) {

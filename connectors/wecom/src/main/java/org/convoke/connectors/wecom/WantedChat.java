@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.convoke.connectors.Accounts;
 import org.convoke.connectors.ChatChange;
 import org.convoke.connectors.MemberOutcome;
@@ -31,6 +32,7 @@ final class WantedChat {
 
   private final AppChat before;
   private final Accounts accounts;
+  private final Function<List<PersonId>, Admission> admit;
   private final Set<String> members;
   private final Map<PersonId, MemberOutcome> outcomes = new LinkedHashMap<>();
   private final Map<PersonId, String> asked = new LinkedHashMap<>();
@@ -38,10 +40,16 @@ final class WantedChat {
   private String name;
   private String owner;
 
+  /// @param admit says who can be added
   /// @throws Invalid when a change cannot be made
-  WantedChat(AppChat before, Accounts accounts, List<ChatChange> changes) {
+  WantedChat(
+      AppChat before,
+      Accounts accounts,
+      Function<List<PersonId>, Admission> admit,
+      List<ChatChange> changes) {
     this.before = before;
     this.accounts = accounts;
+    this.admit = admit;
     this.members = new LinkedHashSet<>(before.members());
     this.name = before.name();
     this.owner = before.owner();
@@ -67,7 +75,7 @@ final class WantedChat {
   }
 
   private void add(List<PersonId> people) {
-    var admission = Admission.of(accounts, people);
+    var admission = admit.apply(people);
     admission.rejected().forEach(it -> outcomes.put(it.person(), it));
     admission
         .userIds()

@@ -221,6 +221,23 @@ class AppChatsTest {
   }
 
   @Test
+  void somebody_whom_wecom_does_not_know_is_named_and_the_others_are_in_the_chat() {
+    var stranger = company.context.accounts().employee("李四", "lisi-old");
+    var created = create(fang, yang, stranger);
+    assertThat(created.members().subList(0, 2)).containsExactly(new Added(fang), new Added(yang));
+    assertThat(created.members().getLast())
+        .isInstanceOfSatisfying(
+            Rejected.class, it -> assertThat(it.code()).isEqualTo("unknown-account"));
+    var outcomes = update(created.chat(), new AddMembers(List.of(stranger, jing)));
+    assertThat(outcomes).contains(new Added(jing)).hasSize(2);
+    assertThat(company.chats().members(created.chat())).containsExactly(fang, yang, jing);
+    assertThatThrownBy(() -> company.chats().create(wanted(stranger, fang, yang), NEXT))
+        .isInstanceOfSatisfying(
+            Invalid.class, it -> assertThat(it.fields().getFirst().field()).isEqualTo("owner"));
+    assertThat(company.desk.groups()).hasSize(1);
+  }
+
+  @Test
   void user_ids_are_the_same_in_any_case() {
     var wu = company.context.accounts().employee("吴倩", "WuQian");
     var created = create(fang, wu);
