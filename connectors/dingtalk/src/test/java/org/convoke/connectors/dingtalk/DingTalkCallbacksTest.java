@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.convoke.connectors.CallbackAddress;
 import org.convoke.connectors.Callbacks.Inbound;
 import org.convoke.connectors.Callbacks.Taken;
@@ -89,6 +91,24 @@ class DingTalkCallbacksTest {
     assertThat(only(Kind.MEMBERS_REMOVED).fields().texts("accounts")).containsExactly("chenjing");
     assertThat(only(Kind.OWNER_CHANGED).chat().orElseThrow().value())
         .isEqualTo("|" + GroupIds.of(chat).conversationId());
+  }
+
+  @Test
+  void the_same_arrives_by_stream_and_is_not_pushed() throws Exception {
+    try (var other = Company.with("dialect", "scene", "callbackToken", "")) {
+      var told = new LinkedBlockingQueue<PlatformEvent>();
+      var connected = new LinkedBlockingQueue<Boolean>();
+      var stream = other.connection.eventStream().orElseThrow();
+      try (var _ = stream.open(told::addAll, connected::add)) {
+        assertThat(connected.poll(10, TimeUnit.SECONDS)).isTrue();
+        other.desk.act("resign", "person", "sunli");
+        var event = told.poll(10, TimeUnit.SECONDS);
+        assertThat(event).isNotNull();
+        assertThat(event.kind()).isEqualTo(Kind.DIRECTORY_CHANGED);
+        assertThat(event.fields().texts("accounts")).containsExactly("sunli");
+      }
+    }
+    assertThat(company.connection.eventStream()).isEmpty();
   }
 
   @Test
