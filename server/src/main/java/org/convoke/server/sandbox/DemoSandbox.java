@@ -83,6 +83,7 @@ class DemoSandbox implements DemoContent {
                   "appKey", "dingsandbox0001",
                   "appSecret", "sandbox-dingtalk-secret",
                   "corpId", "dingcorp0001",
+                  "dialect", "scene",
                   "robotCode", "dingsandbox0001",
                   "sceneTemplateId", "template-0001",
                   "callbackToken", "sandboxToken",
