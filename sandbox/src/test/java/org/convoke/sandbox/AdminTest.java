@@ -118,6 +118,37 @@ class AdminTest {
   }
 
   @Test
+  void somebody_who_is_hired_is_in_every_directory() throws Exception {
+    try (var sandbox = Sandbox.start(SandboxSettings.forTests());
+        var receiver = new Receiver()) {
+      receiver.answer = _ -> "";
+      var client = start(sandbox);
+      for (var platform : List.of("feishu", "wecom", "dingtalk")) {
+        client.put("/sandbox/" + platform + "/app", Map.of("callbackUrl", receiver.url()));
+        client.act(
+            platform,
+            "hire",
+            "username",
+            "newton",
+            "name",
+            "牛顿",
+            "mobile",
+            "13700000001",
+            "department",
+            7);
+        client.act(platform, "changePerson", "person", "牛顿", "department", 8);
+        assertThat(client.get("/sandbox/" + platform + "/people").path("items"))
+            .anyMatch(
+                each ->
+                    each.path("name").asText().equals("牛顿")
+                        && each.at("/departments/0").asText().equals("人力资源部"));
+        assertThat(client.get("/sandbox/" + platform + "/pushes").path("items"))
+            .hasSizeGreaterThanOrEqualTo(2);
+      }
+    }
+  }
+
+  @Test
   void calls_are_logged_with_their_bodies() {
     try (var sandbox = Sandbox.start(SandboxSettings.forTests())) {
       var client = start(sandbox);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.convoke.sandbox.dingtalk.State.Group;
+import org.convoke.sandbox.dingtalk.State.Person;
 import org.convoke.sandbox.shared.Action;
 import org.convoke.sandbox.shared.Body;
 import org.convoke.sandbox.shared.Json;
@@ -42,6 +43,7 @@ final class Actions {
     actions.put("removeBot", this::removeBot);
     actions.put("requestAuthCode", this::authCode);
     actions.put("resign", this::resign);
+    actions.put("hire", this::hire);
     actions.put("changePerson", this::changePerson);
     actions.put("disconnectStream", stream::disconnect);
     actions.put("dropStream", _ -> dropped(stream));
@@ -153,6 +155,21 @@ final class Actions {
     person.left = true;
     events.ofDirectory("user_leave_org", Json.of("userId", List.of(person.userId)));
     return done();
+  }
+
+  /// Somebody begins to work there: `username`, `name`, `mobile`, `department`.
+  private JsonNode hire(Body input) {
+    var person = new Person();
+    person.userId = input.text("username");
+    person.unionId = "union-" + person.userId;
+    person.name = input.text("name");
+    person.mobile = input.text("mobile");
+    person.department = input.number("department", 2);
+    if (person.userId.isEmpty() || org.state().people.putIfAbsent(person.userId, person) != null) {
+      throw new Platform.Unknown("username is missing or taken");
+    }
+    events.ofDirectory("user_add_org", Json.of("userId", List.of(person.userId)));
+    return Json.of("userId", person.userId);
   }
 
   /// Changes `name`, `department` or `visible` of an employee.

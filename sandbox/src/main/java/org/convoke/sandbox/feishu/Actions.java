@@ -48,6 +48,8 @@ final class Actions {
     actions.put("sendMessage", this::sendMessage);
     actions.put("clickCard", this::clickCard);
     actions.put("resign", this::resign);
+    actions.put("hire", this::hire);
+    actions.put("changePerson", this::changePerson);
     actions.put("setAvailability", this::availability);
     actions.put("startMeeting", reserves::start);
     actions.put("joinMeeting", reserves::join);
@@ -319,6 +321,43 @@ final class Actions {
                 "name",
                 person.name)));
     return done();
+  }
+
+  /// Somebody begins to work there: `username`, `name`, `mobile`, `department` (its number).
+  private JsonNode hire(Body input) {
+    var person = new Person();
+    person.userId = input.text("username");
+    person.openId = "ou_" + person.userId;
+    person.unionId = "on_" + person.userId;
+    person.name = input.text("name");
+    person.mobile = input.text("mobile");
+    person.departmentId = "od-" + input.text("department", "2");
+    person.tenantKey = tenant.app().tenantKey;
+    if (person.userId.isEmpty()
+        || tenant.state().people.putIfAbsent(person.openId, person) != null) {
+      throw new Platform.Unknown("username is missing or taken");
+    }
+    events.push("contact.user.created_v3", Json.of("object", described(person)));
+    return Json.of("openId", person.openId);
+  }
+
+  /// Changes `name` or `department` (its number) of an employee.
+  private JsonNode changePerson(Body input) {
+    var person = person(input);
+    var old = described(person);
+    person.name = input.text("name", person.name);
+    if (input.has("department")) {
+      person.departmentId = "od-" + input.text("department");
+    }
+    var change = Json.of("object", described(person), "old_object", old);
+    events.push("contact.user.updated_v3", change);
+    return done();
+  }
+
+  private static com.fasterxml.jackson.databind.node.ObjectNode described(Person person) {
+    return Events.ids(person)
+        .put("name", person.name)
+        .set("department_ids", Json.tree(List.of(person.departmentId)));
   }
 
   private JsonNode availability(Body input) {

@@ -11,6 +11,7 @@ import org.convoke.sandbox.shared.Json;
 import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.wecom.State.CustomerGroup;
 import org.convoke.sandbox.wecom.State.GroupMember;
+import org.convoke.sandbox.wecom.State.Person;
 
 /// What persons do in the WeCom client. Customer groups are made and changed here only, and each
 /// change is called back; changes of application groups are not.
@@ -36,6 +37,7 @@ final class Actions {
     actions.put("joinByQr", this::joinByQr);
     actions.put("befriend", this::befriend);
     actions.put("resign", this::resign);
+    actions.put("hire", this::hire);
     actions.put("changePerson", this::changePerson);
     actions.put("verifyCallback", _ -> callbacks.verify());
     actions.put("startMeeting", meetings::start);
@@ -234,6 +236,28 @@ final class Actions {
     person.left = true;
     callbacks.push("change_contact", "delete_user", "UserID", person.userid);
     return done();
+  }
+
+  /// Somebody begins to work there: `username`, `name`, `mobile`, `department`.
+  private JsonNode hire(Body input) {
+    var person = new Person();
+    person.userid = input.text("username");
+    person.name = input.text("name");
+    person.mobile = input.text("mobile");
+    person.department = input.number("department", 2);
+    if (person.userid.isEmpty() || corp.state().people.putIfAbsent(person.userid, person) != null) {
+      throw new Platform.Unknown("username is missing or taken");
+    }
+    callbacks.push(
+        "change_contact",
+        "create_user",
+        "UserID",
+        person.userid,
+        "Name",
+        person.name,
+        "Department",
+        String.valueOf(person.department));
+    return Json.of("userid", person.userid);
   }
 
   /// Changes `name`, `department` or `visible` of an employee.
