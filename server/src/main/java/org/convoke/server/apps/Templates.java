@@ -19,9 +19,10 @@ import org.convoke.server.forms.Texts;
 class Templates {
 
   static final String GROUP_CHAT = "group-chat";
+  static final String CUSTOMER_GROUP = "customer-group";
 
   /// Their names: a class path cannot be listed. In the order they are shown.
-  static final List<String> NAMES = List.of(GROUP_CHAT);
+  static final List<String> NAMES = List.of(GROUP_CHAT, CUSTOMER_GROUP);
 
   private final Map<String, JsonNode> files = new LinkedHashMap<>();
 
