@@ -69,9 +69,22 @@ describe('the settings of a flow', () => {
     expect(setSettings(flow, { keepDays: undefined })).toEqual(flow)
   })
 
+  it('name what queues, and follow it to where it is', () => {
+    const inputs = [{ key: 'customer', label: '客户', type: 'text' as const, required: true }]
+    const queued: FlowDefinition = {
+      trigger: { type: 'webhook', path: 'abc', inputs },
+      steps: [],
+      settings: { concurrency: 1, key: 'trigger.body.customer' },
+    }
+    const texts = changesBetween({ ...queued, settings: {} }, queued, tell(queued), tell(queued))
+    expect(texts.map(({ text }) => text)).toEqual(['同时运行：不限 → 1', '依次运行：无 → 触发数据 › 客户'])
+    const called = withTriggerType(queued, 'call', { path: '', zone: '' })
+    expect(called.settings?.key).toBe('trigger.inputs.customer')
+  })
+
   it('are part of what publishing changes', () => {
     const texts = changesBetween(flow, handled, tell(flow), tell(handled)).map(({ text }) => text)
-    expect(texts).toEqual(['失败时调用：无 → 统计成员', '运行记录保留：无 → 30'])
+    expect(texts).toEqual(['失败时调用：无 → 统计成员', '运行记录保留：90 → 30'])
   })
 
   it('have their problems in the panel of the flow', () => {

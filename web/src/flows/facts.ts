@@ -129,18 +129,24 @@ function repeatText({ repeat, idempotencyHeader }: StepOf<'httpRequest'>, { say 
   return say(`http.repeats.${repeat ?? 'NEVER'}`)
 }
 
-/** How a flow is run, apart from what it does; what is not set is as usual. */
-export function settingsFacts({ onFailure, keepDays }: Settings, tell: Telling): Fact[] {
+/** How a flow is run, apart from what it does. */
+export function settingsFacts(settings: Settings, tell: Telling): Fact[] {
   const { say } = tell
+  const { onFailure, notifyOwner = true, concurrency = 0, key, keepDays = USUAL_KEEP_DAYS } = settings
+  const most = concurrency > 0 ? String(concurrency) : say('settings.anyNumber')
   return [
     ...(onFailure
       ? [{ key: 'onFailure', label: say('settings.onFailure'), text: flowText(onFailure, tell) }]
       : []),
-    ...(keepDays == null
-      ? []
-      : [{ key: 'keepDays', label: say('settings.keepDays'), text: String(keepDays) }]),
+    { key: 'notifyOwner', label: say('settings.notify'), text: say(`value.${notifyOwner}`) },
+    { key: 'concurrency', label: say('settings.concurrency'), text: most },
+    ...(key ? mappingFact('key', 'settings.key', { cel: key }, tell) : []),
+    { key: 'keepDays', label: say('settings.keepDays'), text: String(keepDays) },
   ]
 }
+
+/** Days that runs are kept when nothing is set, as the server takes it. */
+export const USUAL_KEEP_DAYS = 90
 
 function flowText(key: string, { catalog, say }: Telling): string {
   return findFlow(catalog, key)?.name ?? (key || say('mapping.empty'))

@@ -33,7 +33,7 @@ export function withTriggerType(
   if (!trigger.inputs || from === to) return { ...definition, trigger }
   const root = new RegExp(`\\b${from.replace('.', '\\.')}(?=\\.)`, 'g')
   const redirect = (cel: string) => cel.replace(root, to)
-  return { ...definition, trigger, steps: definition.steps.map((step) => mapExpressions(step, redirect)) }
+  return redirected({ ...definition, trigger }, redirect)
 }
 
 /** What a flow that handles the failures of others is given. */
@@ -53,9 +53,18 @@ export function withInputs(
   const path = new RegExp(`\\b${root.replace('.', '\\.')}\\.${renamed.from}\\b`, 'g')
   const redirect = (cel: string) => cel.replace(path, `${root}.${renamed.to}`)
   const { key, ...trigger } = changed.trigger
+  return redirected(
+    { ...changed, trigger: { ...trigger, ...(key == null ? {} : { key: redirect(key) }) } },
+    redirect,
+  )
+}
+
+/** With other expressions in its steps and settings. */
+function redirected(definition: FlowDefinition, redirect: (cel: string) => string): FlowDefinition {
+  const { settings, steps } = definition
   return {
-    ...changed,
-    trigger: { ...trigger, ...(key == null ? {} : { key: redirect(key) }) },
-    steps: changed.steps.map((step) => mapExpressions(step, redirect)),
+    ...definition,
+    steps: steps.map((step) => mapExpressions(step, redirect)),
+    ...(settings?.key ? { settings: { ...settings, key: redirect(settings.key) } } : {}),
   }
 }

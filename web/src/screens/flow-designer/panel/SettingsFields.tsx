@@ -1,13 +1,14 @@
-import { InputNumber } from 'antd'
+import { Checkbox, InputNumber } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setSettings } from '../../../flows/edits'
+import { USUAL_KEEP_DAYS } from '../../../flows/facts'
 import { useDesigner } from '../DesignerContext'
 import { FlowSelect } from './FlowSelect'
 import { PanelField } from './PanelField'
 import styles from './panel.module.css'
+import { TurnFields } from './TurnFields'
 
-const USUAL_DAYS = 90 // what the server takes when nothing is set
 const MAX_DAYS = 3650 // the server's limit
 
 /** How the flow is run, apart from what it does. */
@@ -15,7 +16,7 @@ export function SettingsFields() {
   const { t } = useTranslation()
   const { editor, definition, readOnly } = useDesigner()
   const [handler, days] = [useId(), useId()]
-  const { onFailure, keepDays } = definition.settings ?? {}
+  const { onFailure, notifyOwner, keepDays } = definition.settings ?? {}
   return (
     <section className={styles.fields} aria-labelledby={`${handler}-title`}>
       <h3 id={`${handler}-title`} className={styles.subheading}>
@@ -38,11 +39,23 @@ export function SettingsFields() {
           }
         />
       </PanelField>
+      <Checkbox
+        checked={notifyOwner !== false}
+        disabled={readOnly}
+        onChange={(event) =>
+          editor.edit((current) =>
+            setSettings(current, { notifyOwner: event.target.checked ? undefined : false }),
+          )
+        }
+      >
+        {t('flows:settings.notifyOwner')}
+      </Checkbox>
+      <TurnFields />
       <PanelField
         label={t('flows:settings.keepDays')}
         field="settings.keepDays"
         htmlFor={days}
-        hint={t('flows:settings.keepDaysHint', { usual: USUAL_DAYS, max: MAX_DAYS })}
+        hint={t('flows:settings.keepDaysHint', { usual: USUAL_KEEP_DAYS, max: MAX_DAYS })}
       >
         <InputNumber
           id={days}
@@ -50,7 +63,7 @@ export function SettingsFields() {
           min={1}
           max={MAX_DAYS}
           precision={0}
-          placeholder={String(USUAL_DAYS)}
+          placeholder={String(USUAL_KEEP_DAYS)}
           value={keepDays ?? null}
           style={{ width: 140 }}
           suffix={t('flows:settings.days')}
