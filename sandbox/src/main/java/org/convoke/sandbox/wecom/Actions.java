@@ -24,7 +24,7 @@ final class Actions {
   private final Callbacks callbacks;
   private final Map<String, Action> actions = new TreeMap<>();
 
-  Actions(Corp corp, Callbacks callbacks, Meetings meetings) {
+  Actions(Corp corp, Callbacks callbacks) {
     this.corp = corp;
     this.callbacks = callbacks;
     actions.put("createCustomerGroup", this::createGroup);
@@ -40,12 +40,7 @@ final class Actions {
     actions.put("hire", this::hire);
     actions.put("changePerson", this::changePerson);
     actions.put("verifyCallback", _ -> callbacks.verify());
-    actions.put("startMeeting", meetings::start);
-    actions.put("joinMeeting", meetings::join);
-    actions.put("quitMeeting", meetings::quit);
-    actions.put("endMeeting", meetings::end);
-    actions.put("changeMeeting", meetings::change);
-    actions.put("cancelMeeting", meetings::cancelByPerson);
+    new MeetingActions(corp, callbacks).addTo(actions);
   }
 
   List<String> names() {

@@ -1,6 +1,5 @@
 package org.convoke.sandbox.wecom;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.convoke.sandbox.shared.Body;
 import org.convoke.sandbox.shared.Json;
-import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.shared.Request;
 import org.convoke.sandbox.wecom.State.Meeting;
 
@@ -17,10 +15,10 @@ import org.convoke.sandbox.wecom.State.Meeting;
 /// codes of meetings are not documented; here it is always 40058 with what is wrong in its text.
 final class Meetings {
 
-  private static final int WAITING = 1;
-  private static final int RUNNING = 2;
-  private static final int ENDED = 3;
-  private static final int CANCELLED = 4;
+  static final int WAITING = 1;
+  static final int RUNNING = 2;
+  static final int ENDED = 3;
+  static final int CANCELLED = 4;
   private static final long LONGEST_SPAN = Duration.ofDays(180).toSeconds();
   private static final int MOST_AT_CREATION = 100;
   private static final int MOST = 2000;
@@ -36,11 +34,9 @@ final class Meetings {
           "meeting_duration");
 
   private final Corp corp;
-  private final Callbacks callbacks;
 
-  Meetings(Corp corp, Gate gate, Callbacks callbacks) {
+  Meetings(Corp corp, Gate gate) {
     this.corp = corp;
-    this.callbacks = callbacks;
     gate.post("/cgi-bin/meeting/create", this::create);
     gate.post("/cgi-bin/meeting/update", this::update);
     gate.post("/cgi-bin/meeting/cancel", this::cancel);
@@ -118,7 +114,7 @@ final class Meetings {
     return ids.stream().map(id -> corp.require(id).userid).toList();
   }
 
-  private static void copy(Body body, Meeting meeting) {
+  static void copy(Body body, Meeting meeting) {
     CHANGEABLE.stream()
         .filter(body::has)
         .forEach(name -> meeting.content.set(name, body.node().get(name)));
@@ -285,75 +281,5 @@ final class Meetings {
     var wanted = body.objects("invitees").stream().map(each -> each.text("userid")).toList();
     meeting.invitees = new LinkedHashSet<>(persons(wanted, MOST));
     return Json.of();
-  }
-
-  // ------------------------------------------------------------ what persons do
-
-  private Meeting known(Body input) {
-    var meeting = corp.state().meetings.get(input.text("meeting"));
-    if (meeting == null) {
-      throw new Platform.Unknown("there is no meeting " + input.text("meeting"));
-    }
-    return meeting;
-  }
-
-  JsonNode start(Body input) {
-    var meeting = known(input);
-    meeting.status = RUNNING;
-    tellPaying(meeting, "meeting_start");
-    return Actions.done();
-  }
-
-  JsonNode end(Body input) {
-    var meeting = known(input);
-    meeting.status = ENDED;
-    tellPaying(meeting, "meeting_end");
-    return Actions.done();
-  }
-
-  /// An outsider gets in only when the meeting allows it, which it does unless told otherwise.
-  JsonNode join(Body input) {
-    var meeting = known(input);
-    var id = corp.anybody(input.text("person"));
-    if (corp.isOutsider(id)
-        && !meeting.content.path("settings").path("allow_external_user").asBoolean(true)) {
-      throw new Platform.Unknown("outsiders are not let in");
-    }
-    if (meeting.status == WAITING) {
-      start(input);
-    }
-    meeting.joined.putIfAbsent(id, new long[] {corp.parts().seconds(), 0});
-    tellPaying(meeting, "join_meeting");
-    return Actions.done();
-  }
-
-  JsonNode quit(Body input) {
-    var meeting = known(input);
-    var times = meeting.joined.get(corp.anybody(input.text("person")));
-    if (times != null) {
-      times[1] = corp.parts().seconds();
-    }
-    tellPaying(meeting, "quit_meeting");
-    return Actions.done();
-  }
-
-  JsonNode change(Body input) {
-    var meeting = known(input);
-    copy(input, meeting);
-    callbacks.push("meeting_change", "modify_meeting", "MeetingId", meeting.id);
-    return Actions.done();
-  }
-
-  JsonNode cancelByPerson(Body input) {
-    var meeting = known(input);
-    meeting.status = CANCELLED;
-    callbacks.push("meeting_change", "cancel_meeting", "MeetingId", meeting.id);
-    return Actions.done();
-  }
-
-  private void tellPaying(Meeting meeting, String changeType) {
-    if (corp.app().meetingsPaid) {
-      callbacks.push("meeting_change", changeType, "MeetingId", meeting.id);
-    }
   }
 }

@@ -53,8 +53,8 @@ public final class WeCom implements Platform {
     new CustomerGroups(corp, gate);
     new Ways(corp, gate);
     new SignIn(corp, gate);
-    var meetings = new Meetings(corp, gate, callbacks);
-    actions = new Actions(corp, callbacks, meetings);
+    var meetings = new Meetings(corp, gate);
+    actions = new Actions(corp, callbacks);
     glimpses = new Glimpses(corp, meetings);
   }
 
