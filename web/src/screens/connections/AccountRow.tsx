@@ -59,13 +59,15 @@ export function AccountRow({ connection, account }: Props) {
           </Button>
         </>
       ) : (
-        <PersonPicker
-          value={null}
-          disabled={link.isPending}
-          placeholder={t('connections:accounts.choose')}
-          aria-label={t('connections:accounts.chooseFor', { name: account.name })}
-          onChange={choose}
-        />
+        <span className={styles.picker}>
+          <PersonPicker
+            value={null}
+            disabled={link.isPending}
+            placeholder={t('connections:accounts.choose')}
+            aria-label={t('connections:accounts.chooseFor', { name: account.name })}
+            onChange={choose}
+          />
+        </span>
       )}
     </li>
   )

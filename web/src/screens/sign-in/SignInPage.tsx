@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../components/ProblemAlert'
 import { FrameSkeleton } from '../../frame/FrameSkeleton'
 import { DemoAccounts } from './DemoAccounts'
 import { EntryLayout } from './EntryLayout'
+import { PlatformProblem } from './PlatformProblem'
 import { PlatformSignIn } from './PlatformSignIn'
 import { signInTarget } from './target'
 
@@ -38,13 +39,13 @@ export function SignInPage() {
         <p>{t('access:setupRequired')}</p>
       ) : (
         <>
+          {!signIn.error && <PlatformProblem code={search.get('problem')} />}
           <ProblemAlert error={signIn.error} />
           <Credentials
             pending={signIn.isPending}
             withOrganization={isProblem(signIn.error, 'organization-required')}
             onSubmit={enter}
           />
-          <PlatformSignIn target={target} problem={search.get('problem')} />
           {options.data?.demo && (
             <DemoAccounts
               accounts={options.data.demoAccounts ?? []}
@@ -52,6 +53,7 @@ export function SignInPage() {
               onChoose={enter}
             />
           )}
+          <PlatformSignIn target={target} />
         </>
       )}
     </EntryLayout>

@@ -100,7 +100,15 @@ public final class PackagedServer implements AutoCloseable {
   private static Process launch(Path data, int port, Map<String, String> environment) {
     var launcher = System.getProperty("convoke.launcher", "./convoke");
     var command =
-        List.of(launcher, "start", "--as-built", "--port", "" + port, "--data", data.toString());
+        List.of(
+            launcher,
+            "start",
+            "--as-built",
+            "--no-sandbox",
+            "--port",
+            "" + port,
+            "--data",
+            data.toString());
     try {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().putAll(environment);

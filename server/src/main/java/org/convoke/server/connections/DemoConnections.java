@@ -1,16 +1,21 @@
 package org.convoke.server.connections;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.convoke.connectors.Setting;
 import org.convoke.model.Problem;
 import org.convoke.model.Value;
 import org.convoke.server.access.Caller;
 import org.convoke.server.platform.Settings;
+import org.convoke.server.platform.Start;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +30,7 @@ public class DemoConnections {
   private final Checks checks;
   private final DirectorySync directory;
   private final URI address;
+  private final List<StoredConnection> made = new CopyOnWriteArrayList<>();
 
   DemoConnections(
       Connections connections,
@@ -69,21 +75,28 @@ public class DemoConnections {
 
   private StoredConnection made(Caller owner, String key, Wanted wanted, URI standIn) {
     var settings = settings(wanted, wanted.settings(), standIn);
-    var made =
+    var one =
         connections.create(
             owner.organization(),
             new Connections.Wanted(key, wanted.connector(), wanted.name(), settings));
-    Thread.ofVirtual().name("demo-directory").start(() -> look(owner, made));
-    return made;
+    made.add(one);
+    return one;
   }
 
-  /// Beside the start, which does not wait for it.
-  private void look(Caller owner, StoredConnection made) {
+  /// Finds the people of those that were made, beside the start, which does not wait for it. Not
+  /// while they are made: what the demo's making has written nobody else sees until it is done.
+  void begin(@Observes @Priority(Start.WORK) StartupEvent event) {
+    for (var each : made) {
+      Thread.ofVirtual().name("demo-directory").start(() -> look(each));
+    }
+  }
+
+  private void look(StoredConnection each) {
     try {
-      LOG.info("{}: {}", made.key(), directory.sync(made, false));
-      checks.check(owner.organization(), made.key());
+      LOG.info("{}: {}", each.key(), directory.sync(each, false));
+      checks.check(each.org(), each.key());
     } catch (Problem problem) {
-      connections.failed(made, problem.detail());
+      connections.failed(each, problem.detail());
     }
   }
 

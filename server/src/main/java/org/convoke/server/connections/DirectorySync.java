@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,10 +16,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.convoke.connectors.Accounts.Account;
 import org.convoke.connectors.Directory;
 import org.convoke.connectors.Unanswered;
 import org.convoke.database.Database;
 import org.convoke.database.UniqueViolation;
+import org.convoke.model.LimitExceeded;
 import org.convoke.model.PersonId;
 import org.convoke.model.Problem;
 import org.convoke.model.Unavailable;
@@ -39,10 +42,18 @@ class DirectorySync implements Chore {
 
   private static final Logger LOG = LoggerFactory.getLogger(DirectorySync.class);
 
-  /// At night, by the server's time zone, and not again on the same night.
-  private static final int NIGHT_HOUR = 2;
+  /// At night, by the server's time zone, and not again on the same night. Several hours, because
+  /// chores come a little later each hour.
+  private static final int NIGHT_BEGINS = 2;
+
+  private static final int NIGHT_ENDS = 6;
 
   private static final Duration ONCE = Duration.ofHours(20);
+
+  /// Some platforms take a call for each.
+  private static final int ASKED_AT_MOST = 500;
+
+  private static final int ASKED_AT_ONCE = 50;
 
   private final Connections connections;
   private final ConnectionStore store;
@@ -83,7 +94,9 @@ class DirectorySync implements Chore {
     var begin = now();
     var contents = read(connection);
     var sync = new Matching(connection, contents, create, begin);
-    contents.members().forEach(sync::take);
+    contents.members().forEach(sync::note);
+    ask(connection, sync);
+    sync.finish();
     accounts.forgetUnseen(connection.org(), connection.id(), begin);
     connections.synced(connection, begin);
     return sync.result();
@@ -97,6 +110,31 @@ class DirectorySync implements Chore {
     }
   }
 
+  /// Asks for the accounts of people who were not found: some platforms do not tell mobile numbers,
+  /// but know whose one is. What is not asked today, because an allowance is spent or they are too
+  /// many, is asked another night.
+  private void ask(StoredConnection connection, Matching sync) {
+    var people = sync.people();
+    for (var from = 0; from < Math.min(people.size(), ASKED_AT_MOST); from += ASKED_AT_ONCE) {
+      var some = people.subList(from, Math.min(people.size(), from + ASKED_AT_ONCE));
+      try {
+        sync.answered(some, match(connection, some));
+      } catch (LimitExceeded | Unanswered later) {
+        LOG.info("directory of {}: the rest is asked later", connection.key());
+        return;
+      }
+    }
+  }
+
+  private Map<String, Account> match(StoredConnection connection, List<Contacts.Contact> people) {
+    return connections
+        .open(connection)
+        .directory()
+        .match(
+            people.stream().map(Contacts.Contact::mobile).filter(it -> !it.isEmpty()).toList(),
+            people.stream().map(Contacts.Contact::email).filter(it -> !it.isEmpty()).toList());
+  }
+
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
@@ -104,7 +142,8 @@ class DirectorySync implements Chore {
   /// Reads the directories that nobody has read today; one node each.
   @Override
   public void run() {
-    if (clock.instant().atZone(ZoneId.systemDefault()).getHour() != NIGHT_HOUR) {
+    var hour = clock.instant().atZone(ZoneId.systemDefault()).getHour();
+    if (hour < NIGHT_BEGINS || hour >= NIGHT_ENDS) {
       return;
     }
     for (var org : store.organizations()) {
@@ -134,8 +173,9 @@ class DirectorySync implements Chore {
     private final Map<String, PersonId> byMobile = new HashMap<>();
     private final Map<String, PersonId> byEmail = new HashMap<>();
     private final Set<PersonId> taken = new HashSet<>();
-    private int members;
-    private int linked;
+    private final List<Contacts.Contact> employees;
+    private final Map<String, Directory.Member> members = new LinkedHashMap<>();
+    private final Map<String, PersonId> owners = new HashMap<>();
     private int found;
     private int created;
 
@@ -150,13 +190,13 @@ class DirectorySync implements Chore {
       accounts
           .find(connection.org(), connection.id(), ids)
           .forEach(it -> known.put(it.account().id(), it));
+      employees = contacts.employees(connection.org());
       readPeople();
     }
 
     private void readPeople() {
       var shared = new HashSet<String>();
-      var people = contacts.employees(connection.org());
-      for (var contact : people) {
+      for (var contact : employees) {
         put(byMobile, Contacts.comparable(contact.mobile()), contact.person(), shared);
         put(byEmail, contact.email().strip().toLowerCase(Locale.ROOT), contact.person(), shared);
       }
@@ -166,7 +206,7 @@ class DirectorySync implements Chore {
           .ofPeople(
               connection.org(),
               connection.id(),
-              people.stream().map(Contacts.Contact::person).toList())
+              employees.stream().map(Contacts.Contact::person).toList())
           .forEach(it -> taken.add(it.person()));
     }
 
@@ -177,27 +217,66 @@ class DirectorySync implements Chore {
       }
     }
 
-    void take(Directory.Member member) {
-      members++;
-      var before = known.get(member.account().id());
+    /// Notes who it is, as far as the directory tells.
+    void note(Directory.Member member) {
+      var id = member.account().id();
+      members.put(id, member);
+      var before = known.get(id);
       if (before != null && before.person() != null) {
-        linked++;
-        put(member, before.person());
-        return;
+        owners.put(id, before.person());
+      } else {
+        match(member).ifPresent(person -> found(id, person));
       }
-      var person = match(member);
-      if (person.isPresent()) {
-        found++;
-      } else if (create) {
-        person = Optional.of(make(member));
-        created++;
+    }
+
+    private void found(String account, PersonId person) {
+      owners.put(account, person);
+      taken.add(person);
+      found++;
+    }
+
+    /// Those of ours who have no account so far.
+    List<Contacts.Contact> people() {
+      return employees.stream()
+          .filter(it -> !taken.contains(it.person()))
+          .filter(it -> !it.mobile().isEmpty() || !it.email().isEmpty())
+          .toList();
+    }
+
+    /// @param accounts by mobile or e-mail as they were asked for
+    void answered(List<Contacts.Contact> asked, Map<String, Account> accounts) {
+      for (var contact : asked) {
+        var account =
+            Optional.ofNullable(accounts.get(contact.mobile()))
+                .or(() -> Optional.ofNullable(accounts.get(contact.email())));
+        account
+            .filter(it -> !owners.containsKey(it.id()))
+            .filter(_ -> !taken.contains(contact.person()))
+            .ifPresent(
+                it -> {
+                  members.computeIfAbsent(it.id(), _ -> member(it, contact));
+                  found(it.id(), contact.person());
+                });
       }
-      person.ifPresent(
-          it -> {
-            linked++;
-            taken.add(it);
-          });
-      put(member, person.orElse(null));
+    }
+
+    /// Somebody whom the app may not list, but ask for.
+    private Directory.Member member(Account account, Contacts.Contact contact) {
+      var name = contacts.name(connection.org(), contact.person()).orElse(account.id());
+      return new Directory.Member(
+          account, name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    void finish() {
+      for (var member : members.values()) {
+        var owner = owners.get(member.account().id());
+        if (owner == null && create) {
+          owner = make(member);
+          owners.put(member.account().id(), owner);
+          created++;
+        }
+        put(member, owner);
+      }
     }
 
     private Optional<PersonId> match(Directory.Member member) {
@@ -246,7 +325,13 @@ class DirectorySync implements Chore {
     }
 
     Result result() {
-      return new Result(departments.size(), members, linked, found, created, members - linked);
+      return new Result(
+          departments.size(),
+          members.size(),
+          owners.size(),
+          found,
+          created,
+          members.size() - owners.size());
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.convoke.server.connections;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.convoke.connectors.Accounts.Account;
@@ -8,6 +9,7 @@ import org.convoke.connectors.PlatformEvent;
 /// Makes an external person of whoever of another organization contacts the app for the first time,
 /// so that flows can name him. Thread-safe.
 @Singleton
+@Priority(1) // before flows, which may name whoever is new
 class Newcomers implements EventFollower {
 
   private final OpenConnections open;

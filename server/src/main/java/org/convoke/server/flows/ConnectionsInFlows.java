@@ -8,6 +8,8 @@ import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Trigger;
+import org.convoke.model.flows.Until;
 import org.convoke.server.connections.ConnectionGuard;
 
 /// Keeps the connections that published flows use. Thread-safe.
@@ -29,9 +31,18 @@ class ConnectionsInFlows implements ConnectionGuard {
   }
 
   private static boolean uses(FlowDefinition definition, String key) {
-    return definition
-        .allSteps()
-        .anyMatch(step -> step instanceof Step.Action action && action.connection().equals(key));
+    return definition.trigger() instanceof Trigger.PlatformEvent event
+            && event.connection().equals(key)
+        || definition.allSteps().anyMatch(step -> uses(step, key));
+  }
+
+  private static boolean uses(Step step, String key) {
+    return switch (step) {
+      case Step.Action action -> action.connection().equals(key);
+      case Step.Wait wait ->
+          wait.until() instanceof Until.PlatformEvent event && event.connection().equals(key);
+      default -> false;
+    };
   }
 
   private static FieldProblem inUse(String flow) {

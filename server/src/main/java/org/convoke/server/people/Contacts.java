@@ -3,6 +3,7 @@ package org.convoke.server.people;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.convoke.database.Database;
 import org.convoke.database.UniqueViolation;
@@ -53,6 +54,11 @@ public class Contacts {
         .list(
             row ->
                 new Contact(new PersonId(row.uuid("id")), row.text("mobile"), row.text("email")));
+  }
+
+  /// What people call somebody.
+  public Optional<String> name(OrgId org, PersonId person) {
+    return people.find(org, person).map(Person::name);
   }
 
   /// A mobile number as it can be compared: its digits, mainland ones without the country code.

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.convoke.connectors.ChatHandle;
 import org.convoke.database.Database;
+import org.convoke.engine.Engine;
 import org.convoke.server.Api;
+import org.convoke.server.flows.TestFlow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class CallbacksTest {
   @Inject AccountStore accounts;
   @Inject RemoteChatStore chats;
   @Inject CallLog log;
+  @Inject Engine engine;
 
   private TestPlatformServer platform;
   private TestConnection connection;
@@ -183,6 +186,30 @@ class CallbacksTest {
                 .text("events"))
         .isEqualTo("1");
     awaitDone();
+  }
+
+  @Test
+  void what_happens_starts_the_flows_that_wait_for_it_once() throws InterruptedException {
+    var flow =
+        TestFlow.live(
+            """
+            {'trigger':{'type':'platformEvent','connection':'%s','event':'CARD_CLICKED'},
+             'steps':[{'key':'note','type':'compute',
+               'values':{'answer':{'cel':'trigger.data.value'},
+                 'chat':{'cel':'trigger.data.chatId'}}}]}
+            """
+                .formatted(connection.key()));
+    var event = "{'kind':'CARD_CLICKED','key':'click-1','chat':'g1','fields':{'value':'同意'}}";
+    tell("callback-token-1", event).expect(200);
+    tell("callback-token-1", event).expect(200);
+    awaitDone();
+    assertThat(engine.awaitIdle(Duration.ofSeconds(30))).isTrue();
+    var runs = flow.builder().get(flow.path("/runs")).expect(200);
+    assertThat(runs.body().path("items")).hasSize(1);
+    var run = flow.builder().get("/runs/" + runs.text("items.0.id")).expect(200);
+    assertThat(run.text("steps.0.output.answer")).as(run.response().body()).isEqualTo("同意");
+    assertThat(run.text("steps.0.output.chat")).isEqualTo("g1");
+    ADMIN.delete(connection.path("")).expectProblem(409, "connection-in-use");
   }
 
   @Test

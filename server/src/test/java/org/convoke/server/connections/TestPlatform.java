@@ -2,12 +2,16 @@ package org.convoke.server.connections;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.convoke.connectors.Action;
 import org.convoke.connectors.ChatActions;
 import org.convoke.connectors.ConnectionContext;
 import org.convoke.connectors.GuideStep;
 import org.convoke.connectors.Platform;
 import org.convoke.connectors.PlatformConnection;
+import org.convoke.connectors.PlatformEvent;
 import org.convoke.connectors.Setting;
 import org.convoke.model.Phrase;
 
@@ -16,6 +20,9 @@ import org.convoke.model.Phrase;
 final class TestPlatform implements Platform {
 
   static final String KEY = "testplatform";
+
+  /// The lines that are open, by the setting `stream`: who is told what happens.
+  static final Map<String, Consumer<List<PlatformEvent>>> LINES = new ConcurrentHashMap<>();
 
   @Override
   public String key() {
@@ -50,6 +57,7 @@ final class TestPlatform implements Platform {
                     new Setting.Choice("uncertain", Phrase.of("不定", "Uncertain"))))
             .optional(),
         Setting.text("perSecond", Phrase.of("每秒", "A second"), Phrase.of("", "")).optional(),
+        Setting.text("stream", Phrase.of("长连接", "Stream"), Phrase.of("", "")).optional(),
         Setting.secret("callbackToken", Phrase.of("回调令牌", "Callback token"), Phrase.of("", ""))
             .optional());
   }

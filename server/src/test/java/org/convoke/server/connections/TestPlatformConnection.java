@@ -230,6 +230,14 @@ record TestPlatformConnection(ConnectionContext context) implements PlatformConn
 
   @Override
   public Optional<EventStream> eventStream() {
-    return Optional.empty();
+    return context
+        .setting("stream")
+        .map(
+            name ->
+                (receiver, changes) -> {
+                  TestPlatform.LINES.put(name, receiver);
+                  changes.accept(true);
+                  return () -> TestPlatform.LINES.remove(name);
+                });
   }
 }

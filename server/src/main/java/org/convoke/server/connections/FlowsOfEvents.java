@@ -1,0 +1,57 @@
+package org.convoke.server.connections;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import org.convoke.connectors.PlatformEvent;
+import org.convoke.database.CommitPipeline;
+import org.convoke.database.UnitOfWork;
+import org.convoke.engine.Triggers;
+import org.convoke.model.OrgId;
+import org.convoke.model.Value;
+
+/// Starts the flows that wait for what platforms tell, and wakes the runs that do. The engine knows
+/// an event by its key: told twice, it starts one run of each flow. Thread-safe.
+@Singleton
+class FlowsOfEvents implements EventFollower {
+
+  private final Triggers triggers;
+  private final CommitPipeline pipeline;
+  private final OpenConnections open;
+
+  FlowsOfEvents(Triggers triggers, CommitPipeline pipeline, OpenConnections open) {
+    this.triggers = triggers;
+    this.pipeline = pipeline;
+    this.open = open;
+  }
+
+  @Override
+  public void happened(StoredConnection connection, PlatformEvent event) {
+    var unit = new UnitOfWork();
+    var started = triggers.start(unit, told(connection.org(), connection, event));
+    pipeline.commit(unit);
+    started.launch();
+  }
+
+  private org.convoke.engine.PlatformEvent told(
+      OrgId org, StoredConnection connection, PlatformEvent event) {
+    return new org.convoke.engine.PlatformEvent(
+        org,
+        connection.key(),
+        event.kind().name(),
+        event.key(),
+        data(connection, event),
+        event.at());
+  }
+
+  /// What the platform told, the chat it happened in as the actions of flows name it, and whose the
+  /// accounts are.
+  private Value.Fields data(StoredConnection connection, PlatformEvent event) {
+    var data = new LinkedHashMap<>(event.fields().values());
+    event.chat().ifPresent(chat -> data.put("chatId", Value.of(chat.value())));
+    var accounts = event.fields().texts("accounts");
+    if (event.fields().get("people").isEmpty() && !accounts.isEmpty()) {
+      data.put("people", Value.texts(open.accounts(connection).people(accounts).values()));
+    }
+    return Value.fields(data);
+  }
+}
