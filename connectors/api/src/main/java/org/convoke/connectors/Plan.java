@@ -12,17 +12,30 @@ import org.convoke.model.Phrase;
 /// @param limits the platform's limits that the chat comes under, met or not
 /// @param problems why it cannot be created at all, by property of [NewChat] (`name`, `owner`,
 ///   `members`); empty when it can
+/// @param unknown what only the platform knows, and says when the chat is created: a sentence each;
+///   empty when all is known
 public record Plan(
     List<PersonId> accepted,
     List<MemberOutcome.Rejected> rejected,
     List<Limit> limits,
-    List<FieldProblem> problems) {
+    List<FieldProblem> problems,
+    List<Phrase> unknown) {
+
+  /// A plan of which all is known.
+  public Plan(
+      List<PersonId> accepted,
+      List<MemberOutcome.Rejected> rejected,
+      List<Limit> limits,
+      List<FieldProblem> problems) {
+    this(accepted, rejected, limits, problems, List.of());
+  }
 
   public Plan {
     accepted = List.copyOf(accepted);
     rejected = List.copyOf(rejected);
     limits = List.copyOf(limits);
     problems = List.copyOf(problems);
+    unknown = List.copyOf(unknown);
   }
 
   /// Whether the chat can be created; perhaps without the rejected people.

@@ -27,7 +27,24 @@ final class Planning {
         List.of(
             Names.limit(chat.name()),
             new Limit(Phrase.of("群成员数", "Members"), chat.members().size(), MAX_MEMBERS)),
-        faults(chat, roster));
+        faults(chat, roster),
+        unknown(roster));
+  }
+
+  private static List<Phrase> unknown(Roster roster) {
+    var unknown = new ArrayList<Phrase>();
+    unknown.add(
+        Phrase.of(
+            "各成员是否在应用的可用范围内，只有飞书知道；不在其中的人会在创建时列出，不影响其他人。",
+            "Who is within the app's availability only Feishu knows: who is not is named at creation, and the others are in the group."));
+    for (var each : roster.outsiders()) {
+      unknown.add(
+          Phrase.of(
+              "%s 是否与群主互为飞书联系人、应用是否开启了对外共享，只有飞书知道；不满足时他不能入群，若没有其他外部人员则不创建。",
+              "Whether %s is a Feishu contact of the owner, and whether external sharing is on, only Feishu knows: without it he cannot be added, and without any other outsider nothing is created.",
+              each.name()));
+    }
+    return unknown;
   }
 
   /// Why it cannot be created.

@@ -309,6 +309,7 @@ class CreationTest {
     assertThat(good.accepted()).containsExactly(wangfang, qian);
     assertThat(good.rejected()).extracting(Rejected::code).containsExactly("person-departed");
     assertThat(good.limits()).allMatch(it -> it.isMet());
+    assertThat(good.unknown()).hasSize(2).last().asString().contains("钱文博", "联系人");
     var bad = chats().plan(new NewChat("x".repeat(70), qian, List.of(wangfang)));
     assertThat(bad.problems())
         .extracting(FieldProblem::code)
