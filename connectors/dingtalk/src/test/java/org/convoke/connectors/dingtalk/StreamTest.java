@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.convoke.connectors.PlatformEvent;
 import org.convoke.connectors.PlatformEvent.Kind;
 import org.convoke.connectors.TestConnection;
@@ -32,6 +33,7 @@ class StreamTest {
   private final BlockingQueue<JsonNode> answered = new LinkedBlockingQueue<>();
   private final BlockingQueue<PlatformEvent> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Boolean> changes = new LinkedBlockingQueue<>();
+  private final AtomicInteger tickets = new AtomicInteger();
   private volatile boolean refusing;
   private HttpServer server;
   private AutoCloseable stream;
@@ -84,7 +86,7 @@ class StreamTest {
               var answer =
                   new JsonObject()
                       .put("endpoint", "ws://127.0.0.1:" + server.actualPort() + "/connect")
-                      .put("ticket", "ticket+" + asked.size());
+                      .put("ticket", "ticket+" + tickets.incrementAndGet());
               request.response().end(answer.encode());
             });
   }
