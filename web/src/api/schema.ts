@@ -837,6 +837,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flows/{flow}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a flow would do for an event, with nothing done
+         * @description Lowest role: BUILDER
+         */
+        post: operations["planFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows/{flow}/publish": {
         parameters: {
             query?: never;
@@ -1782,6 +1802,31 @@ export interface components {
             formId: components["schemas"]["FormId"] | null;
             recordId: components["schemas"]["RecordId"] | null;
         };
+        ChatPlan: {
+            accepted: components["schemas"]["PersonId"][];
+            rejected: components["schemas"]["ChatPlanRejected"][];
+            limits: components["schemas"]["ChatPlanLimit"][];
+            problems: components["schemas"]["ChatPlanProblem"][];
+        };
+        ChatPlanLimit: {
+            of: string;
+            /** Format: int64 */
+            wanted: number;
+            /** Format: int64 */
+            allowed: number;
+            met: boolean;
+        };
+        ChatPlanProblem: {
+            field: string;
+            code: string;
+            detail: string;
+        };
+        ChatPlanRejected: {
+            person: components["schemas"]["PersonId"];
+            code: string;
+            reason: string;
+            remedy: string;
+        };
         ChatRecipients: {
             chat?: components["schemas"]["Mapping"];
             /**
@@ -1935,6 +1980,8 @@ export interface components {
              */
             type: "datetime";
         };
+        /** @enum {string} */
+        Deed: "DECIDES" | "COMPUTES" | "READS" | "CHANGES" | "ACTS" | "WAITS" | "STARTS" | "ENDS";
         Default: components["schemas"]["DefaultCurrentDepartment"] | components["schemas"]["DefaultCurrentPerson"] | components["schemas"]["DefaultNow"] | components["schemas"]["DefaultValue"];
         DefaultCurrentDepartment: {
             /**
@@ -2108,6 +2155,32 @@ export interface components {
             label?: string | null;
             required: boolean;
             type?: components["schemas"]["ValueType"];
+        };
+        FlowPlan: {
+            steps: components["schemas"]["FlowPlanStep"][];
+            end: components["schemas"]["PlanEnd"];
+            problems: components["schemas"]["FlowProblem"][];
+            references: components["schemas"]["RunReferences"];
+        };
+        FlowPlanStep: {
+            path: string;
+            key: string;
+            name: string;
+            type: string;
+            what: components["schemas"]["Deed"];
+            input: components["schemas"]["Values"];
+            output: components["schemas"]["Values"];
+            branch: string;
+            plan: components["schemas"]["ChatPlan"] | null;
+            problem: components["schemas"]["RunError"] | null;
+        };
+        /** @enum {string} */
+        FlowPlanVersion: "DRAFT" | "PUBLISHED";
+        FlowPlanWish: {
+            version?: components["schemas"]["FlowPlanVersion"] | null;
+            record?: string | null;
+            values?: components["schemas"]["Values"] | null;
+            inputs?: components["schemas"]["Values"] | null;
         };
         FlowProblem: {
             path: string;
@@ -2613,6 +2686,8 @@ export interface components {
         PersonKind: "INTERNAL" | "EXTERNAL";
         /** @enum {string} */
         PersonState: "ACTIVE" | "DEPARTED";
+        /** @enum {string} */
+        PlanEnd: "DONE" | "FAILED" | "UNFINISHED";
         PressedButton: {
             run: components["schemas"]["RunOfButton"];
         };
@@ -4697,6 +4772,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Flow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    planFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowPlanWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowPlan"];
                 };
             };
             "4XX": components["responses"]["Problem"];

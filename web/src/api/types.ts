@@ -163,6 +163,10 @@ export type FlowProblem = Schemas['FlowProblem']
 export type Flow = Schemas['Flow']
 export type NewFlow = Schemas['NewFlow']
 export type FlowVersion = Schemas['FlowVersion']
+export type FlowPlan = Schemas['FlowPlan']
+export type FlowPlanStep = Schemas['FlowPlanStep']
+export type FlowPlanWish = Schemas['FlowPlanWish']
+export type ChatPlan = Schemas['ChatPlan']
 
 /* Connectors and connections */
 

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { Flow } from '../../api/types'
@@ -19,6 +19,8 @@ import { useDraft } from './useDraft'
 import { useKeyHelp } from './useKeyHelp'
 import { VersionView } from './VersionView'
 
+const TestDrawer = lazy(() => import('./test/TestDrawer'))
+
 /** The draft being edited. It stays alive while an older version is looked at. */
 export function Designer({ flow, catalog }: { flow: Flow; catalog: Catalog }) {
   const { t } = useTranslation()
@@ -27,17 +29,23 @@ export function Designer({ flow, catalog }: { flow: Flow; catalog: Catalog }) {
   const parts = useDesignerParts(editor, flow, catalog, phone)
   const draft = useDraft(editor, flow)
   const [publishing, setPublishing] = useState(false)
+  /** Null until it was opened once: its code comes with the first opening. */
+  const [testing, setTesting] = useState<boolean | null>(null)
   const [search, setSearch] = useSearchParams()
   const version = Number(search.get('version')) || null
-  const editing = !phone && version === null
-  const actions = editing && (
+  const actions = version === null && (
     <>
-      <Button onClick={() => void draft.save()} loading={draft.saving} disabled={!draft.dirty}>
-        {t('flows:designer.save')}
-      </Button>
-      <Button type="primary" onClick={() => setPublishing(true)}>
-        {t('flows:designer.publish')}
-      </Button>
+      <Button onClick={() => setTesting(true)}>{t('flows:designer.test')}</Button>
+      {!phone && (
+        <>
+          <Button onClick={() => void draft.save()} loading={draft.saving} disabled={!draft.dirty}>
+            {t('flows:designer.save')}
+          </Button>
+          <Button type="primary" onClick={() => setPublishing(true)}>
+            {t('flows:designer.publish')}
+          </Button>
+        </>
+      )}
     </>
   )
   return (
@@ -67,6 +75,11 @@ export function Designer({ flow, catalog }: { flow: Flow; catalog: Catalog }) {
           />
         )}
         <PublishDialog flow={flow} draft={draft} open={publishing} onClose={() => setPublishing(false)} />
+        {testing !== null && (
+          <Suspense>
+            <TestDrawer flow={flow} draft={draft} open={testing} onClose={() => setTesting(false)} />
+          </Suspense>
+        )}
         <StaleDialog draft={draft} />
         <UnsavedGuard draft={draft} />
       </DesignerContext>

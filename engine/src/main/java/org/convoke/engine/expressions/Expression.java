@@ -113,6 +113,27 @@ public sealed interface Expression {
     }
   }
 
+  /// A text of a draft that does not compile; it has no value.
+  record Broken(String text, ExpressionProblem problem) implements Expression {
+    @Override
+    public ValueType type() {
+      return ValueType.ANY;
+    }
+
+    @Override
+    public Set<String> paths() {
+      return Set.of();
+    }
+
+    @Override
+    public Value evaluate(Variables variables) {
+      throw new Invalid(
+          problem.code(),
+          Phrase.of(
+              "表达式 %1$s 有误：%2$s", "The expression %1$s is broken: %2$s", text, problem.detail()));
+    }
+  }
+
   /// A path within a computed expression.
   record Variable(Reference reference, ValueType type) {
     Object cel(Variables values) {

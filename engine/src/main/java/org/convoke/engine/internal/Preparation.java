@@ -278,7 +278,8 @@ final class Preparation {
       return;
     }
     try {
-      var output = place.step() instanceof Step.ForEach ? collected(place, entry) : Value.NO_FIELDS;
+      var output =
+          place.step() instanceof Step.ForEach ? collected(place, entry, journal) : Value.NO_FIELDS;
       journal.add(entry.ended(StepState.Event.COMMITTED, output, null, now()));
     } catch (Problem problem) {
       var error = RunError.of(problem, place.path());
@@ -286,7 +287,8 @@ final class Preparation {
     }
   }
 
-  private Value.Fields collected(Place loop, Entry entry) {
+  /// What a loop answers whose rounds have all ended.
+  static Value.Fields collected(Place loop, Entry entry, Journal journal) {
     var items = Interpreter.items(entry.input());
     var collects = ((Step.ForEach) loop.step()).collect() != null;
     var results = new ArrayList<Value>();

@@ -22,15 +22,26 @@ import org.convoke.model.flows.Until;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles the steps of one published version. It was checked when it was published, so whatever
-/// does not compile now is an error of ours.
+/// does not compile now is an error of ours; unless it is a draft, of which a plan is made.
 final class ProgramCompiler {
 
   private static final Expression NOTHING = new Expression.Constant(Value.EMPTY);
 
   private final Expressions expressions;
+  private final boolean isDraft;
 
   ProgramCompiler(Expressions expressions) {
+    this(expressions, false);
+  }
+
+  private ProgramCompiler(Expressions expressions, boolean isDraft) {
     this.expressions = expressions;
+    this.isDraft = isDraft;
+  }
+
+  /// Compiles what may have problems: an expression that is broken fails when it is evaluated.
+  static ProgramCompiler ofDraft(Expressions expressions) {
+    return new ProgramCompiler(expressions, true);
   }
 
   List<StepPlan> steps(List<Step> steps) {
@@ -173,6 +184,8 @@ final class ProgramCompiler {
   private Expression expression(String cel) {
     return switch (expressions.compile(cel)) {
       case Expressions.Result.Good good -> good.expression();
+      case Expressions.Result.Bad bad when isDraft ->
+          new Expression.Broken(cel, bad.problems().getFirst());
       case Expressions.Result.Bad bad ->
           throw new IllegalStateException(
               "published expression " + cel + " does not compile: " + bad.problems());

@@ -4,6 +4,7 @@
 /// [Execution][org.convoke.engine.internal.Execution] brings one to its end, step by step as
 /// [Interpreter][org.convoke.engine.internal.Interpreter] says, and
 /// [Nodes][org.convoke.engine.internal.Nodes] knows who lives.
+/// [Walk][org.convoke.engine.internal.Walk] goes through a flow without doing anything.
 @NullMarked
 package org.convoke.engine.internal;
 

@@ -123,7 +123,12 @@ class PlatformAction implements RemoteAction {
   }
 
   private void requireUsable() {
-    var now = connection().connection();
+    requireUsable(connection());
+  }
+
+  /// @throws Conflict `connection-not-ready`
+  static void requireUsable(StoredConnection row) {
+    var now = row.connection();
     if (!now.isUsable()) {
       throw new Conflict(
           "connection-not-ready",

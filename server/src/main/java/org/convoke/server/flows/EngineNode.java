@@ -20,6 +20,7 @@ import org.convoke.engine.Engine;
 import org.convoke.engine.EngineParts;
 import org.convoke.engine.EngineSettings;
 import org.convoke.engine.LocalActions;
+import org.convoke.engine.Planner;
 import org.convoke.engine.RecordSteps;
 import org.convoke.engine.RunAttempts;
 import org.convoke.engine.RunCalls;
@@ -90,6 +91,12 @@ class EngineNode {
   @Singleton
   Effects effects(Database database) {
     return new Effects(database);
+  }
+
+  @Produces
+  @Singleton
+  Planner planner(Clock clock) {
+    return new Planner(clock);
   }
 
   void start(@Observes @Priority(Start.WORK) StartupEvent event, Instance<Engine> engine) {

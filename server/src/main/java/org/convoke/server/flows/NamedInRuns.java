@@ -1,6 +1,7 @@
 package org.convoke.server.flows;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +34,18 @@ class NamedInRuns {
   }
 
   RunView.References in(OrgId org, Value.Fields trigger, List<RunHistory.StepEntry> steps) {
-    var ids = new LinkedHashSet<UUID>();
-    collect(trigger, ids);
+    var values = new ArrayList<Value>();
+    values.add(trigger);
     for (var step : steps) {
-      collect(step.input(), ids);
-      collect(step.output(), ids);
+      values.add(step.input());
+      values.add(step.output());
     }
+    return in(org, values);
+  }
+
+  RunView.References in(OrgId org, List<Value> values) {
+    var ids = new LinkedHashSet<UUID>();
+    values.forEach(value -> collect(value, ids));
     var persons = ids.stream().map(PersonId::new).toList();
     var units = ids.stream().map(DepartmentId::new).collect(Collectors.toSet());
     return new RunView.References(

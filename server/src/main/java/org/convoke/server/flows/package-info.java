@@ -2,7 +2,8 @@
 /// executes them.
 ///
 /// Start with [Flows] for definitions, [FlowCheck] for what publishing demands, [RunPages] for what
-/// people see of runs, and [EngineNode] for how the engine is wired into the server.
+/// people see of runs, [FlowPlans] for dry runs, and [EngineNode] for how the engine is wired into
+/// the server.
 @NullMarked
 package org.convoke.server.flows;
 

@@ -18,7 +18,7 @@ import org.convoke.server.records.Serials.SeriesKey;
 @Singleton
 class SerialNumbers {
 
-  private static final int DEFAULT_DIGITS = 4;
+  static final int DEFAULT_DIGITS = 4;
   private static final String OF_RECORDS = "";
 
   private final Serials serials;

@@ -206,7 +206,8 @@ class StepRecords implements RecordSteps {
     return new Value.Fields(output);
   }
 
-  private FormRecord require(Form form, String id) {
+  /// @throws NotFound when the form has no such record (any more)
+  FormRecord require(Form form, String id) {
     return Optional.of(id)
         .filter(Id::isId)
         .flatMap(it -> store.find(form.org(), form.id(), RecordId.parse(it)))
@@ -214,7 +215,7 @@ class StepRecords implements RecordSteps {
         .orElseThrow(() -> NotFound.of(Records.KIND, Texts.shortened(id)));
   }
 
-  private static Draft draft(
+  static Draft draft(
       StepContext context, Form form, @Nullable FormRecord before, Value.Fields values) {
     return new Draft(
         form, before, values, Author.of(context), context.now().truncatedTo(ChronoUnit.MICROS));

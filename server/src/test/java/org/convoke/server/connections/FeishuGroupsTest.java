@@ -122,6 +122,34 @@ class FeishuGroupsTest {
   }
 
   @Test
+  void a_dry_run_names_who_cannot_be_in_the_group_and_creates_none() {
+    synchronize();
+    var departed = ADMIN.get("/people?state=DEPARTED").expect(200).text("items.0.id");
+    var step =
+        """
+        {'key':'create','type':'action','connection':'%s','action':'createChat','inputs':{
+          'name':{'cel':'trigger.record.name'},'owner':{'value':'%s'},'members':{'value':['%s','%s','%s']}}}
+        """
+            .formatted(
+                connection.key(),
+                person("wangfang"),
+                person("wangfang"),
+                person("zhangwei"),
+                departed);
+    var form = TestForm.with("{'key':'name','type':'text','label':'名称'}");
+    var flow = TestFlow.draft(TestFlow.onCreated(form, step));
+    var wish = Map.of("values", Map.of("name", "报价组"));
+    var plan = BUILDER.post(flow.path("/plan"), wish).expect(200);
+    assertThat(plan.text("end")).as(plan.response().body()).isEqualTo("DONE");
+    assertThat(plan.body().at("/steps/0/plan/accepted").size()).isEqualTo(2);
+    assertThat(plan.text("steps.0.plan.rejected.0.person")).isEqualTo(departed);
+    assertThat(plan.text("steps.0.plan.rejected.0.reason")).isNotBlank();
+    assertThat(plan.text("steps.0.plan.rejected.0.remedy")).isNotBlank();
+    assertThat(plan.text("steps.0.output.memberCount")).isEqualTo("2");
+    assertThat(feishu.groups()).isEmpty();
+  }
+
+  @Test
   void a_check_says_what_is_missing() {
     feishu.configure("scopes", List.of("im:chat:read"));
     var checked = ADMIN.post(connection.path("/check"), "").expect(200);

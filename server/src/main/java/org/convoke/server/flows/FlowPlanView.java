@@ -1,0 +1,138 @@
+package org.convoke.server.flows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.convoke.connectors.Plan;
+import org.convoke.engine.FlowPlan;
+import org.convoke.engine.FlowPlan.PlannedStep;
+import org.convoke.model.FieldProblem;
+import org.convoke.model.PersonId;
+import org.convoke.model.Value;
+import org.convoke.model.flows.Step;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A dry run as its page shows it.
+///
+/// @param steps in the order they were gone through
+/// @param problems what keeps the definition from being published, and why the event would not
+///   start the flow
+@Schema(name = "FlowPlan")
+public record FlowPlanView(
+    List<StepPlanView> steps,
+    FlowPlan.PlanEnd end,
+    List<FlowView.FlowProblem> problems,
+    RunView.References references) {
+
+  /// @param branch the arms taken, with commas; empty when it is no branch or none was
+  /// @param plan who would be in the chat that it creates; null: it creates none
+  /// @param problem why it would fail; null: nothing speaks against it
+  @Schema(name = "FlowPlanStep")
+  public record StepPlanView(
+      String path,
+      String key,
+      String name,
+      String type,
+      FlowPlan.Deed what,
+      Value.Fields input,
+      Value.Fields output,
+      String branch,
+      @Nullable ChatPlanView plan,
+      RunView.@Nullable ErrorView problem) {}
+
+  /// @param problems why the chat cannot be created at all; empty: it can
+  @Schema(name = "ChatPlan")
+  public record ChatPlanView(
+      List<PersonId> accepted,
+      List<RejectedView> rejected,
+      List<LimitView> limits,
+      List<ChatProblemView> problems) {}
+
+  @Schema(name = "ChatPlanRejected")
+  public record RejectedView(PersonId person, String code, String reason, String remedy) {}
+
+  /// @param of what is counted
+  @Schema(name = "ChatPlanLimit")
+  public record LimitView(String of, long wanted, long allowed, boolean met) {}
+
+  @Schema(name = "ChatPlanProblem")
+  public record ChatProblemView(String field, String code, String detail) {}
+
+  static FlowPlanView of(
+      FlowPlans.Planned planned, RunView.References references, Locale language) {
+    Map<String, Step> byKey =
+        planned
+            .definition()
+            .allSteps()
+            .collect(Collectors.toMap(Step::key, Function.identity(), (one, _) -> one));
+    return new FlowPlanView(
+        planned.plan().steps().stream()
+            .map(each -> step(each, Optional.ofNullable(byKey.get(each.key())), language))
+            .toList(),
+        planned.plan().end(),
+        FlowView.problems(planned.problems(), language),
+        references);
+  }
+
+  /// Everything that may name a person.
+  static List<Value> named(FlowPlans.Planned planned) {
+    var values = new ArrayList<Value>();
+    values.add(planned.trigger());
+    for (var step : planned.plan().steps()) {
+      values.add(step.input());
+      values.add(step.output());
+      var chat = step.chat();
+      if (chat != null) {
+        values.add(Value.texts(chat.accepted()));
+        values.add(Value.texts(chat.rejected().stream().map(each -> each.person()).toList()));
+      }
+    }
+    return values;
+  }
+
+  private static StepPlanView step(PlannedStep planned, Optional<Step> step, Locale language) {
+    var chat = planned.chat();
+    var problem = planned.problem();
+    return new StepPlanView(
+        planned.path(),
+        planned.key(),
+        step.map(Step::name).orElse(""),
+        step.map(Step::typeName).orElse(""),
+        planned.what(),
+        planned.input(),
+        planned.output(),
+        planned.branch(),
+        chat == null ? null : chat(chat, language),
+        problem == null ? null : StepViews.error(problem, "", language));
+  }
+
+  private static ChatPlanView chat(Plan plan, Locale language) {
+    return new ChatPlanView(
+        plan.accepted(),
+        plan.rejected().stream()
+            .map(
+                each ->
+                    new RejectedView(
+                        each.person(),
+                        each.code(),
+                        each.reason().in(language),
+                        each.remedy().in(language)))
+            .toList(),
+        plan.limits().stream()
+            .map(
+                each ->
+                    new LimitView(
+                        each.of().in(language), each.wanted(), each.allowed(), each.isMet()))
+            .toList(),
+        plan.problems().stream().map(each -> problem(each, language)).toList());
+  }
+
+  private static ChatProblemView problem(FieldProblem problem, Locale language) {
+    return new ChatProblemView(problem.field(), problem.code(), problem.detail().in(language));
+  }
+}
