@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.convoke.sandbox.shared.Answer;
 import org.convoke.sandbox.shared.Fault;
 import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.Limits;
 import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.shared.Refusal;
 import org.convoke.sandbox.shared.Request;
@@ -129,7 +130,7 @@ final class AdminDesk {
     var parts = platform.parts();
     var items =
         switch (request.variable("what")) {
-          case "app" -> Optional.<Object>empty();
+          case "app", "limits" -> Optional.<Object>empty();
           case "groups" -> Optional.<Object>of(Whole.locked(platform, platform::groups));
           case "people" -> Optional.<Object>of(Whole.locked(platform, platform::people));
           case "messages" -> Optional.<Object>of(Whole.locked(platform, platform::messages));
@@ -139,11 +140,13 @@ final class AdminDesk {
                   parts.calls().find(request.query("path"), request.number("limit", 200)));
           case "pushes" -> Optional.<Object>of(settledPushes(platform));
           case "faults" -> Optional.<Object>of(parts.faults().all());
-          case "limits" -> Optional.<Object>of(parts.limits().all());
           default -> throw new Platform.Unknown("there is no list of " + request.variable("what"));
         };
-    return items.isPresent()
-        ? Answer.json(Json.of("items", items.get()))
+    if (items.isPresent()) {
+      return Answer.json(Json.of("items", items.get()));
+    }
+    return request.variable("what").equals("limits")
+        ? limits(parts.limits())
         : Answer.json(Whole.locked(platform, platform::app));
   }
 
@@ -166,7 +169,11 @@ final class AdminDesk {
   private Answer limit(Request request) {
     var limits = platform(request).parts().limits();
     limits.change(map(request.json().node()));
-    return Answer.json(Json.of("items", limits.all()));
+    return limits(limits);
+  }
+
+  private static Answer limits(Limits limits) {
+    return Answer.json(Json.of("items", limits.all(), "exceeded", limits.exceeded()));
   }
 
   private Answer plan(Request request) {

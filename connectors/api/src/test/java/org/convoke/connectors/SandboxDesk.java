@@ -71,6 +71,11 @@ public final class SandboxDesk {
     call("PUT", root + "/" + platform + "/limits", named(limits));
   }
 
+  /// How often more was asked for than a limit had left.
+  public long exceeded() {
+    return call("GET", root + "/" + platform + "/limits", Map.of()).path("exceeded").asLong();
+  }
+
   /// Everything the sandbox's platform holds, changed.
   ///
   /// @param change of `data`, the platform's part of the sandbox's state

@@ -31,6 +31,7 @@ public final class Limits {
   private final Map<String, Long> values = new LinkedHashMap<>();
   private final Map<String, Spent> spent = new HashMap<>();
   private boolean enforced = true;
+  private long exceeded;
 
   private record Spent(long window, long count) {}
 
@@ -59,6 +60,7 @@ public final class Limits {
     var before = spent.get(name + " " + subject);
     var count = before != null && before.window() == now ? before.count() : 0;
     if (count + amount > of(name)) {
+      exceeded++;
       return false;
     }
     spent.put(name + " " + subject, new Spent(now, count + amount));
@@ -69,7 +71,16 @@ public final class Limits {
   public synchronized boolean hasLeft(String name, String subject, Window window) {
     var before = spent.get(name + " " + subject);
     var count = before != null && before.window() == number(window) ? before.count() : 0;
-    return count < of(name);
+    var left = count < of(name);
+    if (!left) {
+      exceeded++;
+    }
+    return left;
+  }
+
+  /// How often more was asked for than was left, since the last reset.
+  public synchronized long exceeded() {
+    return exceeded;
   }
 
   /// Seconds until a window ends.
@@ -107,6 +118,7 @@ public final class Limits {
     values.clear();
     values.putAll(new java.util.TreeMap<>(defaults));
     enforced = true;
+    exceeded = 0;
     spent.clear();
   }
 
