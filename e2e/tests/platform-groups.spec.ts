@@ -7,6 +7,7 @@ import { owner, Platform, type PlatformKey, people } from './sandbox.ts';
 
 const PLATFORMS: Array<[PlatformKey, string]> = [
   ['feishu', '飞书'],
+  ['wecom', '企业微信'],
   ['dingtalk', '钉钉'],
 ];
 
