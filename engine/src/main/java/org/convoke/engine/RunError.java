@@ -53,10 +53,16 @@ public record RunError(String code, Phrase title, Phrase detail, String step) {
         fields.text("step"));
   }
 
-  /// The sentence, with that of each field: on a run page there is no form beside it.
+  /// The sentence, with that of each field: on a run page there is no form beside it. What it says
+  /// already is not said twice.
   private static Phrase detail(Problem problem) {
-    var fields = problem.fields().stream().map(FieldProblem::detail).distinct().toList();
-    if (fields.isEmpty() || fields.contains(problem.detail())) {
+    var fields =
+        problem.fields().stream()
+            .map(FieldProblem::detail)
+            .distinct()
+            .filter(it -> !problem.detail().zh().contains(it.zh()))
+            .toList();
+    if (fields.isEmpty()) {
       return problem.detail();
     }
     return new Phrase(
