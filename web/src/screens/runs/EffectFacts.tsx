@@ -6,9 +6,9 @@ import { useFormat } from '../../components/format'
 import { findAction } from '../../flows/catalog'
 import type { Step } from '../../flows/definition'
 import type { Telling } from '../../flows/summaries'
-import { effectSystem } from './effectSystem'
 import { inputPorts, outputPorts } from './ports'
 import styles from './runPage.module.css'
+import { useEffectSystem } from './useEffectSystem'
 import { ValueList } from './ValueList'
 
 interface Props {
@@ -21,12 +21,13 @@ interface Props {
 export function EffectFacts({ effect, step, tell }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
+  const system = useEffectSystem()
   const action = findAction(tell.catalog, effect)?.name ?? tell.say(`kinds.${step.type}`)
   return (
     <>
       <h3>{t('runs:effect.title')}</h3>
       <dl className={styles.values}>
-        <Fact label={t('runs:effect.what')}>{`${effectSystem(effect)} · ${action}`}</Fact>
+        <Fact label={t('runs:effect.what')}>{`${system(effect)} · ${action}`}</Fact>
         <Fact label={t('runs:effect.state')}>
           {t(`runs:effect.states.${effect.state}`)}
           <span className={styles.faint}> · {t(`runs:effect.repeatability.${effect.repeatability}`)}</span>

@@ -10,9 +10,9 @@ import type { Telling } from '../../../flows/summaries'
 import { RecordForm } from '../../../forms/fields/RecordForm'
 import { isEmpty } from '../../../forms/rules'
 import { EffectFacts } from '../EffectFacts'
-import { effectSystem } from '../effectSystem'
 import { asFieldsOf, useResolve } from '../operations'
 import { outputPorts } from '../ports'
+import { useEffectSystem } from '../useEffectSystem'
 import styles from './doubt.module.css'
 import { portField } from './portField'
 
@@ -33,6 +33,7 @@ export function DoubtPanel({ run, done, step, tell }: Props) {
   const { message } = App.useApp()
   const mayDesign = useMay('BUILDER')
   const resolve = useResolve(run.id)
+  const system = useEffectSystem()
   const [decision, setDecision] = useState<Decision | null>(null)
   const fields = madeBy(step, tell).map(portField)
   const withOutputs = decision === 'EXISTS' && fields.length > 0
@@ -47,7 +48,7 @@ export function DoubtPanel({ run, done, step, tell }: Props) {
   return (
     <section className={styles.panel} aria-label={t('runs:doubt.title')}>
       <h3>{t('runs:doubt.title')}</h3>
-      <p>{t('runs:doubt.text', { system: done.effect ? effectSystem(done.effect) : '' })}</p>
+      <p>{t('runs:doubt.text', { system: done.effect ? system(done.effect) : '' })}</p>
       {done.effect && (
         <div className={styles.known}>
           <EffectFacts effect={done.effect} step={step} tell={tell} />
