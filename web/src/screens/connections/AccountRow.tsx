@@ -39,7 +39,7 @@ export function AccountRow({ connection, account }: Props) {
   }
   return (
     <li className={styles.row}>
-      <div className={styles.rowMain}>
+      <div className={`${styles.rowMain} ${styles.accountMain}`}>
         <span className={styles.rowName}>
           {account.name || account.id}
           {account.external && <Tag>{t('connections:accounts.external')}</Tag>}

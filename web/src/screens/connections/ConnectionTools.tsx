@@ -1,4 +1,4 @@
-import { MoreOutlined } from '@ant-design/icons'
+import { CheckCircleOutlined, MoreOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -6,6 +6,7 @@ import { useChangeConnection, useCheckConnection, useDeleteConnection } from '..
 import { isProblem } from '../../api/problem'
 import type { Connection } from '../../api/types'
 import { explain } from '../../components/explain'
+import { useIsPhone } from '../../theme/useMedia'
 
 /** Check, turn off and on, delete. */
 export function ConnectionTools({ connection }: { connection: Connection }) {
@@ -15,6 +16,7 @@ export function ConnectionTools({ connection }: { connection: Connection }) {
   const check = useCheckConnection(connection.id)
   const change = useChangeConnection(connection)
   const remove = useDeleteConnection()
+  const isPhone = useIsPhone()
   const isOff = connection.state === 'DISABLED'
   const refuse = (error: unknown) => {
     const { title, detail } = explain(error, t)
@@ -43,6 +45,8 @@ export function ConnectionTools({ connection }: { connection: Connection }) {
       <Button
         type="primary"
         loading={check.isPending}
+        icon={isPhone && <CheckCircleOutlined />}
+        aria-label={t('connections:check')}
         onClick={() =>
           check.mutate(undefined, {
             onSuccess: ({ state }) =>
@@ -53,7 +57,7 @@ export function ConnectionTools({ connection }: { connection: Connection }) {
           })
         }
       >
-        {t('connections:check')}
+        {isPhone ? null : t('connections:check')}
       </Button>
       <Dropdown
         trigger={['click']}

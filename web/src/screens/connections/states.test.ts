@@ -49,6 +49,7 @@ it('shows the three allowances that are nearest to their end', () => {
     budget(50),
     budget(20),
   ])
+  expect(tightest([budget(0), budget(1)])).toEqual([budget(1)])
 })
 
 it('indents JSON and leaves the rest alone', () => {

@@ -37,9 +37,12 @@ export function progress(
   }
 }
 
-/** The worst allowance: what a card shows. */
+/** The allowances nearest to their end, of those that are used at all: what a card shows. */
 export function tightest<B extends { spent: number; allowed: number }>(budgets: readonly B[]): B[] {
-  return [...budgets].sort((one, other) => other.spent / other.allowed - one.spent / one.allowed).slice(0, 3)
+  return budgets
+    .filter(({ spent }) => spent > 0)
+    .sort((one, other) => other.spent / other.allowed - one.spent / one.allowed)
+    .slice(0, 3)
 }
 
 /** JSON is indented; anything else stays as it came. */
