@@ -11,7 +11,6 @@ import org.convoke.model.Problem;
 
 /// The way to a platform's servers: through the guard against addresses of our own network, into
 /// the connection's log of calls, without redirects. Thread-safe; blocks.
-@FunctionalInterface
 public interface Wire {
 
   /// @return whatever was answered, also with a status of an error
@@ -19,6 +18,13 @@ public interface Wire {
   ///   address is not allowed
   /// @throws Unanswered when it may have been received
   Reply send(Request request);
+
+  /// Asks the guard about an address that is connected to without this wire, such as the WebSocket
+  /// that a platform names. To be asked right before connecting: the name is resolved again then.
+  ///
+  /// @throws Problem `Forbidden` when the address is not allowed, `Unavailable` when there is no
+  ///   such host
+  void requireAllowed(URI address);
 
   /// A request.
   ///

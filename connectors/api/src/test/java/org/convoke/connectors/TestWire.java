@@ -2,6 +2,7 @@ package org.convoke.connectors;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,8 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.convoke.model.Forbidden;
 import org.convoke.model.Phrase;
 import org.convoke.model.Unavailable;
 
@@ -21,10 +26,35 @@ public final class TestWire implements Wire {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<Request> sent = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<URI> refused = new LinkedBlockingQueue<>();
+  private volatile boolean refusesLines;
 
   /// Every request so far, in order.
   public List<Request> sent() {
     return List.copyOf(sent);
+  }
+
+  /// Whether addresses of lines are refused, as the guard does with those of our own network.
+  public void refuseLines(boolean refuses) {
+    refusesLines = refuses;
+  }
+
+  @Override
+  public void requireAllowed(URI address) {
+    if (refusesLines) {
+      refused.add(address);
+      throw new Forbidden(
+          "address-not-allowed", Phrase.of("不允许 %s。", "%s is not allowed.", address.getHost()));
+    }
+  }
+
+  /// The next address of a line that was refused.
+  public URI awaitRefused() throws InterruptedException {
+    var found = refused.poll(20, TimeUnit.SECONDS);
+    if (found == null) {
+      throw new AssertionError("no line was refused");
+    }
+    return found;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.convoke.server.connections;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -49,6 +50,11 @@ final class LoggedWire implements Wire {
       add(request, null, unanswered.reason(), start);
       throw unanswered;
     }
+  }
+
+  @Override
+  public void requireAllowed(URI address) {
+    wire.requireAllowed(address);
   }
 
   private void add(Request request, @Nullable Reply reply, @Nullable Phrase error, long start) {

@@ -40,6 +40,32 @@ class PlatformWire implements Wire {
     };
   }
 
+  /// What the guard resolved stays in Java's cache of names for half a minute, unless somebody set
+  /// `networkaddress.cache.ttl`: whoever connects now connects to what was looked at.
+  @Override
+  public void requireAllowed(URI address) {
+    if (address.getHost() == null) {
+      throw noServer(address);
+    }
+    var isSecure = "wss".equals(address.getScheme()) || "https".equals(address.getScheme());
+    egress.resolve(host(address), port(address, isSecure));
+  }
+
+  private static String host(URI uri) {
+    var host = uri.getHost();
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private static int port(URI uri, boolean isSecure) {
+    return uri.getPort() >= 0 ? uri.getPort() : isSecure ? 443 : 80;
+  }
+
+  private static Invalid noServer(URI uri) {
+    return new Invalid(
+        "invalid-url",
+        Phrase.of("%s 不是服务器的地址。", "%s is not the address of a server.", uri.getScheme()));
+  }
+
   private static Reply reply(Result.Answered answered) {
     var headers = new LinkedHashMap<String, List<String>>();
     for (var name : answered.headers().names()) {
@@ -53,16 +79,13 @@ class PlatformWire implements Wire {
     var uri = request.uri();
     if (uri.getHost() == null
         || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
-      throw new Invalid(
-          "invalid-url",
-          Phrase.of("%s 不是服务器的地址。", "%s is not the address of a server.", uri.getScheme()));
+      throw noServer(uri);
     }
     var secure = uri.getScheme().equals("https");
-    var host = uri.getHost();
     return new Outbound(
         request.method(),
-        host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
-        uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80,
+        host(uri),
+        port(uri, secure),
         secure,
         path(uri),
         request.headers(),

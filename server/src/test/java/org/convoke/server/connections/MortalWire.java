@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.inject.Inject;
+import java.net.URI;
 import org.convoke.connectors.Wire;
 
 /// The way to the platforms, on which the process of a test can die. Thread-safe.
@@ -26,5 +27,10 @@ class MortalWire implements Wire {
     var reply = wire.send(request);
     deaths.pass(Deaths.Side.AFTER, request);
     return reply;
+  }
+
+  @Override
+  public void requireAllowed(URI address) {
+    wire.requireAllowed(address);
   }
 }

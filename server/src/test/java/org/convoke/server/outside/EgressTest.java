@@ -3,7 +3,9 @@ package org.convoke.server.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Vertx;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,24 @@ class EgressTest {
     return new Egress(
         _ -> Arrays.stream(addresses).map(InetAddress::ofLiteral).toArray(InetAddress[]::new),
         allowed);
+  }
+
+  @Test
+  void a_line_is_led_past_the_guard_too() {
+    var vertx = Vertx.vertx();
+    var calls = new HttpCalls(vertx);
+    for (var address : List.of("ws://line.example:6379/", "wss://[::1]/", "wss://line.example/")) {
+      assertThatThrownBy(
+              () ->
+                  new PlatformWire(egress(List.of(), "10.0.0.7"), calls)
+                      .requireAllowed(URI.create(address)))
+          .isInstanceOf(Forbidden.class);
+    }
+    new PlatformWire(egress(List.of(), "8.8.8.8"), calls)
+        .requireAllowed(URI.create("wss://line.example/"));
+    new PlatformWire(egress(List.of("line.example:443"), "10.0.0.7"), calls)
+        .requireAllowed(URI.create("wss://line.example/"));
+    vertx.close();
   }
 
   @ParameterizedTest

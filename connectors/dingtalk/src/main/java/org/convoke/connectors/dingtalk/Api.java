@@ -152,6 +152,11 @@ final class Api {
     return answer;
   }
 
+  /// @throws Problem when the guard of the wire refuses the address
+  void requireAllowed(URI address) {
+    context.wire().requireAllowed(address);
+  }
+
   private Wire.Reply reply(Request request, Wire.Request outgoing) {
     try {
       return context.wire().send(outgoing);

@@ -59,6 +59,7 @@ final class Stream implements EventStream {
             .required(api.refusals());
     var endpoint = URI.create(opened.path("endpoint").asText());
     requireDingTalks(endpoint);
+    api.requireAllowed(endpoint);
     var ticket = new TreeMap<String, String>();
     ticket.put("ticket", opened.path("ticket").asText());
     return URI.create(
@@ -66,8 +67,8 @@ final class Stream implements EventStream {
             .formatted(endpoint.getScheme(), endpoint.getRawAuthority(), Api.encoded(ticket)));
   }
 
-  /// The guard of the wire does not see this connection: only servers beside the one that was
-  /// filled in are connected to.
+  /// The wire does not make this connection: only servers beside the one that was filled in are
+  /// connected to, and none that the wire's guard refuses.
   private void requireDingTalks(URI endpoint) {
     var api = settings.api();
     var isSecure = "wss".equals(endpoint.getScheme()) || !"https".equals(api.getScheme());

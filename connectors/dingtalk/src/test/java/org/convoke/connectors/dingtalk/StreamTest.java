@@ -37,6 +37,7 @@ class StreamTest {
   private volatile boolean refusing;
   private HttpServer server;
   private AutoCloseable stream;
+  private TestConnection connection;
 
   @BeforeEach
   void start() throws Exception {
@@ -56,12 +57,8 @@ class StreamTest {
             "appSecret", "secret-1",
             "corpId", "corp-1",
             "apiAddress", "http://127.0.0.1:" + server.actualPort());
-    stream =
-        platform
-            .open(new TestConnection(platform, settings))
-            .eventStream()
-            .orElseThrow()
-            .open(this::take, changes::add);
+    connection = new TestConnection(platform, settings);
+    stream = platform.open(connection).eventStream().orElseThrow().open(this::take, changes::add);
   }
 
   @AfterEach
@@ -141,6 +138,17 @@ class StreamTest {
     assertThat(body.path("subscriptions").path(0).path("type").asText()).isEqualTo("EVENT");
     assertThat(next(opened).uri()).isEqualTo("/connect?ticket=ticket%2B1");
     assertThat(next(changes)).isTrue();
+  }
+
+  @Test
+  void it_does_not_go_where_the_guard_forbids() throws InterruptedException {
+    var first = next(opened);
+    connection.wire().refuseLines(true);
+    first.close();
+    assertThat(connection.wire().awaitRefused().getHost()).isEqualTo("127.0.0.1");
+    assertThat(opened).isEmpty();
+    connection.wire().refuseLines(false);
+    next(opened);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.convoke.connectors.feishu;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -126,6 +127,11 @@ final class Client {
             TIMEOUT,
             MASKED);
     return answer(ask.api(), reply(ask.api(), request));
+  }
+
+  /// @throws Problem when the guard of the wire refuses the address
+  void requireAllowed(URI address) {
+    context.wire().requireAllowed(address);
   }
 
   private Wire.Reply reply(Api api, Wire.Request request) {

@@ -60,11 +60,12 @@ final class LongConnection implements EventStream {
     var data = answer.data();
     var uri = URI.create(data.path("URL").asText());
     requireFeishus(uri);
+    client.requireAllowed(uri);
     return new Endpoint(uri, service(uri), ping(data.path("ClientConfig")));
   }
 
-  /// The guard of the wire does not see this connection: only servers beside the one that was
-  /// filled in are connected to.
+  /// The wire does not make this connection: only servers beside the one that was filled in are
+  /// connected to, and none that the wire's guard refuses.
   private void requireFeishus(URI uri) {
     var isSecure = "wss".equals(uri.getScheme()) || !"https".equals(settings.base().getScheme());
     if (uri.getHost() == null || !isSecure || !domain(uri).equals(domain(settings.base()))) {

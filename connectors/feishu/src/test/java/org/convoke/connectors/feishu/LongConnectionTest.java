@@ -35,11 +35,19 @@ class LongConnectionTest {
     frontier.close();
   }
 
+  private TestConnection connection;
+
   private AutoCloseable open(Consumer<List<PlatformEvent>> receiver) {
+    return open(receiver, false);
+  }
+
+  private AutoCloseable open(Consumer<List<PlatformEvent>> receiver, boolean refuses) {
     var settings =
         Map.of("appId", "cli_1", "appSecret", "secret", "base", frontier.url(), "events", "stream");
     var platform = new FeishuPlatform();
-    var stream = platform.open(new TestConnection(platform, settings)).eventStream().orElseThrow();
+    connection = new TestConnection(platform, settings);
+    connection.wire().refuseLines(refuses);
+    var stream = platform.open(connection).eventStream().orElseThrow();
     return stream.open(receiver, changes::add);
   }
 
@@ -105,6 +113,15 @@ class LongConnectionTest {
       var again = frontier.line();
       Frontier.push(again, event("im.chat.disbanded_v1", Ask.object("chat_id", "oc_1")));
       assertThat(events.poll(20, TimeUnit.SECONDS)).isNotNull();
+    }
+  }
+
+  @Test
+  void it_does_not_go_where_the_guard_forbids() throws Exception {
+    try (var _ = open(events::addAll, true)) {
+      assertThat(connection.wire().awaitRefused().getHost()).isEqualTo("127.0.0.1");
+      connection.wire().refuseLines(false);
+      assertThat(frontier.line().uri()).contains("service_id=7");
     }
   }
 
