@@ -2,8 +2,9 @@ package org.convoke.server.access;
 
 import org.convoke.model.Forbidden;
 import org.convoke.model.Phrase;
+import org.jspecify.annotations.Nullable;
 
-/// The two questions that are asked before anything is done.
+/// The questions that are asked before anything is done.
 public final class Permissions {
 
   private Permissions() {}
@@ -20,6 +21,18 @@ public final class Permissions {
               name(role).en(),
               name(caller.role()).zh(),
               name(caller.role()).en()));
+    }
+  }
+
+  /// @param role of the person who is to be kept; null: he has none
+  /// @throws Forbidden unless the caller keeps people of this role: administrators all but
+  ///   administrators and owners, whom owners keep
+  public static void requireMayKeep(Caller caller, @Nullable Role role) {
+    require(caller, Role.ADMIN);
+    if (role != null && role.includes(Role.ADMIN) && !caller.is(Role.OWNER)) {
+      throw new Forbidden(
+          "forbidden",
+          Phrase.of("只有所有者可以管理管理员和所有者。", "Only an owner may keep administrators and owners."));
     }
   }
 

@@ -10,10 +10,13 @@ import org.convoke.database.Database;
 import org.convoke.database.Transaction;
 import org.convoke.database.UniqueViolation;
 import org.convoke.model.Conflict;
+import org.convoke.model.Forbidden;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
+import org.convoke.server.access.Caller;
+import org.convoke.server.access.Permissions;
 import org.convoke.server.connections.AccountStore.Known;
 import org.convoke.server.connections.AccountStore.Origin;
 import org.convoke.server.forms.Texts;
@@ -44,9 +47,19 @@ class AccountLinks {
   ///
   /// @param move whether the account is taken from whoever has it, and the person's other account
   ///   from him
+  /// @throws Forbidden when the caller does not keep the person: whoever has the account signs in
+  ///   as him
   /// @throws Conflict `account-taken` or `person-has-account` unless `move`
-  Known link(StoredConnection connection, String id, @Nullable PersonId given, boolean move) {
+  Known link(
+      Caller caller,
+      StoredConnection connection,
+      String id,
+      @Nullable PersonId given,
+      boolean move) {
     var person = people.require(connection.org(), required(given));
+    if (!person.id().equals(caller.person())) {
+      Permissions.requireMayKeep(caller, person.role());
+    }
     if (id.isBlank() || id.length() > MAX_ID) {
       throw Invalid.field(
           "accountId",

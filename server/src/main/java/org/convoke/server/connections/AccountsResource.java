@@ -170,7 +170,8 @@ public class AccountsResource {
   public AccountView link(String connection, String account, @Nullable Link body) {
     var link = Bodies.required(body);
     var row = require(connection);
-    var known = links.link(row, account, link.personId(), Boolean.TRUE.equals(link.move()));
+    var move = Boolean.TRUE.equals(link.move());
+    var known = links.link(callers.current(), row, account, link.personId(), move);
     return AccountView.of(
         known, known.person() == null ? null : people.require(row.org(), known.person()));
   }

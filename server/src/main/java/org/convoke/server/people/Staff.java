@@ -11,7 +11,6 @@ import org.convoke.database.UniqueViolation;
 import org.convoke.model.Conflict;
 import org.convoke.model.DepartmentId;
 import org.convoke.model.FieldProblem;
-import org.convoke.model.Forbidden;
 import org.convoke.model.Invalid;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
@@ -84,7 +83,7 @@ public class Staff {
   Person add(Caller caller, PersonDraft draft, @Nullable String password) {
     var person = draft.person(PersonId.create());
     requireDepartments(caller.organization(), person.departmentIds());
-    requireMayKeep(caller, person.role());
+    Permissions.requireMayKeep(caller, person.role());
     var hash = Optional.ofNullable(password).map(it -> passwords.hash("password", it));
     return saved(
         person,
@@ -124,8 +123,8 @@ public class Staff {
     var before = store.locked(transaction, caller.organization(), id);
     var after = changes.applied(before).person(id);
     requireDepartments(caller.organization(), after.departmentIds());
-    requireMayKeep(caller, before.role());
-    requireMayKeep(caller, after.role());
+    Permissions.requireMayKeep(caller, before.role());
+    Permissions.requireMayKeep(caller, after.role());
     var isOwner = after.role() == Role.OWNER && after.isActive();
     if (!isOwner && store.otherOwners(transaction, caller.organization(), id) == 0) {
       throw new Conflict(
@@ -139,22 +138,13 @@ public class Staff {
   /// Gives somebody else a password and signs him out everywhere: whoever used the old one is out.
   void changePassword(Caller caller, PersonId id, @Nullable String password) {
     var person = people.require(caller.organization(), id);
-    requireMayKeep(caller, person.role());
+    Permissions.requireMayKeep(caller, person.role());
     if (person.username() == null) {
       throw Invalid.field("username", "required", Phrase.of("请先设置用户名。", "Set a user name first."));
     }
     var hash = passwords.hash("password", password);
     passwords.set(database, caller.organization(), id, hash);
     sessions.endAll(caller.organization(), id);
-  }
-
-  private static void requireMayKeep(Caller caller, @Nullable Role role) {
-    Permissions.require(caller, Role.ADMIN);
-    if (role != null && role.includes(Role.ADMIN) && !caller.is(Role.OWNER)) {
-      throw new Forbidden(
-          "forbidden",
-          Phrase.of("只有所有者可以管理管理员和所有者。", "Only an owner may keep administrators and owners."));
-    }
   }
 
   private void requireDepartments(OrgId organization, List<DepartmentId> wanted) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.convoke.server.Api;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,19 @@ class DirectoryTest {
     ADMIN.put(connection.path("/accounts/by-email"), lina).expectProblem(409, "account-taken");
     ADMIN.put(connection.path("/accounts/other"), lina).expectProblem(409, "person-has-account");
     ADMIN.delete(connection.path("/accounts/none")).expectProblem(404, "not-found");
+  }
+
+  @Test
+  void an_administrator_makes_no_account_an_owner_s() {
+    var owner = Api.signIn("admin").person();
+    for (var move : List.of(false, true)) {
+      ADMIN
+          .put(connection.path("/accounts/mine"), Map.of("personId", owner, "move", move))
+          .expectProblem(403, "forbidden");
+    }
+    Api.signIn("admin")
+        .put(connection.path("/accounts/mine"), Map.of("personId", ADMIN.person()))
+        .expect(200);
   }
 
   @Test
