@@ -83,7 +83,8 @@ public class PlatformSignInResource {
     RANDOM.nextBytes(random);
     var state = HexFormat.of().formatHex(random);
     var target = isOurs(to) ? to : "/";
-    var value = state + "." + URLEncoder.encode("" + target, StandardCharsets.UTF_8);
+    var value =
+        bound(state, connection) + "." + URLEncoder.encode("" + target, StandardCharsets.UTF_8);
     return Response.seeOther(signIn.authorize(connection, state))
         .cookie(cookie(value, MINUTES * 60))
         .build();
@@ -101,7 +102,7 @@ public class PlatformSignInResource {
       @QueryParam("state") @Nullable String state,
       @CookieParam(COOKIE) @Nullable String cookie) {
     try {
-      var target = target(state, cookie);
+      var target = target(state, connection, cookie);
       var given = authCode == null ? code : authCode;
       if (given == null || given.isEmpty()) {
         throw refused();
@@ -117,9 +118,18 @@ public class PlatformSignInResource {
     }
   }
 
-  private static String target(@Nullable String state, @Nullable String cookie) {
+  /// Of one connection: a platform that was asked knows the state, and must not end with it a
+  /// sign-in at another.
+  private static String bound(String state, String connection) {
+    return state + "-" + connection.toLowerCase(Locale.ROOT);
+  }
+
+  private static String target(@Nullable String state, String connection, @Nullable String cookie) {
     var dot = cookie == null ? -1 : cookie.indexOf('.');
-    if (state == null || cookie == null || dot < 0 || !isSame(state, cookie.substring(0, dot))) {
+    if (state == null
+        || cookie == null
+        || dot < 0
+        || !isSame(bound(state, connection), cookie.substring(0, dot))) {
       throw new Unauthenticated(
           "sign-in-expired", Phrase.of("登录已过期，请重新开始。", "The sign-in took too long; begin again."));
     }

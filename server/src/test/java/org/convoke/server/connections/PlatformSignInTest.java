@@ -94,6 +94,22 @@ class PlatformSignInTest {
   }
 
   @Test
+  void another_platform_cannot_end_what_this_one_began() {
+    var other = TestConnection.to(platform, Map.of());
+    other.link(accounts, database, Api.signIn("wangfang").person(), "acc-wangfang");
+    var begun = begin("/inbox");
+    var done =
+        NOBODY
+            .with("Cookie", begun.cookie())
+            .get(
+                "/auth/%s/back?code=code-of-acc-wangfang&state=%s"
+                    .formatted(other.id(), state(begun)))
+            .expect(303);
+    assertThat(path(done)).isEqualTo("/sign-in?problem=sign-in-expired");
+    assertThat(cookies(done)).noneMatch(it -> it.startsWith("convoke_session="));
+  }
+
+  @Test
   void no_address_of_another_site_is_gone_to_afterwards() {
     for (var to : List.of("https://evil.example.com", "//evil.example.com", "/%%5Cevil")) {
       var begun = begin(to);
