@@ -101,6 +101,11 @@ class EventStreams {
               });
     } catch (Problem problem) {
       connections.failed(connection, problem.detail());
+    } catch (DatabaseFailure failure) {
+      throw failure;
+    } catch (RuntimeException unexpected) {
+      // one that cannot be opened must not keep others' lines from being held
+      LOG.error("line to {}", connection.key(), unexpected);
     }
   }
 

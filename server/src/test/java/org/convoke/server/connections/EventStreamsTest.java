@@ -69,4 +69,20 @@ class EventStreamsTest {
     streams.lookNow();
     assertThat(TestPlatform.LINES).doesNotContainKey("line-1");
   }
+
+  @Test
+  void a_line_that_cannot_be_opened_keeps_no_other_from_being_held() throws Exception {
+    var broken = TestConnection.to(platform, Map.of("stream", "broken"));
+    var good = TestConnection.to(platform, Map.of("stream", "line-2"));
+    streams.lookNow();
+    assertThat(TestPlatform.LINES).containsKey("line-2");
+    for (var connection : List.of(broken, good)) {
+      TestConnection.ADMIN
+          .with("If-Match", "1")
+          .patch(connection.path(""), Map.of("enabled", false))
+          .expect(200);
+    }
+    streams.lookNow();
+    assertThat(TestPlatform.LINES).doesNotContainKey("line-2");
+  }
 }

@@ -232,6 +232,7 @@ record TestPlatformConnection(ConnectionContext context) implements PlatformConn
   public Optional<EventStream> eventStream() {
     return context
         .setting("stream")
+        .map(TestPlatformConnection::unbroken)
         .map(
             name ->
                 (receiver, changes) -> {
@@ -239,5 +240,12 @@ record TestPlatformConnection(ConnectionContext context) implements PlatformConn
                   changes.accept(true);
                   return () -> TestPlatform.LINES.remove(name);
                 });
+  }
+
+  private static String unbroken(String stream) {
+    if (stream.equals("broken")) {
+      throw new IllegalStateException("a mistake in a connector");
+    }
+    return stream;
   }
 }
