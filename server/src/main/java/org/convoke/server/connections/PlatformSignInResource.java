@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -154,7 +155,16 @@ public class PlatformSignInResource {
         && !path.startsWith("//")
         && !path.contains("\\")
         && path.length() <= 500
-        && path.chars().allMatch(character -> character > ' ' && character < 127);
+        && path.chars().allMatch(character -> character > ' ' && character < 127)
+        && isAddress(path);
+  }
+
+  private static boolean isAddress(String path) {
+    try {
+      return new URI(path).getRawPath() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private URI page(String path) {

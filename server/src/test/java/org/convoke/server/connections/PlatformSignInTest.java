@@ -111,7 +111,9 @@ class PlatformSignInTest {
 
   @Test
   void no_address_of_another_site_is_gone_to_afterwards() {
-    for (var to : List.of("https://evil.example.com", "//evil.example.com", "/%%5Cevil")) {
+    for (var to :
+        List.of(
+            "https://evil.example.com", "//evil.example.com", "/%%5Cevil", "/a%%7Cb", "/%%25zz")) {
       var begun = begin(to);
       assertThat(path(back("code-of-acc-wangfang", state(begun), begun.cookie()))).isEqualTo("/");
     }
