@@ -31,7 +31,7 @@ export function Gauge({ budget, whenFree = false }: { budget: Budget; whenFree?:
         {...(share >= TIGHT && share < 1 ? { strokeColor: 'var(--warning)' } : {})}
         aria-label={budget.name}
       />
-      {whenFree && (
+      {whenFree && budget.spent > 0 && (
         <span className={styles.quiet}>
           {t('connections:freeAt', { at: format.dateTime(budget.freeAt) })}
         </span>

@@ -125,6 +125,21 @@ describe('a run', () => {
     expect(within(details).getByText(/"found": true/)).toBeTruthy()
   })
 
+  it('says what became of each member of a platform’s group, and names the group by its id', () => {
+    const outcome = {
+      person: 'p1',
+      outcome: 'REJECTED',
+      reason: { zh: '没有关联飞书账号。', en: 'Not linked.' },
+      remedy: { zh: '请同步通讯录。', en: 'Sync.' },
+    }
+    show(run({ steps: [step('updateChat', { output: { chatId: 'oc_1', outcomes: [outcome] } })] }))
+    const details = screen.getByRole('region', { name: '更新群聊' })
+    expect(within(details).getByText('未能办到')).toBeTruthy()
+    expect(within(details).getByText('没有关联飞书账号。')).toBeTruthy()
+    expect(within(details).getByText('请同步通讯录。')).toBeTruthy()
+    expect(within(details).getByText('oc_1')).toBeTruthy()
+  })
+
   it('says of a step in doubt what is known, and takes a decision', async () => {
     const sent: unknown[] = []
     vi.stubGlobal('fetch', async (address: string, request: RequestInit) => {

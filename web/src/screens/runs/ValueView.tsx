@@ -8,6 +8,7 @@ import type { Json } from '../../api/types'
 import { ChatChip } from '../../components/ChatChip'
 import { useFormat } from '../../components/format'
 import { PersonChip } from '../../components/PersonChip'
+import { OutcomeView, outcomeOf } from './OutcomeView'
 import type { Port } from './ports'
 import styles from './runPage.module.css'
 
@@ -27,7 +28,8 @@ export function ValueView({ value, port }: { value: Json; port: Port }) {
     case 'persons':
       return <PersonChip personId={value} />
     case 'chat':
-      return <ChatChip chatId={value} />
+      // Only chats of our own can be looked up; a platform's is named by its id.
+      return UUID.test(value) ? <ChatChip chatId={value} /> : <code className={styles.code}>{value}</code>
     case 'department':
       return <DepartmentName id={value} />
     case 'date':
@@ -74,19 +76,10 @@ function Many({ values, port }: { values: Json[]; port: Port }) {
   )
 }
 
-/** An entry of a list such as *who was added*: `{personId, outcome}`. */
+/** An entry of a list such as *what became of each member*, else as it is. */
 function Structure({ value }: { value: { [key: string]: Json } }) {
-  const { personId, outcome, ...rest } = value
-  if (typeof personId === 'string') {
-    return (
-      <span className={styles.entry}>
-        <PersonChip personId={personId} />
-        {typeof outcome === 'string' && <span className={styles.faint}>{outcome}</span>}
-        {typeof rest.detail === 'string' && <span className={styles.faint}>{rest.detail}</span>}
-      </span>
-    )
-  }
-  return <code className={styles.code}>{JSON.stringify(value)}</code>
+  const outcome = outcomeOf(value)
+  return outcome ? <OutcomeView {...outcome} /> : <code className={styles.code}>{JSON.stringify(value)}</code>
 }
 
 function DepartmentName({ id }: { id: string }) {

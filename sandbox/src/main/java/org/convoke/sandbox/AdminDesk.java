@@ -119,6 +119,9 @@ final class AdminDesk {
   }
 
   private Answer advance(Request request) {
+    if (!request.json().has("advanceSeconds")) {
+      throw new Json.Malformed("advanceSeconds is missing: how far the clock moves forward");
+    }
     whole.clock().advance(Duration.ofSeconds(request.json().number("advanceSeconds", 0)));
     whole.timers().wake();
     settle();

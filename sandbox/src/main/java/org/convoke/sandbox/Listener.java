@@ -59,7 +59,11 @@ final class Listener implements AutoCloseable {
       server.listen().toCompletionStage().toCompletableFuture().join();
     } catch (CompletionException e) {
       vertx.close();
-      throw new IOException("cannot listen on port " + settings.port(), e.getCause());
+      throw new IOException(
+          "cannot listen on port "
+              + settings.port()
+              + ", which another program may be using; name another with --port",
+          e.getCause());
     }
     var host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
     var address = URI.create("http://" + host + ":" + server.actualPort());

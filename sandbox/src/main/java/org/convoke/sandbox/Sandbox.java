@@ -63,7 +63,16 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /// Runs one until the process is ended: `[--port N] [--host ADDRESS] [--state FILE]`.
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException {
+    try {
+      run(arguments);
+    } catch (IOException e) {
+      System.err.println("sandbox: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void run(String[] arguments) throws IOException, InterruptedException {
     var settings = SandboxSettings.onPort(8090);
     for (var index = 0; index + 1 < arguments.length; index += 2) {
       var value = arguments[index + 1];

@@ -49,6 +49,19 @@ class AdminTest {
   }
 
   @Test
+  void what_cannot_be_meant_is_refused_with_what_is_expected() throws Exception {
+    try (var sandbox = Sandbox.start(SandboxSettings.forTests())) {
+      var client = start(sandbox);
+      var fault = client.send("POST", "/sandbox/feishu/faults", "{\"kind\":\"boo\"}");
+      assertThat(fault.statusCode()).isEqualTo(400);
+      assertThat(fault.body()).contains("kind expects one of", "LOST_ANSWER", "got boo");
+      var clock = client.send("POST", "/sandbox/clock", "{}");
+      assertThat(clock.statusCode()).isEqualTo(400);
+      assertThat(clock.body()).contains("advanceSeconds");
+    }
+  }
+
+  @Test
   void the_page_is_there_and_names_every_platform() throws Exception {
     try (var sandbox = Sandbox.start(SandboxSettings.forTests())) {
       var page = start(sandbox).send("GET", "/", "");

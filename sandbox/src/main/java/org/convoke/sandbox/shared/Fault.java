@@ -1,5 +1,6 @@
 package org.convoke.sandbox.shared;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,14 @@ public final class Fault {
     /// Reads `lostAnswer` as well as `LOST_ANSWER`.
     @com.fasterxml.jackson.annotation.JsonCreator
     public static Kind of(String text) {
-      return valueOf(text.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT));
+      var name = text.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT);
+      return Arrays.stream(values())
+          .filter(kind -> kind.name().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "kind expects one of " + Arrays.toString(values()) + ", got " + text));
     }
 
     boolean isOfPushes() {

@@ -92,7 +92,7 @@ public final class Json {
 
   /// What was sent is not the JSON that was expected.
   public static final class Malformed extends RuntimeException {
-    Malformed(String message) {
+    public Malformed(String message) {
       super(message);
     }
   }

@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.convoke.connectors.Finding;
 import org.convoke.connectors.Platform;
@@ -259,15 +258,17 @@ class Connections {
   }
 
   private Platform platform(@Nullable String key) {
+    if (key == null || key.isEmpty()) {
+      throw Invalid.field("connector", "required", Phrase.of("请选择平台。", "Choose a platform."));
+    }
     return platforms
-        .find(Objects.requireNonNullElse(key, ""))
+        .find(key)
         .orElseThrow(
             () ->
                 Invalid.field(
                     "connector",
                     "not-an-option",
-                    Phrase.of(
-                        "没有连接器 %s。", "There is no connector %s.", Texts.shortened("" + key))));
+                    Phrase.of("没有连接器 %s。", "There is no connector %s.", Texts.shortened(key))));
   }
 
   private static String key(

@@ -93,7 +93,8 @@ public class DemoConnections {
 
   private void look(StoredConnection each) {
     try {
-      LOG.info("{}: {}", each.key(), directory.sync(each, false));
+      var found = directory.sync(each, false);
+      LOG.debug("{}: {} of {} people linked", each.key(), found.linked(), found.members());
       checks.check(each.org(), each.key());
     } catch (Problem problem) {
       connections.failed(each, problem.detail());

@@ -149,6 +149,8 @@ class ConnectionsTest {
     ADMIN
         .post("/connections", Map.of("name", "x", "connector", "none"))
         .expectProblem(422, "invalid-input");
+    var nothing = ADMIN.post("/connections", Map.of()).expectProblem(422, "invalid-input");
+    assertThat(nothing.text("errors.0.code")).isEqualTo("required");
     ADMIN
         .post("/connections", Map.of("name", "x", "connector", TestPlatform.KEY, "key", "builtin"))
         .expectProblem(409, "duplicate-key");
