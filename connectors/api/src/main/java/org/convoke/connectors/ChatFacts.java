@@ -2,6 +2,7 @@ package org.convoke.connectors;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How a chat is on its platform.
 ///
@@ -13,5 +14,13 @@ public record ChatFacts(
 
   public ChatFacts {
     members = List.copyOf(members);
+  }
+
+  /// Ids of the members' accounts, the owner's first when he is a member.
+  public List<String> ownerFirst() {
+    return Stream.concat(
+            owner.stream().filter(members::contains),
+            members.stream().filter(it -> owner.filter(it::equals).isEmpty()))
+        .toList();
   }
 }

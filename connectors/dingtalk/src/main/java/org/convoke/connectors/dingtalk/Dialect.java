@@ -2,6 +2,7 @@ package org.convoke.connectors.dingtalk;
 
 import java.util.List;
 import java.util.Optional;
+import org.convoke.connectors.ChatEdit;
 import org.convoke.connectors.EffectKey;
 import org.convoke.connectors.Repeatability;
 
@@ -25,7 +26,7 @@ interface Dialect {
   /// @param userIds at most [#membersAtCreation()], the owner's among them
   GroupIds create(String name, String owner, List<String> userIds, EffectKey key);
 
-  void change(GroupIds ids, Edit edit);
+  void change(GroupIds ids, ChatEdit edit);
 
   /// @return empty when there is none
   Optional<Group> look(GroupIds ids);

@@ -6,22 +6,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.convoke.connectors.Accounts;
+import org.convoke.connectors.Admission;
 import org.convoke.connectors.Card;
 import org.convoke.connectors.ChatChange;
+import org.convoke.connectors.ChatEdit;
 import org.convoke.connectors.ChatFacts;
 import org.convoke.connectors.ChatHandle;
 import org.convoke.connectors.CreatedChat;
+import org.convoke.connectors.Doorkeeper;
 import org.convoke.connectors.EffectKey;
 import org.convoke.connectors.GroupChats;
+import org.convoke.connectors.GroupRules;
 import org.convoke.connectors.MemberOutcome;
-import org.convoke.connectors.MemberOutcome.Added;
-import org.convoke.connectors.MemberOutcome.Rejected;
 import org.convoke.connectors.NewChat;
 import org.convoke.connectors.Plan;
+import org.convoke.connectors.Plans;
+import org.convoke.connectors.Rejection;
 import org.convoke.connectors.Repeatability;
 import org.convoke.connectors.Unanswered;
+import org.convoke.connectors.WantedChat;
 import org.convoke.model.Conflict;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
@@ -38,7 +44,31 @@ final class DingTalkChats implements GroupChats {
 
   private static final Repeatability FOR_EVER = new Repeatability.Keyed(Duration.ofDays(3650));
 
+  // In the words of [Refusals].
+  private static final Set<String> SOMEBODY = Set.of("unknown-account", "parameter-refused");
+
+  /// About whom DingTalk is asked at most: each is a call, though none of the month's.
+  private static final int MOST_ASKED = 100;
+
+  /// Internal groups take no external contacts (49009).
+  private static final Rejection OUTSIDER =
+      new Rejection(
+          "external-not-possible",
+          Phrase.of(
+              "%s 是外部联系人，钉钉内部群不能加入外部联系人。",
+              "%s is an external contact: internal groups of DingTalk take none."),
+          Phrase.of(
+              "由员工在钉钉中另建外部群并邀请。",
+              "An employee creates an external group in DingTalk and invites them."));
+
+  private static final Phrase LEFT_OUT =
+      Phrase.of(
+          "确认其在应用的可见范围内、接受群邀请，然后用“更新群聊”添加。",
+          "See that the account is in the app's visible range and takes invitations, then add it by"
+              + " updating the chat.");
+
   private final Dialect dialect;
+  private final GroupRules rules;
   private final Plans plans;
   private final Accounts accounts;
   private final Doorkeeper doorkeeper;
@@ -46,13 +76,32 @@ final class DingTalkChats implements GroupChats {
   private final Patience patience;
 
   DingTalkChats(
-      Dialect dialect, Accounts accounts, Doorkeeper doorkeeper, Robot robot, Patience patience) {
+      Dialect dialect,
+      Accounts accounts,
+      DingTalkDirectory directory,
+      Robot robot,
+      Patience patience) {
     this.dialect = dialect;
-    this.plans = new Plans(dialect);
+    this.rules = rules(dialect);
+    this.plans = new Plans(rules);
     this.accounts = accounts;
-    this.doorkeeper = doorkeeper;
+    this.doorkeeper =
+        new Doorkeeper(
+            accounts,
+            rules,
+            new Doorkeeper.Strangers(
+                SOMEBODY, MOST_ASKED, it -> directory.account(it).isPresent()));
     this.robot = robot;
     this.patience = patience;
+  }
+
+  private static GroupRules rules(Dialect dialect) {
+    return new GroupRules(
+        Phrase.of("钉钉", "DingTalk"),
+        new GroupRules.Size(dialect.maxName(), 0, dialect.maxMembers()),
+        UnaryOperator.identity(),
+        OUTSIDER,
+        LEFT_OUT);
   }
 
   @Override
@@ -76,16 +125,14 @@ final class DingTalkChats implements GroupChats {
   }
 
   private CreatedChat create(NewChat chat, EffectKey key, Admission admission) {
-    var plan = plans.plan(chat, admission);
-    if (!plan.isPossible()) {
-      throw Invalid.input(plan.problems());
-    }
+    plans.requirePossible(chat, admission);
     var owner = admission.userIds().getOrDefault(chat.owner(), "");
     var userIds = ownerFirst(owner, admission);
     var first = userIds.subList(0, Math.min(userIds.size(), dialect.membersAtCreation()));
     var ids = dialect.create(chat.name(), owner, first, key);
     var in = addOthers(ids, userIds, first);
-    return new CreatedChat(ids.handle(), ids.named(), "", false, outcomes(chat, admission, in));
+    return new CreatedChat(
+        ids.handle(), ids.named(), "", false, admission.outcomes(chat.members(), in, rules));
   }
 
   private static List<String> ownerFirst(String owner, Admission admission) {
@@ -99,7 +146,7 @@ final class DingTalkChats implements GroupChats {
   private Set<String> addOthers(GroupIds ids, List<String> userIds, List<String> first) {
     var taken = new LinkedHashSet<>(first);
     var others = userIds.subList(first.size(), userIds.size());
-    for (var piece : Edit.pieces(others, dialect.membersAtCreation())) {
+    for (var piece : ChatEdit.pieces(others, dialect.membersAtCreation())) {
       taken.addAll(added(ids, piece));
     }
     var seen = new ArrayList<Group>();
@@ -109,13 +156,13 @@ final class DingTalkChats implements GroupChats {
 
   /// Without the strangers among them when DingTalk refused them all.
   private List<String> added(GroupIds ids, List<String> userIds) {
-    if (wasDone(() -> dialect.change(ids, Edit.adding(userIds)))) {
+    if (wasDone(() -> dialect.change(ids, ChatEdit.adding(userIds)))) {
       return userIds;
     }
     var known = new ArrayList<String>();
     wasDone(() -> known.addAll(doorkeeper.known(userIds)));
     var others = !known.isEmpty() && known.size() < userIds.size();
-    return others && wasDone(() -> dialect.change(ids, Edit.adding(known))) ? known : List.of();
+    return others && wasDone(() -> dialect.change(ids, ChatEdit.adding(known))) ? known : List.of();
   }
 
   private boolean wasDone(Runnable call) {
@@ -125,34 +172,6 @@ final class DingTalkChats implements GroupChats {
     } catch (Problem | Unanswered e) {
       return false; // said in the outcomes: the group exists, whatever happens now
     }
-  }
-
-  private static List<MemberOutcome> outcomes(NewChat chat, Admission admission, Set<String> in) {
-    return chat.members().stream()
-        .map(
-            person ->
-                admission
-                    .rejected(person)
-                    .<MemberOutcome>map(it -> it)
-                    .orElseGet(() -> outcome(person, admission, in)))
-        .toList();
-  }
-
-  private static MemberOutcome outcome(PersonId person, Admission admission, Set<String> in) {
-    var userId = admission.userIds().getOrDefault(person, "");
-    return in.contains(userId) ? new Added(person) : leftOut(person, userId);
-  }
-
-  /// DingTalk took the person's account and did not put it into the group.
-  static Rejected leftOut(PersonId person, String userId) {
-    return new Rejected(
-        person,
-        "not-added",
-        Phrase.of("钉钉没有把成员 %s 加入群聊。", "DingTalk did not add the member %s.", userId),
-        Phrase.of(
-            "确认其在应用的可见范围内、接受群邀请，然后用“更新群聊”添加。",
-            "See that the account is in the app's visible range and takes invitations, then add it by"
-                + " updating the chat."));
   }
 
   /// Never asked: no dialect lets groups be looked for.
@@ -167,7 +186,7 @@ final class DingTalkChats implements GroupChats {
     var before = open(ids);
     return doorkeeper.admitting(
         admit -> {
-          var wanted = new WantedGroup(before, accounts, admit, changes, plans);
+          var wanted = new WantedChat(before.facts(), changes, admit, accounts, rules);
           var edit = wanted.edit();
           if (!edit.isNothing()) {
             patience.insist(() -> dialect.change(ids, edit));
@@ -188,7 +207,7 @@ final class DingTalkChats implements GroupChats {
 
   @Override
   public List<PersonId> members(ChatHandle chat) {
-    var userIds = required(GroupIds.of(chat)).ownerFirst();
+    var userIds = required(GroupIds.of(chat)).facts().ownerFirst();
     var people = accounts.people(userIds);
     return userIds.stream().flatMap(it -> Stream.ofNullable(people.get(it))).distinct().toList();
   }

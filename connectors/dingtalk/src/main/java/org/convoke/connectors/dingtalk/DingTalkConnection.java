@@ -27,7 +27,7 @@ final class DingTalkConnection implements PlatformConnection {
         new DingTalkChats(
             dialect(),
             context.accounts(),
-            new Doorkeeper(new DingTalkDirectory(api), context.accounts()),
+            new DingTalkDirectory(api),
             new Robot(api, settings),
             new Patience(waiter));
     this.events = new Events(context.accounts());

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.convoke.connectors.ChatFacts;
 
 /// A group as DingTalk tells of it.
@@ -19,13 +18,6 @@ record Group(String name, String owner, Set<String> members, boolean external, b
 
   Group(String name, String owner, Collection<String> members, boolean external, boolean closed) {
     this(name, owner, Collections.unmodifiableSet(new LinkedHashSet<>(members)), external, closed);
-  }
-
-  List<String> ownerFirst() {
-    return Stream.concat(
-            Stream.of(owner).filter(members::contains),
-            members.stream().filter(it -> !it.equals(owner)))
-        .toList();
   }
 
   ChatFacts facts() {

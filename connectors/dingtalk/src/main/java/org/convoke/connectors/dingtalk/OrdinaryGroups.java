@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.convoke.connectors.ChatEdit;
 import org.convoke.connectors.EffectKey;
 import org.convoke.connectors.Repeatability;
 import org.convoke.model.NotFound;
@@ -67,7 +68,7 @@ final class OrdinaryGroups implements Dialect {
   }
 
   @Override
-  public void change(GroupIds ids, Edit edit) {
+  public void change(GroupIds ids, ChatEdit edit) {
     bodies(edit).forEach(it -> update(ids, it));
   }
 
@@ -81,9 +82,9 @@ final class OrdinaryGroups implements Dialect {
 
   /// As few calls as possible, since each counts: additions and removals share them, unless the new
   /// owner has to be in the group first.
-  private static List<ObjectNode> bodies(Edit edit) {
-    var additions = Edit.pieces(edit.add(), MEMBERS_A_CALL);
-    var removals = Edit.pieces(edit.remove(), MEMBERS_A_CALL);
+  private static List<ObjectNode> bodies(ChatEdit edit) {
+    var additions = ChatEdit.pieces(edit.add(), MEMBERS_A_CALL);
+    var removals = ChatEdit.pieces(edit.remove(), MEMBERS_A_CALL);
     var shift = edit.ownerJoins() ? additions.size() : 0;
     var bodies = new ArrayList<ObjectNode>();
     for (var index = 0; index < additions.size(); index++) {
@@ -152,7 +153,7 @@ final class OrdinaryGroups implements Dialect {
     var others = group.members().stream().filter(it -> !it.equals(group.owner())).toList();
     var bodies =
         bodies(
-            new Edit(
+            new ChatEdit(
                 Optional.of(closedName(group.name())), Optional.empty(), false, List.of(), others));
     mute(bodies.getFirst());
     bodies.forEach(it -> update(ids, it));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.convoke.connectors.ChatEdit;
 import org.convoke.connectors.EffectKey;
 import org.convoke.connectors.Repeatability;
 
@@ -71,7 +72,7 @@ final class SceneGroups implements Dialect {
   }
 
   @Override
-  public void change(GroupIds ids, Edit edit) {
+  public void change(GroupIds ids, ChatEdit edit) {
     members(ids, "add", edit.add());
     var body = group(ids);
     edit.name().ifPresent(it -> body.put("title", it));
@@ -83,7 +84,7 @@ final class SceneGroups implements Dialect {
   }
 
   private void members(GroupIds ids, String what, List<String> userIds) {
-    for (var piece : Edit.pieces(userIds, MEMBERS_A_CALL)) {
+    for (var piece : ChatEdit.pieces(userIds, MEMBERS_A_CALL)) {
       var body = group(ids);
       piece.forEach(body.putArray("user_ids")::add);
       api.required(Request.change(Host.API, "/v1.0/im/sceneGroup/member/" + what, body));

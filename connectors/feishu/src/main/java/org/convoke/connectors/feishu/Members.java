@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.convoke.connectors.ChatEdit;
 import org.convoke.model.Conflict;
 import org.convoke.model.Invalid;
 
@@ -38,7 +39,7 @@ final class Members {
   /// @return who was not added, and why
   Map<String, Why> add(String chat, List<String> accounts, Set<String> outsiders) {
     var whys = new LinkedHashMap<String, Why>();
-    for (var batch : batches(accounts)) {
+    for (var batch : ChatEdit.pieces(accounts, BATCH)) {
       var answer =
           client.call(
               Ask.of(Api.ADD_MEMBERS, chat)
@@ -72,7 +73,7 @@ final class Members {
   /// @return who was not removed, and why
   Map<String, Why> remove(String chat, List<String> accounts) {
     var whys = new LinkedHashMap<String, Why>();
-    for (var batch : batches(accounts)) {
+    for (var batch : ChatEdit.pieces(accounts, BATCH)) {
       var answer =
           client.call(
               Ask.of(Api.REMOVE_MEMBERS, chat)
@@ -91,13 +92,5 @@ final class Members {
     var ids = new ArrayList<String>();
     data.path(list).forEach(id -> ids.add(id.asText()));
     return ids;
-  }
-
-  private static List<List<String>> batches(List<String> all) {
-    var batches = new ArrayList<List<String>>();
-    for (var from = 0; from < all.size(); from += BATCH) {
-      batches.add(all.subList(from, Math.min(all.size(), from + BATCH)));
-    }
-    return batches;
   }
 }

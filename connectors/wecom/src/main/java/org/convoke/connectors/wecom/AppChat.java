@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.convoke.connectors.ChatFacts;
 
 /// An internal group as WeCom tells of it.
@@ -31,15 +30,8 @@ record AppChat(String name, String owner, Set<String> members) {
   /// Its name once it is closed, cut to what WeCom takes.
   String closedName() {
     var whole = CLOSED + name;
-    return whole.substring(
-        0, whole.offsetByCodePoints(0, Math.min(Plans.MAX_NAME, Plans.length(whole))));
-  }
-
-  List<String> ownerFirst() {
-    return Stream.concat(
-            Stream.of(owner).filter(members::contains),
-            members.stream().filter(it -> !it.equals(owner)))
-        .toList();
+    var length = whole.codePointCount(0, whole.length());
+    return whole.substring(0, whole.offsetByCodePoints(0, Math.min(AppChats.MAX_NAME, length)));
   }
 
   ChatFacts facts() {

@@ -2,6 +2,7 @@ package org.convoke.connectors.wecom;
 
 import static org.convoke.connectors.wecom.Request.fields;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,19 +15,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convoke.connectors.Accounts;
+import org.convoke.connectors.Admission;
 import org.convoke.connectors.Card;
 import org.convoke.connectors.ChatChange;
+import org.convoke.connectors.ChatEdit;
 import org.convoke.connectors.ChatFacts;
 import org.convoke.connectors.ChatHandle;
 import org.convoke.connectors.CreatedChat;
+import org.convoke.connectors.Doorkeeper;
 import org.convoke.connectors.EffectKey;
 import org.convoke.connectors.GroupChats;
+import org.convoke.connectors.GroupRules;
 import org.convoke.connectors.MemberOutcome;
-import org.convoke.connectors.MemberOutcome.Added;
-import org.convoke.connectors.MemberOutcome.Rejected;
 import org.convoke.connectors.NewChat;
 import org.convoke.connectors.Plan;
+import org.convoke.connectors.Plans;
+import org.convoke.connectors.Rejection;
 import org.convoke.connectors.Repeatability;
+import org.convoke.connectors.WantedChat;
 import org.convoke.model.Conflict;
 import org.convoke.model.Forbidden;
 import org.convoke.model.Invalid;
@@ -51,6 +57,39 @@ final class AppChats implements GroupChats {
 
   private static final int ID_BYTES = 14; // 3 + 28 characters: WeCom takes 32 letters and digits
 
+  /// Characters of a name (document 90245); WeCom cuts one that is too long without a word.
+  static final int MAX_NAME = 50;
+
+  // In the words of [Refusals].
+  private static final Set<String> SOMEBODY = Set.of("unknown-account", "member-refused");
+  // Of `user/get`: unknown, or outside of the app's visible range.
+  private static final Set<Integer> UNKNOWN = Set.of(60111, Refusals.NO_PRIVILEGE);
+
+  /// About whom WeCom is asked at most: each is a call.
+  private static final int MOST_ASKED = 200;
+
+  /// Of document 90245. No call puts outsiders into a group (documents 98429 and 96932).
+  private static final GroupRules RULES =
+      new GroupRules(
+          Phrase.of("企业微信", "WeCom"),
+          new GroupRules.Size(MAX_NAME, 2, 2000),
+          UserIds::normal,
+          new Rejection(
+              "external-by-hand",
+              Phrase.of(
+                  "%s 是外部联系人，企业微信不允许用接口把客户拉进群。",
+                  "%s is an external contact: WeCom lets no app put customers into a group."),
+              Phrase.of(
+                  "由员工在企业微信中新建客户群并邀请，或让客户扫描群二维码加入。",
+                  "An employee creates a customer group in WeCom and invites them, or they scan the group's"
+                      + " QR code.")),
+          Phrase.of(
+              "确认其已激活企业微信，且在应用的可见范围内，然后用“更新群聊”添加。",
+              "See that the account is active and in the app's visible range, then add it by updating the"
+                  + " chat."));
+
+  private static final Plans PLANS = new Plans(RULES);
+
   private final Api api;
   private final Accounts accounts;
   private final WeComSettings settings;
@@ -62,12 +101,18 @@ final class AppChats implements GroupChats {
     this.accounts = accounts;
     this.settings = settings;
     this.customerGroups = new CustomerGroups(api);
-    this.doorkeeper = new Doorkeeper(api, accounts);
+    this.doorkeeper =
+        new Doorkeeper(
+            accounts, RULES, new Doorkeeper.Strangers(SOMEBODY, MOST_ASKED, this::isKnown));
+  }
+
+  private boolean isKnown(String userId) {
+    return !UNKNOWN.contains(api.call(Request.get("/cgi-bin/user/get", "userid", userId)).code());
   }
 
   @Override
   public Plan plan(NewChat chat) {
-    return Plans.plan(chat, doorkeeper.admit(chat.members()));
+    return PLANS.plan(chat, doorkeeper.admit(chat.members()));
   }
 
   /// Messages have no key of ours, and what was sent cannot be looked for.
@@ -85,19 +130,13 @@ final class AppChats implements GroupChats {
   }
 
   private CreatedChat create(NewChat chat, EffectKey key, Admission admission) {
-    requirePossible(Plans.plan(chat, admission));
+    PLANS.requirePossible(chat, admission);
     var id = chatId(key);
     if (appChat(id).isEmpty()) {
       make(id, chat, admission);
     }
     greet(id);
     return created(id, chat, admission);
-  }
-
-  private static void requirePossible(Plan plan) {
-    if (!plan.isPossible()) {
-      throw Invalid.input(plan.problems());
-    }
   }
 
   /// What is refused may be refused because the group exists: WeCom does not document the code.
@@ -134,36 +173,13 @@ final class AppChats implements GroupChats {
         Map.of("chatid", id),
         "",
         false,
-        chat.members().stream().map(it -> outcome(it, admission, in)).toList());
-  }
-
-  private static MemberOutcome outcome(PersonId person, Admission admission, Set<String> in) {
-    return admission
-        .rejected(person)
-        .<MemberOutcome>map(it -> it)
-        .orElseGet(
-            () ->
-                in.contains(admission.userIds().get(person))
-                    ? new Added(person)
-                    : leftOut(person, admission.userIds().getOrDefault(person, "")));
-  }
-
-  /// WeCom took the person's account and did not put it into the group.
-  static Rejected leftOut(PersonId person, String userId) {
-    return new Rejected(
-        person,
-        "not-added",
-        Phrase.of("企业微信没有把成员 %s 加入群聊。", "WeCom did not add the member %s.", userId),
-        Phrase.of(
-            "确认其已激活企业微信，且在应用的可见范围内，然后用“更新群聊”添加。",
-            "See that the account is active and in the app's visible range, then add it by updating the"
-                + " chat."));
+        admission.outcomes(chat.members(), in, RULES));
   }
 
   @Override
   public Optional<CreatedChat> find(NewChat chat, EffectKey key) {
     var id = chatId(key);
-    return appChat(id).map(_ -> created(id, chat, Admission.of(accounts, chat.members())));
+    return appChat(id).map(_ -> created(id, chat, doorkeeper.admit(chat.members())));
   }
 
   static String chatId(EffectKey key) {
@@ -181,13 +197,33 @@ final class AppChats implements GroupChats {
     var before = open(chat);
     return doorkeeper.admitting(
         admit -> {
-          var wanted = new WantedChat(before, accounts, admit, changes);
-          wanted.calls(chat.value()).forEach(this::change);
-          return wanted.outcomes(required(chat.value()));
+          var wanted = new WantedChat(before.facts(), changes, admit, accounts, RULES);
+          calls(chat, wanted.edit()).forEach(this::change);
+          return wanted.outcomes(required(chat.value()).members());
         });
   }
 
-  private void change(com.fasterxml.jackson.databind.node.ObjectNode body) {
+  /// Bodies of the calls that make it so. Two only when the new owner is a newcomer: he has to be
+  /// in the group first, and WeCom does not say in which order one call is carried out.
+  private static List<ObjectNode> calls(ChatHandle chat, ChatEdit edit) {
+    var first = fields();
+    var second = edit.ownerJoins() ? fields() : first;
+    edit.name().ifPresent(it -> first.put("name", it));
+    list(first, "add_user_list", edit.add());
+    edit.owner().ifPresent(it -> second.put("owner", it));
+    list(second, "del_user_list", edit.remove());
+    var calls = Stream.of(first, second).distinct().filter(it -> !it.isEmpty()).toList();
+    calls.forEach(it -> it.put("chatid", chat.value()));
+    return calls;
+  }
+
+  private static void list(ObjectNode body, String name, List<String> userIds) {
+    if (!userIds.isEmpty()) {
+      userIds.forEach(body.putArray(name)::add);
+    }
+  }
+
+  private void change(ObjectNode body) {
     api.call(Request.change("/cgi-bin/appchat/update", body, AN_HOUR, Allowances.CHANGES))
         .required();
   }
@@ -205,7 +241,8 @@ final class AppChats implements GroupChats {
 
   @Override
   public List<PersonId> members(ChatHandle chat) {
-    var ids = isOurs(chat) ? required(chat.value()).ownerFirst() : customerGroups.members(chat);
+    var ids =
+        isOurs(chat) ? required(chat.value()).facts().ownerFirst() : customerGroups.members(chat);
     var people = accounts.people(ids);
     return ids.stream().flatMap(it -> Stream.ofNullable(people.get(it))).distinct().toList();
   }
@@ -218,7 +255,7 @@ final class AppChats implements GroupChats {
   }
 
   private List<String> mentioned(AppChat chat, List<PersonId> mentions) {
-    var known = Admission.of(accounts, mentions).userIds();
+    var known = doorkeeper.admit(mentions).userIds();
     var missing =
         mentions.stream()
             .filter(it -> !chat.members().contains(known.getOrDefault(it, "")))
@@ -268,9 +305,7 @@ final class AppChats implements GroupChats {
 
   private void rename(ChatHandle chat, AppChat before, List<String> leaving) {
     var body = fields().put("chatid", chat.value()).put("name", before.closedName());
-    if (!leaving.isEmpty()) {
-      leaving.forEach(body.putArray("del_user_list")::add);
-    }
+    list(body, "del_user_list", leaving);
     change(body);
   }
 

@@ -1,6 +1,7 @@
-package org.convoke.connectors.dingtalk;
+package org.convoke.connectors;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,9 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.convoke.connectors.Accounts;
-import org.convoke.connectors.ChatChange;
-import org.convoke.connectors.MemberOutcome;
 import org.convoke.connectors.MemberOutcome.Added;
 import org.convoke.connectors.MemberOutcome.Removed;
 import org.convoke.connectors.MemberOutcome.Unchanged;
@@ -19,12 +17,13 @@ import org.convoke.model.Invalid;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 
-/// What a group is to become: several changes made one, since each call counts against the month.
-/// Confined to one thread.
-final class WantedGroup {
+/// What a group is to become: several changes made one, since platforms count each call and carry
+/// out each as a whole. Confined to one thread.
+public final class WantedChat {
 
-  private final Group before;
+  private final ChatFacts before;
   private final Accounts accounts;
+  private final GroupRules rules;
   private final Function<List<PersonId>, Admission> admit;
   private final Set<String> members;
   private final Map<PersonId, MemberOutcome> outcomes = new LinkedHashMap<>();
@@ -35,20 +34,25 @@ final class WantedGroup {
 
   /// @param admit says who can be added
   /// @throws Invalid when a change cannot be made
-  WantedGroup(
-      Group before,
-      Accounts accounts,
-      Function<List<PersonId>, Admission> admit,
+  public WantedChat(
+      ChatFacts before,
       List<ChatChange> changes,
-      Plans plans) {
+      Function<List<PersonId>, Admission> admit,
+      Accounts accounts,
+      GroupRules rules) {
     this.before = before;
     this.accounts = accounts;
+    this.rules = rules;
     this.admit = admit;
     this.members = new LinkedHashSet<>(before.members());
     this.name = before.name();
-    this.owner = before.owner();
+    this.owner = formerOwner();
     changes.forEach(this::make);
-    check(plans);
+    check(new Plans(rules));
+  }
+
+  private String formerOwner() {
+    return before.owner().orElse("");
   }
 
   private void make(ChatChange change) {
@@ -92,7 +96,7 @@ final class WantedGroup {
   private Optional<String> userId(PersonId person) {
     return Optional.ofNullable(accounts.of(List.of(person)).get(person))
         .flatMap(it -> Optional.ofNullable(it.account()))
-        .map(Accounts.Account::id);
+        .map(it -> rules.userId().apply(it.id()));
   }
 
   private void check(Plans plans) {
@@ -116,25 +120,26 @@ final class WantedGroup {
     problems.add(new FieldProblem(field, code, Phrase.of(zh, en)));
   }
 
-  Edit edit() {
-    return new Edit(
+  /// What has to be changed for it.
+  public ChatEdit edit() {
+    return new ChatEdit(
         Optional.of(name).filter(it -> !it.equals(before.name())),
-        Optional.of(owner).filter(it -> !it.equals(before.owner())),
+        Optional.of(owner).filter(it -> !it.equals(formerOwner())),
         !before.members().contains(owner),
-        missing(members, before.members()),
+        missing(members, Set.copyOf(before.members())),
         missing(before.members(), members));
   }
 
-  private static List<String> missing(Set<String> of, Set<String> in) {
+  private static List<String> missing(Collection<String> of, Set<String> in) {
     return of.stream().filter(it -> !in.contains(it)).toList();
   }
 
   /// What became of everybody, by who is in the group now.
-  List<MemberOutcome> outcomes(Set<String> after) {
+  public List<MemberOutcome> outcomes(Set<String> after) {
     asked.forEach(
         (person, userId) -> {
           if (!after.contains(userId)) {
-            outcomes.put(person, DingTalkChats.leftOut(person, userId));
+            outcomes.put(person, rules.leftOut(person, userId));
           }
         });
     return List.copyOf(outcomes.values());

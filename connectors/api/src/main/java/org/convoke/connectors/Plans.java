@@ -1,22 +1,22 @@
-package org.convoke.connectors.dingtalk;
+package org.convoke.connectors;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.convoke.connectors.NewChat;
-import org.convoke.connectors.Plan;
 import org.convoke.model.FieldProblem;
+import org.convoke.model.Invalid;
 import org.convoke.model.Phrase;
 
-/// Whether a group can be created as it is wanted, in one dialect.
-final class Plans {
+/// Whether a group can be created as it is wanted, by a platform's rules. Thread-safe.
+public final class Plans {
 
-  private final Dialect dialect;
+  private final GroupRules rules;
 
-  Plans(Dialect dialect) {
-    this.dialect = dialect;
+  public Plans(GroupRules rules) {
+    this.rules = rules;
   }
 
-  Plan plan(NewChat chat, Admission admission) {
+  /// What would happen if the group were created.
+  public Plan plan(NewChat chat, Admission admission) {
     var accepted = admission.accepted();
     return new Plan(
         accepted,
@@ -25,15 +25,25 @@ final class Plans {
             new Plan.Limit(
                 Phrase.of("群名字符数", "characters of the name"),
                 length(chat.name()),
-                dialect.maxName()),
-            new Plan.Limit(Phrase.of("群成员", "members"), accepted.size(), dialect.maxMembers())),
+                rules.size().maxName()),
+            new Plan.Limit(
+                Phrase.of("群成员", "members"), accepted.size(), rules.size().maxMembers())),
         problems(chat, admission));
+  }
+
+  /// @throws Invalid when the group cannot be created
+  public void requirePossible(NewChat chat, Admission admission) {
+    var problems = problems(chat, admission);
+    if (!problems.isEmpty()) {
+      throw Invalid.input(problems);
+    }
   }
 
   private List<FieldProblem> problems(NewChat chat, Admission admission) {
     var problems = new ArrayList<FieldProblem>();
     nameProblem(problems, chat.name());
     ownerProblem(problems, chat, admission);
+    fewProblem(problems, admission.accepted().size());
     countProblem(problems, "members", admission.accepted().size());
     return problems;
   }
@@ -42,15 +52,16 @@ final class Plans {
     if (name.isEmpty()) {
       problems.add(
           new FieldProblem("name", "required", Phrase.of("请填写群聊名称。", "The name is missing.")));
-    } else if (length(name) > dialect.maxName()) {
+    } else if (length(name) > rules.size().maxName()) {
       problems.add(
           new FieldProblem(
               "name",
               "too-long",
               Phrase.of(
-                  "钉钉群名最多 %d 个字符，现为 %d 个。",
-                  "A name in DingTalk has at most %d characters, got %d.",
-                  dialect.maxName(),
+                  "%s群名最多 %d 个字符，现为 %d 个。",
+                  "A name in %s has at most %d characters, got %d.",
+                  rules.platform(),
+                  rules.size().maxName(),
                   length(name))));
     }
   }
@@ -76,16 +87,34 @@ final class Plans {
                             "The owner cannot be in the group: %s %s", it.reason(), it.remedy()))));
   }
 
+  private void fewProblem(List<FieldProblem> problems, int members) {
+    var least = rules.size().minMembers();
+    if (members < least) {
+      problems.add(
+          new FieldProblem(
+              "members",
+              "too-few",
+              Phrase.of(
+                  "%s的群至少要 %d 个能入群的成员，现有 %d 个。",
+                  "A group in %s needs at least %d members who can be in it, got %d.",
+                  rules.platform(),
+                  least,
+                  members)));
+    }
+  }
+
   void countProblem(List<FieldProblem> problems, String field, int members) {
-    if (members > dialect.maxMembers()) {
+    var most = rules.size().maxMembers();
+    if (members > most) {
       problems.add(
           new FieldProblem(
               field,
               "too-many",
               Phrase.of(
-                  "钉钉的群最多 %d 人，现为 %d 人。",
-                  "A group in DingTalk has at most %d members, got %d.",
-                  dialect.maxMembers(),
+                  "%s的群最多 %d 人，现为 %d 人。",
+                  "A group in %s has at most %d members, got %d.",
+                  rules.platform(),
+                  most,
                   members)));
     }
   }

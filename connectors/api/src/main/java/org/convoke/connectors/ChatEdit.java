@@ -1,37 +1,38 @@
-package org.convoke.connectors.dingtalk;
+package org.convoke.connectors;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What to change about a group.
+/// What to change about a group, in the platform's ids.
 ///
-/// @param owner the new owner's userId
+/// @param owner the new owner's user id
 /// @param ownerJoins whether he is among those added
-/// @param add userIds
-/// @param remove userIds
-record Edit(
+/// @param add user ids
+/// @param remove user ids
+public record ChatEdit(
     Optional<String> name,
     Optional<String> owner,
     boolean ownerJoins,
     List<String> add,
     List<String> remove) {
 
-  Edit {
+  public ChatEdit {
     add = List.copyOf(add);
     remove = List.copyOf(remove);
   }
 
-  static Edit adding(List<String> userIds) {
-    return new Edit(Optional.empty(), Optional.empty(), false, userIds, List.of());
+  /// Nothing but more members.
+  public static ChatEdit adding(List<String> userIds) {
+    return new ChatEdit(Optional.empty(), Optional.empty(), false, userIds, List.of());
   }
 
-  boolean isNothing() {
+  public boolean isNothing() {
     return name.isEmpty() && owner.isEmpty() && add.isEmpty() && remove.isEmpty();
   }
 
   /// A list in pieces that a call takes.
-  static List<List<String>> pieces(List<String> all, int size) {
+  public static List<List<String>> pieces(List<String> all, int size) {
     return IntStream.range(0, (all.size() + size - 1) / size)
         .mapToObj(it -> all.subList(it * size, Math.min(all.size(), (it + 1) * size)))
         .toList();
