@@ -141,6 +141,11 @@ public final class SealedCallbacks {
     }
   }
 
+  /// What a call meets that was signed outside the [ReplayWindow].
+  public static Forbidden tooOld() {
+    return refused("签名已过期", "its signature is too old");
+  }
+
   private static Forbidden refused(String zh, String en) {
     return new Forbidden(
         "callback-refused",

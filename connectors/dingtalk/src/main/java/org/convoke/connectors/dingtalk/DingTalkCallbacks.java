@@ -8,13 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.UUID;
 import org.convoke.connectors.Callbacks;
+import org.convoke.connectors.ReplayWindow;
 import org.convoke.connectors.SealedCallbacks;
 import org.convoke.model.Forbidden;
 import org.convoke.model.Invalid;
 import org.convoke.model.Phrase;
 
 /// Calls that DingTalk makes to us over HTTP: sealed JSON, answered with the sealed word `success`
-/// (page `callback-event-message-body-encryption-and-decryption`).
+/// (page `callback-event-message-body-encryption-and-decryption`). Taken within the [ReplayWindow]
+/// only. Thread-safe.
 final class DingTalkCallbacks implements Callbacks {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,17 +25,22 @@ final class DingTalkCallbacks implements Callbacks {
   private final DingTalkSettings settings;
   private final Events events;
   private final Clock clock;
+  private final ReplayWindow window;
 
   DingTalkCallbacks(DingTalkSettings settings, Events events, Clock clock) {
     this.settings = settings;
     this.events = events;
     this.clock = clock;
+    this.window = new ReplayWindow(clock);
   }
 
   @Override
   public Taken take(Inbound call) {
     var sealed = json(call.body()).path("encrypt").asText();
     var opened = open(call, sealed);
+    if (!window.holdsMillis(parameter(call, "timestamp"))) {
+      throw SealedCallbacks.tooOld();
+    }
     var told = json(opened.text());
     var id = told.path("eventId").asText(told.path("BizId").asText());
     var happened =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,6 +35,7 @@ class DingTalkCallbacksTest {
   @BeforeEach
   void start() throws IOException {
     company = Company.with("dialect", "scene");
+    company.context.time().set(Instant.now()); // as the sandbox has it: old calls are refused
     address = new CallbackAddress(company.connection.callbacks());
     company.desk.configure("callbackUrl", address.url());
   }
@@ -130,6 +133,11 @@ class DingTalkCallbacksTest {
   }
 
   private Taken take(String receiver, String parameter, String text) {
+    return take(receiver, parameter, text, Instant.now());
+  }
+
+  private Taken take(String receiver, String parameter, String text, Instant signed) {
+    var timestamp = String.valueOf(signed.toEpochMilli());
     var seal = new SealedCallbacks("sandboxToken", KEY, receiver);
     var sealed = seal.seal(text);
     return company
@@ -138,7 +146,13 @@ class DingTalkCallbacksTest {
         .take(
             new Inbound(
                 "POST",
-                Map.of(parameter, seal.sign("1", "n", sealed), "timestamp", "1", "nonce", "n"),
+                Map.of(
+                    parameter,
+                    seal.sign(timestamp, "n", sealed),
+                    "timestamp",
+                    timestamp,
+                    "nonce",
+                    "n"),
                 Map.of(),
                 "{\"encrypt\":\"" + sealed + "\"}"));
   }
@@ -152,6 +166,16 @@ class DingTalkCallbacksTest {
     assertThatThrownBy(() -> take("somebody-else", "signature", "{}"))
         .isInstanceOf(Forbidden.class);
     assertThatThrownBy(() -> take("dingsandbox0001", "other", "{}")).isInstanceOf(Forbidden.class);
+  }
+
+  @Test
+  void a_call_that_was_signed_long_ago_is_refused() {
+    var text = "{\"EventType\":\"check_url\"}";
+    var now = Instant.now();
+    take("dingsandbox0001", "signature", text, now.minus(Duration.ofMinutes(4)));
+    assertThatThrownBy(
+            () -> take("dingsandbox0001", "signature", text, now.minus(Duration.ofMinutes(6))))
+        .isInstanceOf(Forbidden.class);
   }
 
   @Test

@@ -3,10 +3,9 @@ package org.convoke.connectors.feishu;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.convoke.connectors.Callbacks;
+import org.convoke.connectors.ReplayWindow;
 import org.convoke.model.Forbidden;
 import org.convoke.model.Invalid;
 import org.convoke.model.Json;
@@ -16,23 +15,20 @@ import org.convoke.model.Phrase;
 /// clicks on cards. Thread-safe.
 ///
 /// With an Encrypt Key everything must be encrypted, and everything but the challenge signed within
-/// the last five minutes; without one the Verification Token alone tells Feishu from others.
-/// Sources: event overview and webhook mode (2025-04), receive and decrypt (2025-06).
+/// the [ReplayWindow]; without one the Verification Token alone tells Feishu from others. Sources:
+/// event overview and webhook mode (2025-04), receive and decrypt (2025-06).
 final class FeishuCallbacks implements Callbacks {
-
-  /// Our own rule: Feishu names no window. Its repetitions carry a signature of their own.
-  private static final Duration WINDOW = Duration.ofMinutes(5);
 
   private static final String JSON = "application/json; charset=utf-8";
 
   private final Settings settings;
   private final Events events;
-  private final Clock clock;
+  private final ReplayWindow window;
 
   FeishuCallbacks(Settings settings, Events events, Clock clock) {
     this.settings = settings;
     this.events = events;
-    this.clock = clock;
+    this.window = new ReplayWindow(clock);
   }
 
   @Override
@@ -97,14 +93,9 @@ final class FeishuCallbacks implements Callbacks {
     if (!Seal.areEqual(Seal.signature(timestamp, nonce, key, call.body()), signature)) {
       throw refused(Phrase.of("签名不符", "the signature is wrong"));
     }
-    if (!timestamp.matches("\\d{1,12}") || !isRecent(Long.parseLong(timestamp))) {
+    if (!window.holdsSeconds(timestamp)) {
       throw refused(Phrase.of("签名已过期", "the signature is too old"));
     }
-  }
-
-  private boolean isRecent(long seconds) {
-    var age = Duration.between(Instant.ofEpochSecond(seconds), clock.instant()).abs();
-    return age.compareTo(WINDOW) <= 0;
   }
 
   private void requireApp(JsonNode body) {

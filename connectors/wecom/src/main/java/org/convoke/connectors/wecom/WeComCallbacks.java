@@ -1,22 +1,27 @@
 package org.convoke.connectors.wecom;
 
+import java.time.Clock;
 import java.util.List;
 import org.convoke.connectors.Accounts;
 import org.convoke.connectors.Callbacks;
+import org.convoke.connectors.ReplayWindow;
 import org.convoke.connectors.SealedCallbacks;
 import org.convoke.model.Forbidden;
 import org.convoke.model.Phrase;
 
 /// Calls that WeCom makes to us (documents 91144 and 90930): sealed XML, answered with nothing.
+/// Taken within the [ReplayWindow] only. Thread-safe.
 final class WeComCallbacks implements Callbacks {
 
   private static final String TEXT = "text/plain; charset=utf-8";
 
   private final WeComSettings settings;
   private final Notices notices;
+  private final ReplayWindow window;
 
-  WeComCallbacks(WeComSettings settings, Accounts accounts) {
+  WeComCallbacks(WeComSettings settings, Accounts accounts, Clock clock) {
     this.settings = settings;
+    this.window = new ReplayWindow(clock);
     this.notices = new Notices(accounts);
   }
 
@@ -30,12 +35,13 @@ final class WeComCallbacks implements Callbacks {
   }
 
   private String opened(Inbound call, String sealed) {
-    return seal()
-        .open(
-            parameter(call, "msg_signature"),
-            parameter(call, "timestamp"),
-            parameter(call, "nonce"),
-            sealed);
+    var timestamp = parameter(call, "timestamp");
+    var text =
+        seal().open(parameter(call, "msg_signature"), timestamp, parameter(call, "nonce"), sealed);
+    if (!window.holdsSeconds(timestamp)) {
+      throw SealedCallbacks.tooOld();
+    }
+    return text;
   }
 
   private static String parameter(Inbound call, String name) {

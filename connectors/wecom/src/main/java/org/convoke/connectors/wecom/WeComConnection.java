@@ -23,7 +23,7 @@ final class WeComConnection implements PlatformConnection {
     this.settings = new WeComSettings(context);
     this.api = new Api(context, settings);
     this.groupChats = new AppChats(api, context.accounts(), settings);
-    this.callbacks = new WeComCallbacks(settings, context.accounts());
+    this.callbacks = new WeComCallbacks(settings, context.accounts(), context.clock());
   }
 
   @Override

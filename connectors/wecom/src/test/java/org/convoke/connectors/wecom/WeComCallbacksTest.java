@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.convoke.connectors.CallbackAddress;
@@ -30,6 +32,7 @@ class WeComCallbacksTest {
   @BeforeEach
   void start() throws IOException {
     company = new Company();
+    company.context.time().set(Instant.now()); // as the sandbox has it: old calls are refused
     address = new CallbackAddress(company.connection.callbacks());
     company.desk.configure("callbackUrl", address.url());
   }
@@ -101,14 +104,19 @@ class WeComCallbacksTest {
   }
 
   private Inbound inbound(String xml, String signature) {
+    return inbound(xml, signature, Instant.now());
+  }
+
+  private Inbound inbound(String xml, String signature, Instant signed) {
+    var timestamp = String.valueOf(signed.getEpochSecond());
     var sealed = SEAL.seal(xml);
     return new Inbound(
         "POST",
         Map.of(
             "msg_signature",
-            signature.isEmpty() ? SEAL.sign("1", "n", sealed) : signature,
+            signature.isEmpty() ? SEAL.sign(timestamp, "n", sealed) : signature,
             "timestamp",
-            "1",
+            timestamp,
             "nonce",
             "n"),
         Map.of(),
@@ -141,6 +149,15 @@ class WeComCallbacksTest {
   void a_call_with_another_signature_is_refused() {
     assertThatThrownBy(() -> company.connection.callbacks().take(inbound("<xml/>", "0000")))
         .isInstanceOf(Forbidden.class);
+  }
+
+  @Test
+  void a_call_that_was_signed_long_ago_is_refused() {
+    var callbacks = company.connection.callbacks();
+    var inTime = inbound("<xml/>", "", Instant.now().minus(Duration.ofMinutes(4)));
+    assertThat(callbacks.take(inTime).events()).isEmpty();
+    var old = inbound("<xml/>", "", Instant.now().minus(Duration.ofMinutes(6)));
+    assertThatThrownBy(() -> callbacks.take(old)).isInstanceOf(Forbidden.class);
   }
 
   @Test
