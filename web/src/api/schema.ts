@@ -402,7 +402,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say whose an account is
+         * Say whose an account is, or confirm it
          * @description Lowest role: ADMIN
          */
         put: operations["linkAccount"];
@@ -1592,6 +1592,7 @@ export interface components {
             external: boolean;
             origin: components["schemas"]["AccountOrigin"];
             seenAt: components["schemas"]["Instant"];
+            confirmed: boolean;
             person: components["schemas"]["Person"] | null;
         };
         AccountCounts: {

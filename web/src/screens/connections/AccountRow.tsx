@@ -1,4 +1,4 @@
-import { App, Button, Tag } from 'antd'
+import { App, Button, Tag, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLinkAccount, useUnlinkAccount } from '../../api/connections'
 import { isProblem } from '../../api/problem'
@@ -49,6 +49,7 @@ export function AccountRow({ connection, account }: Props) {
       {account.person ? (
         <>
           <PersonChip person={account.person} />
+          {isToConfirm(account) && <ToConfirm account={account} isBusy={link.isPending} onConfirm={choose} />}
           <Button
             size="small"
             loading={unlink.isPending}
@@ -70,6 +71,40 @@ export function AccountRow({ connection, account }: Props) {
         </span>
       )}
     </li>
+  )
+}
+
+/** What was found by mobile or e-mail signs no administrator or owner in until somebody confirms it. */
+function isToConfirm({ confirmed, person }: Account): boolean {
+  return !confirmed && (person?.role === 'ADMIN' || person?.role === 'OWNER')
+}
+
+interface ToConfirmProps {
+  account: Account
+  isBusy: boolean
+  onConfirm: (person: Id) => void
+}
+
+function ToConfirm({ account, isBusy, onConfirm }: ToConfirmProps) {
+  const { t } = useTranslation()
+  const person = account.person
+  if (!person) return null
+  return (
+    <>
+      <Tooltip title={t('connections:accounts.toConfirmText', { name: person.name })}>
+        <Tag color="warning" tabIndex={0}>
+          {t('connections:accounts.toConfirm')}
+        </Tag>
+      </Tooltip>
+      <Button
+        size="small"
+        loading={isBusy}
+        aria-label={t('connections:accounts.confirmOf', { name: person.name })}
+        onClick={() => onConfirm(person.id)}
+      >
+        {t('connections:accounts.confirm')}
+      </Button>
+    </>
   )
 }
 

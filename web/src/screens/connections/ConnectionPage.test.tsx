@@ -74,6 +74,7 @@ const account = {
   external: false,
   origin: 'DIRECTORY',
   seenAt: '2026-11-21T08:00:00Z',
+  confirmed: false,
   person: null,
 }
 
@@ -156,5 +157,44 @@ describe('the connections of the organization', () => {
     expect(await screen.findByText('张伟')).toBeTruthy()
     expect(screen.getByLabelText('张伟 是谁')).toBeTruthy()
     expect(await screen.findByText('未关联 1')).toBeTruthy()
+  })
+
+  it("lets an administrator's account that was found be confirmed", async () => {
+    const lina = {
+      id: 'p1',
+      name: '李娜',
+      kind: 'INTERNAL',
+      state: 'ACTIVE',
+      departmentIds: [],
+      role: 'ADMIN',
+    }
+    const { server, user } = show('/admin/connections/c1?tab=accounts', {
+      'GET /connections/c1/accounts': () => ({ items: [{ ...account, person: lina }], nextCursor: null }),
+      'PUT /connections/c1/accounts/ou_1': () => ({ ...account, confirmed: true, person: lina }),
+    })
+    expect(await screen.findByText('待确认')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '确认 李娜 的账号' }))
+    await waitFor(() =>
+      expect(server.of('PUT', '/connections/c1/accounts/ou_1')[0]?.body).toEqual({
+        personId: 'p1',
+        move: false,
+      }),
+    )
+  })
+
+  it("asks nobody to confirm a builder's account", async () => {
+    const zhang = {
+      id: 'p2',
+      name: '张伟',
+      kind: 'INTERNAL',
+      state: 'ACTIVE',
+      departmentIds: [],
+      role: 'BUILDER',
+    }
+    show('/admin/connections/c1?tab=accounts', {
+      'GET /connections/c1/accounts': () => ({ items: [{ ...account, person: zhang }], nextCursor: null }),
+    })
+    expect(await screen.findByRole('button', { name: '取消关联 张伟' })).toBeTruthy()
+    expect(screen.queryByText('待确认')).toBeNull()
   })
 })

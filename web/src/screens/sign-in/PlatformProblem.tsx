@@ -1,7 +1,13 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 
-const TOLD = ['account-not-linked', 'sign-in-expired', 'sign-in-refused', 'may-not-sign-in']
+const TOLD = [
+  'account-not-linked',
+  'account-not-confirmed',
+  'sign-in-expired',
+  'sign-in-refused',
+  'may-not-sign-in',
+]
 
 /** Why signing in with a platform came to nothing, by the code that the server sent back. */
 export function PlatformProblem({ code }: { code: string | null }) {

@@ -17,10 +17,12 @@ import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.server.access.Caller;
 import org.convoke.server.access.Permissions;
+import org.convoke.server.access.Role;
 import org.convoke.server.connections.AccountStore.Known;
 import org.convoke.server.connections.AccountStore.Origin;
 import org.convoke.server.forms.Texts;
 import org.convoke.server.people.People;
+import org.convoke.server.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /// Says which account of a platform belongs to which person. A person has at most one account of a
@@ -43,7 +45,8 @@ class AccountLinks {
     this.clock = clock;
   }
 
-  /// Says whose an account is. One that nobody has read is taken at its word.
+  /// Says whose an account is, or confirms what was found. One that nobody has read is taken at its
+  /// word.
   ///
   /// @param move whether the account is taken from whoever has it, and the person's other account
   ///   from him
@@ -122,7 +125,8 @@ class AccountLinks {
               List.of(),
               false,
               Origin.HAND,
-              now);
+              now,
+              true);
       store.put(transaction, connection.org(), connection.id(), known);
     }
   }
@@ -134,9 +138,39 @@ class AccountLinks {
     }
   }
 
-  /// Who has an account.
-  Optional<PersonId> owner(StoredConnection connection, String id) {
-    return store.find(connection.org(), connection.id(), id).map(Known::person);
+  /// Who signs in with an account: whose it is. What only its mobile number or e-mail address tells
+  /// lets no administrator or owner in, since whoever runs the platform's server could say that it
+  /// is his.
+  ///
+  /// @return empty when nobody has it
+  /// @throws Forbidden `account-not-confirmed` when somebody has to confirm it first
+  Optional<PersonId> signsIn(StoredConnection connection, String id) {
+    var known = store.find(connection.org(), connection.id(), id);
+    var owner = known.map(Known::person);
+    if (known.isPresent()
+        && !known.get().confirmed()
+        && owner.filter(person -> isTrusted(connection, person)).isPresent()) {
+      throw notConfirmed();
+    }
+    return owner;
+  }
+
+  private boolean isTrusted(StoredConnection connection, PersonId id) {
+    return people
+        .find(connection.org(), id)
+        .map(Person::role)
+        .filter(role -> role.includes(Role.ADMIN))
+        .isPresent();
+  }
+
+  private static Forbidden notConfirmed() {
+    return new Forbidden(
+        "account-not-confirmed",
+        Phrase.of(
+            "这个平台账号是按手机号或邮箱找到的。管理员和所有者第一次用它登录前须确认：请用密码登录，" + "在“管理 → 连接 → 账号”中确认，或请所有者确认。",
+            "This account was found by mobile number or e-mail address. Administrators and owners"
+                + " confirm it before they sign in with it: sign in with your password and confirm"
+                + " it under Administration → Connections → Accounts, or ask an owner to."));
   }
 
   private static PersonId required(@Nullable PersonId person) {

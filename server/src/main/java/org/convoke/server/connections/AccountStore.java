@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class AccountStore {
   private static final String SELECT =
       """
       select account_id, other_ids, person_id, name, mobile, email, title, departments, external,
-        origin, seen_at
+        origin, seen_at, confirmed
       from account
       """;
 
@@ -52,6 +53,7 @@ class AccountStore {
   /// An account of a connection.
   ///
   /// @param person null: it belongs to nobody that is known
+  /// @param confirmed whether somebody who keeps the person said so; false: it was found
   record Known(
       Account account,
       @Nullable PersonId person,
@@ -62,15 +64,17 @@ class AccountStore {
       List<String> departments,
       boolean external,
       Origin origin,
-      Instant seenAt) {
+      Instant seenAt,
+      boolean confirmed) {
 
     Known {
       departments = List.copyOf(departments);
     }
 
-    Known of(@Nullable PersonId person) {
+    /// The same, nobody's.
+    Known unlinked() {
       return new Known(
-          account, person, name, mobile, email, title, departments, external, origin, seenAt);
+          account, null, name, mobile, email, title, departments, external, origin, seenAt, false);
     }
   }
 
@@ -166,15 +170,25 @@ class AccountStore {
   ///
   /// @throws UniqueViolation when the person has another account of this connection
   void put(Statements statements, OrgId org, ConnectionId connection, Known known) {
+    putAll(statements, org, connection, List.of(known));
+  }
+
+  /// Like [#put(Statements, OrgId, ConnectionId, Known)] of many, with one statement.
+  ///
+  /// @param all each account once
+  void putAll(Statements statements, OrgId org, ConnectionId connection, List<Known> all) {
     statements
         .update(
             "account.put",
             """
             insert into account (org_id, connection_id, account_id, other_ids, person_id, name,
-              mobile, email, title, departments, external, origin, seen_at, linked_at)
-            values (:org, :connection, :id, :otherIds::jsonb, :person, :name, :mobile, :email,
-              :title, :departments, :external, :origin, :seen,
-              case when :person::uuid is null then null::timestamptz else :seen end)
+              mobile, email, title, departments, external, origin, seen_at, linked_at, confirmed)
+            select :org, :connection, id, other_ids, person, name, mobile, email, title,
+              departments, external, origin, seen, case when person is not null then seen end,
+              confirmed
+            from jsonb_to_recordset(:accounts::jsonb) as known (id text, other_ids jsonb,
+              person uuid, name text, mobile text, email text, title text, departments text[],
+              external boolean, origin text, seen timestamptz, confirmed boolean)
             on conflict (org_id, connection_id, account_id) do update set
               other_ids = account.other_ids || excluded.other_ids,
               person_id = coalesce(account.person_id, excluded.person_id),
@@ -188,25 +202,34 @@ class AccountStore {
               origin = case when excluded.origin = 'DIRECTORY'
                 then excluded.origin else account.origin end,
               seen_at = excluded.seen_at,
-              linked_at = coalesce(account.linked_at, excluded.linked_at)
+              linked_at = coalesce(account.linked_at, excluded.linked_at),
+              confirmed = case when account.person_id is null
+                then excluded.confirmed else account.confirmed end
             """)
         .bind("org", org.value())
         .bind("connection", connection.value())
-        .bind("id", known.account().id())
-        .bind("otherIds", Json.write(known.account().otherIds()))
-        .bind("person", known.person() == null ? null : known.person().value())
-        .bind("name", known.name())
-        .bind("mobile", known.mobile())
-        .bind("email", known.email())
-        .bind("title", known.title())
-        .bind("departments", known.departments())
-        .bind("external", known.external())
-        .bind("origin", known.origin())
-        .bind("seen", known.seenAt())
+        .bind("accounts", Json.write(all.stream().map(AccountStore::fields).toList()))
         .execute();
   }
 
-  /// Says whose an account is; null: nobody's.
+  private static Map<String, @Nullable Object> fields(Known known) {
+    var fields = new HashMap<String, @Nullable Object>();
+    fields.put("id", known.account().id());
+    fields.put("other_ids", known.account().otherIds());
+    fields.put("person", known.person() == null ? null : known.person().toString());
+    fields.put("name", known.name());
+    fields.put("mobile", known.mobile());
+    fields.put("email", known.email());
+    fields.put("title", known.title());
+    fields.put("departments", known.departments());
+    fields.put("external", known.external());
+    fields.put("origin", known.origin());
+    fields.put("seen", known.seenAt().toString());
+    fields.put("confirmed", known.confirmed());
+    return fields;
+  }
+
+  /// Says whose an account is, and that somebody said so; null: nobody's.
   ///
   /// @return false when there is no such account
   /// @throws UniqueViolation when the person has another account of this connection
@@ -222,7 +245,7 @@ class AccountStore {
                 "account.link",
                 """
                 update account
-                set person_id = :person, linked_at = :at
+                set person_id = :person, linked_at = :at, confirmed = :person::uuid is not null
                 where org_id = :org and connection_id = :connection and account_id = :id
                 """)
             .bind("org", org.value())
@@ -241,12 +264,27 @@ class AccountStore {
             "account.unlinkPerson",
             """
             update account
-            set person_id = null, linked_at = null
+            set person_id = null, linked_at = null, confirmed = false
             where org_id = :org and connection_id = :connection and person_id = :person
             """)
         .bind("org", org.value())
         .bind("connection", connection.value())
         .bind("person", person.value())
+        .execute();
+  }
+
+  /// Lets every account of a connection be confirmed anew.
+  void unconfirm(OrgId org, ConnectionId connection) {
+    database
+        .update(
+            "account.unconfirm",
+            """
+            update account
+            set confirmed = false
+            where org_id = :org and connection_id = :connection and confirmed
+            """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
         .execute();
   }
 
@@ -277,7 +315,8 @@ class AccountStore {
         row.texts("departments"),
         row.flag("external"),
         Origin.valueOf(row.text("origin")),
-        row.instant("seen_at"));
+        row.instant("seen_at"),
+        row.flag("confirmed"));
   }
 
   private static Map<String, String> texts(String json) {

@@ -67,6 +67,8 @@ public class AccountsResource {
   /// @param person whose it is; null: nobody's that is known
   /// @param departments names of its departments on the platform
   /// @param seenAt when the platform last told of it
+  /// @param confirmed whether somebody said whose it is; what was found by mobile or e-mail signs
+  ///   no administrator or owner in until then
   @Schema(name = "Account")
   record AccountView(
       String id,
@@ -79,6 +81,7 @@ public class AccountsResource {
       boolean external,
       AccountStore.Origin origin,
       Instant seenAt,
+      boolean confirmed,
       @Nullable Person person) {
 
     static AccountView of(Known known, @Nullable Person person) {
@@ -93,6 +96,7 @@ public class AccountsResource {
           known.external(),
           known.origin(),
           known.seenAt(),
+          known.confirmed(),
           person);
     }
   }
@@ -165,7 +169,7 @@ public class AccountsResource {
   }
 
   @PUT
-  @Operation(operationId = "linkAccount", summary = "Say whose an account is")
+  @Operation(operationId = "linkAccount", summary = "Say whose an account is, or confirm it")
   @Path("accounts/{account}")
   public AccountView link(String connection, String account, @Nullable Link body) {
     var link = Bodies.required(body);

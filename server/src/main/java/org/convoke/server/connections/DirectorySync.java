@@ -6,16 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.convoke.connectors.Accounts.Account;
 import org.convoke.connectors.Directory;
 import org.convoke.connectors.Unanswered;
@@ -26,17 +19,15 @@ import org.convoke.model.PersonId;
 import org.convoke.model.Problem;
 import org.convoke.model.Unavailable;
 import org.convoke.server.connections.AccountStore.Known;
-import org.convoke.server.connections.AccountStore.Origin;
 import org.convoke.server.people.Contacts;
 import org.convoke.server.platform.Chore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads who there is on a platform and finds the people of the organization among them: by the
-/// account that is known, then by mobile number, then by e-mail. What two people share tells
-/// nobody. Who is not found is listed, to be linked by hand. Thread-safe.
+/// Reads who there is on a platform and finds the people of the organization among them
+/// ([DirectoryMatching]). Who is not found is listed, to be linked by hand; what was found lets no
+/// administrator sign in before it is confirmed ([AccountLinks]). Thread-safe.
 @Singleton
 class DirectorySync implements Chore {
 
@@ -54,6 +45,8 @@ class DirectorySync implements Chore {
   private static final int ASKED_AT_MOST = 500;
 
   private static final int ASKED_AT_ONCE = 50;
+
+  private static final int PUT_AT_ONCE = 500;
 
   private final Connections connections;
   private final ConnectionStore store;
@@ -92,14 +85,64 @@ class DirectorySync implements Chore {
   /// @throws Problem when the platform does not tell
   Result sync(StoredConnection connection, boolean create) {
     var begin = now();
-    var contents = read(connection);
-    var sync = new Matching(connection, contents, create, begin);
-    contents.members().forEach(sync::note);
-    ask(connection, sync);
-    sync.finish();
+    var matching = matching(connection, begin);
+    ask(connection, matching);
+    if (create) {
+      matching.make(member -> make(connection, member, matching.names(member)));
+    }
+    keep(connection, matching.rows());
     accounts.forgetUnseen(connection.org(), connection.id(), begin);
     connections.synced(connection, begin);
-    return sync.result();
+    return matching.result();
+  }
+
+  private DirectoryMatching matching(StoredConnection connection, Instant begin) {
+    var contents = read(connection);
+    var employees = contacts.employees(connection.org());
+    var known = new ArrayList<Known>();
+    known.addAll(
+        accounts.find(
+            connection.org(),
+            connection.id(),
+            contents.members().stream().map(it -> it.account().id()).toList()));
+    known.addAll(
+        accounts.ofPeople(
+            connection.org(),
+            connection.id(),
+            employees.stream().map(Contacts.Contact::person).toList()));
+    return new DirectoryMatching(contents, employees, known, begin);
+  }
+
+  private PersonId make(
+      StoredConnection connection, Directory.Member member, List<String> departments) {
+    return contacts.add(
+        connection.org(),
+        member.account().id(),
+        member.name(),
+        member.title().orElse(null),
+        member.mobile().orElse(null),
+        member.email().orElse(null),
+        departments);
+  }
+
+  private void keep(StoredConnection connection, List<Known> rows) {
+    for (var from = 0; from < rows.size(); from += PUT_AT_ONCE) {
+      var some = rows.subList(from, Math.min(rows.size(), from + PUT_AT_ONCE));
+      try {
+        accounts.putAll(database, connection.org(), connection.id(), some);
+      } catch (UniqueViolation meanwhile) {
+        some.forEach(row -> keep(connection, row));
+      }
+    }
+  }
+
+  private void keep(StoredConnection connection, Known row) {
+    try {
+      accounts.put(database, connection.org(), connection.id(), row);
+    } catch (UniqueViolation meanwhile) {
+      // somebody linked the person by hand this moment; the account stays nobody's
+      accounts.put(database, connection.org(), connection.id(), row.unlinked());
+    }
   }
 
   private Directory.Contents read(StoredConnection connection) {
@@ -113,12 +156,13 @@ class DirectorySync implements Chore {
   /// Asks for the accounts of people who were not found: some platforms do not tell mobile numbers,
   /// but know whose one is. What is not asked today, because an allowance is spent or they are too
   /// many, is asked another night.
-  private void ask(StoredConnection connection, Matching sync) {
-    var people = sync.people();
+  private void ask(StoredConnection connection, DirectoryMatching matching) {
+    var people = matching.wanted();
     for (var from = 0; from < Math.min(people.size(), ASKED_AT_MOST); from += ASKED_AT_ONCE) {
       var some = people.subList(from, Math.min(people.size(), from + ASKED_AT_ONCE));
       try {
-        sync.answered(some, match(connection, some));
+        matching.answered(
+            some, match(connection, some), person -> contacts.name(connection.org(), person));
       } catch (LimitExceeded | Unanswered later) {
         LOG.info("directory of {}: the rest is asked later", connection.key());
         return;
@@ -159,179 +203,6 @@ class DirectorySync implements Chore {
       LOG.info("directory of {}: {}", connection.key(), sync(connection, false));
     } catch (Problem problem) {
       connections.failed(connection, problem.detail());
-    }
-  }
-
-  /// One reading of one directory. Confined to one thread.
-  private final class Matching {
-
-    private final StoredConnection connection;
-    private final boolean create;
-    private final Instant at;
-    private final Map<String, String> departments;
-    private final Map<String, Known> known = new HashMap<>();
-    private final Map<String, PersonId> byMobile = new HashMap<>();
-    private final Map<String, PersonId> byEmail = new HashMap<>();
-    private final Set<PersonId> taken = new HashSet<>();
-    private final List<Contacts.Contact> employees;
-    private final Map<String, Directory.Member> members = new LinkedHashMap<>();
-    private final Map<String, PersonId> owners = new HashMap<>();
-    private int found;
-    private int created;
-
-    Matching(StoredConnection connection, Directory.Contents contents, boolean create, Instant at) {
-      this.connection = connection;
-      this.create = create;
-      this.at = at;
-      this.departments =
-          contents.departments().stream()
-              .collect(Collectors.toMap(Directory.Unit::id, Directory.Unit::name, (one, _) -> one));
-      var ids = contents.members().stream().map(it -> it.account().id()).toList();
-      accounts
-          .find(connection.org(), connection.id(), ids)
-          .forEach(it -> known.put(it.account().id(), it));
-      employees = contacts.employees(connection.org());
-      readPeople();
-    }
-
-    private void readPeople() {
-      var shared = new HashSet<String>();
-      for (var contact : employees) {
-        put(byMobile, Contacts.comparable(contact.mobile()), contact.person(), shared);
-        put(byEmail, contact.email().strip().toLowerCase(Locale.ROOT), contact.person(), shared);
-      }
-      byMobile.keySet().removeAll(shared);
-      byEmail.keySet().removeAll(shared);
-      accounts
-          .ofPeople(
-              connection.org(),
-              connection.id(),
-              employees.stream().map(Contacts.Contact::person).toList())
-          .forEach(it -> taken.add(it.person()));
-    }
-
-    private static void put(
-        Map<String, PersonId> into, String text, PersonId person, Set<String> shared) {
-      if (!text.isEmpty() && into.putIfAbsent(text, person) != null) {
-        shared.add(text);
-      }
-    }
-
-    /// Notes who it is, as far as the directory tells.
-    void note(Directory.Member member) {
-      var id = member.account().id();
-      members.put(id, member);
-      var before = known.get(id);
-      if (before != null && before.person() != null) {
-        owners.put(id, before.person());
-      } else {
-        match(member).ifPresent(person -> found(id, person));
-      }
-    }
-
-    private void found(String account, PersonId person) {
-      owners.put(account, person);
-      taken.add(person);
-      found++;
-    }
-
-    /// Those of ours who have no account so far.
-    List<Contacts.Contact> people() {
-      return employees.stream()
-          .filter(it -> !taken.contains(it.person()))
-          .filter(it -> !it.mobile().isEmpty() || !it.email().isEmpty())
-          .toList();
-    }
-
-    /// @param accounts by mobile or e-mail as they were asked for
-    void answered(List<Contacts.Contact> asked, Map<String, Account> accounts) {
-      for (var contact : asked) {
-        var account =
-            Optional.ofNullable(accounts.get(contact.mobile()))
-                .or(() -> Optional.ofNullable(accounts.get(contact.email())));
-        account
-            .filter(it -> !owners.containsKey(it.id()))
-            .filter(_ -> !taken.contains(contact.person()))
-            .ifPresent(
-                it -> {
-                  members.computeIfAbsent(it.id(), _ -> member(it, contact));
-                  found(it.id(), contact.person());
-                });
-      }
-    }
-
-    /// Somebody whom the app may not list, but ask for.
-    private Directory.Member member(Account account, Contacts.Contact contact) {
-      var name = contacts.name(connection.org(), contact.person()).orElse(account.id());
-      return new Directory.Member(
-          account, name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-    }
-
-    void finish() {
-      for (var member : members.values()) {
-        var owner = owners.get(member.account().id());
-        if (owner == null && create) {
-          owner = make(member);
-          owners.put(member.account().id(), owner);
-          created++;
-        }
-        put(member, owner);
-      }
-    }
-
-    private Optional<PersonId> match(Directory.Member member) {
-      return member
-          .mobile()
-          .map(Contacts::comparable)
-          .map(byMobile::get)
-          .or(() -> member.email().map(it -> it.strip().toLowerCase(Locale.ROOT)).map(byEmail::get))
-          .filter(it -> !taken.contains(it));
-    }
-
-    private PersonId make(Directory.Member member) {
-      return contacts.add(
-          connection.org(),
-          member.account().id(),
-          member.name(),
-          member.title().orElse(null),
-          member.mobile().orElse(null),
-          member.email().orElse(null),
-          names(member));
-    }
-
-    private List<String> names(Directory.Member member) {
-      return member.departments().stream().map(departments::get).filter(Objects::nonNull).toList();
-    }
-
-    private void put(Directory.Member member, @Nullable PersonId person) {
-      var row =
-          new Known(
-              member.account(),
-              person,
-              member.name(),
-              member.mobile().orElse(null),
-              member.email().orElse(null),
-              member.title().orElse(null),
-              names(member),
-              false,
-              Origin.DIRECTORY,
-              at);
-      try {
-        accounts.put(database, connection.org(), connection.id(), row);
-      } catch (UniqueViolation meanwhile) {
-        // somebody linked the person by hand this moment; the account stays nobody's
-        accounts.put(database, connection.org(), connection.id(), row.of(null));
-      }
-    }
-
-    Result result() {
-      return new Result(
-          departments.size(),
-          members.size(),
-          owners.size(),
-          found,
-          created,
-          members.size() - owners.size());
     }
   }
 }

@@ -60,12 +60,13 @@ class PlatformSignIn {
     return connections.open(row).signIn().authorize(back(row), state);
   }
 
-  /// @throws Forbidden `account-not-linked` when nobody here has the account
+  /// @throws Forbidden `account-not-linked` when nobody here has the account,
+  ///   `account-not-confirmed` when an administrator's or owner's was found and not confirmed
   Known identify(String connection, String code) {
     var row = require(connection);
     var account = account(row, code);
     return accounts
-        .owner(row, account)
+        .signsIn(row, account)
         .map(person -> new Known(row.org(), person))
         .orElseThrow(
             () ->

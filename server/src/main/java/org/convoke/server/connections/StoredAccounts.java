@@ -103,7 +103,8 @@ final class StoredAccounts implements Accounts {
             List.of(),
             true,
             Origin.EVENT,
-            clock.instant());
+            clock.instant(),
+            false);
     store.put(transaction, connection.org(), connection.id(), known);
     return person.id();
   }

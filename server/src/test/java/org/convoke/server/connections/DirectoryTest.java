@@ -112,4 +112,22 @@ class DirectoryTest {
     sync("{}");
     assertThat(accounts("UNLINKED").body().path("items")).isEmpty();
   }
+
+  @Test
+  void what_two_accounts_share_tells_nobody() {
+    platform.person("same-mobile", "张伟", "13800000003", "");
+    platform.person("same-email", "王芳", "", "wangfang@demo.convoke.dev");
+    assertThat(sync("{}").text("found")).isEqualTo("0");
+    assertThat(accounts("LINKED").body().path("items")).isEmpty();
+  }
+
+  @Test
+  void a_mobile_number_tells_before_an_e_mail_address_in_whatever_order() {
+    platform.people.clear();
+    platform.person("by-email", "张伟", "", "zhangwei@demo.convoke.dev");
+    platform.person("by-mobile", "张伟", "13800000003", "");
+    sync("{}");
+    assertThat(accounts("LINKED").text("items.0.id")).isEqualTo("by-mobile");
+    assertThat(accounts("LINKED").text("items.0.confirmed")).isEqualTo("false");
+  }
 }

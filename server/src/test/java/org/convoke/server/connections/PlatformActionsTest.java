@@ -82,7 +82,8 @@ class PlatformActionsTest {
             java.util.List.of(),
             false,
             AccountStore.Origin.HAND,
-            java.time.Instant.EPOCH);
+            java.time.Instant.EPOCH,
+            false);
     accounts.put(database, org(), id(connection), known);
   }
 

@@ -127,4 +127,35 @@ class PlatformSignInTest {
     assertThat(path(back("code-of-acc-customer", state(begun), begun.cookie())))
         .isEqualTo("/sign-in?problem=may-not-sign-in");
   }
+
+  @Test
+  void an_administrator_s_account_that_was_found_signs_in_once_he_confirmed_it() {
+    var lina = TestConnection.ADMIN;
+    connection.link(accounts, database, lina.person(), "acc-lina");
+    assertThat(ending("acc-lina")).isEqualTo("/sign-in?problem=account-not-confirmed");
+    confirm(lina, "acc-lina", lina).expect(200);
+    assertThat(ending("acc-lina")).isEqualTo("/inbox");
+    lina.delete(connection.path("/accounts/acc-lina")).expect(204);
+    connection.link(accounts, database, lina.person(), "acc-lina");
+    assertThat(ending("acc-lina")).isEqualTo("/sign-in?problem=account-not-confirmed");
+  }
+
+  @Test
+  void an_owner_s_account_that_was_found_is_confirmed_by_no_administrator() {
+    var owner = Api.signIn("admin");
+    connection.link(accounts, database, owner.person(), "acc-owner");
+    confirm(TestConnection.ADMIN, "acc-owner", owner).expectProblem(403, "forbidden");
+    assertThat(ending("acc-owner")).isEqualTo("/sign-in?problem=account-not-confirmed");
+    assertThat(confirm(owner, "acc-owner", owner).expect(200).text("confirmed")).isEqualTo("true");
+    assertThat(ending("acc-owner")).isEqualTo("/inbox");
+  }
+
+  private Api.Answer confirm(Api by, String account, Api of) {
+    return by.put(connection.path("/accounts/" + account), Map.of("personId", of.person()));
+  }
+
+  private String ending(String account) {
+    var begun = begin("/inbox");
+    return path(back("code-of-" + account, state(begun), begun.cookie()));
+  }
 }

@@ -42,6 +42,7 @@ record TestConnection(Api.Answer made) {
     return "/connections/" + made.text("id") + rest;
   }
 
+  /// As a sync would that found the account.
   void link(AccountStore accounts, Database database, PersonId person, String account) {
     var known =
         new AccountStore.Known(
@@ -54,7 +55,8 @@ record TestConnection(Api.Answer made) {
             List.of(),
             false,
             AccountStore.Origin.HAND,
-            Instant.EPOCH);
+            Instant.EPOCH,
+            false);
     accounts.put(database, org(), id(), known);
   }
 }
