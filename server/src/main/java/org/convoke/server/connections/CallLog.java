@@ -1,5 +1,7 @@
 package org.convoke.server.connections;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,9 +16,12 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.DatabaseFailure;
 import org.convoke.database.UnitOfWork;
+import org.convoke.model.ConnectionId;
 import org.convoke.server.platform.Chore;
 import org.convoke.server.platform.Start;
 import org.slf4j.Logger;
@@ -33,10 +38,19 @@ class CallLog implements Chore {
   private static final Duration KEPT = Duration.ofDays(7);
   private static final int KEPT_OF_EACH = 10_000;
 
+  /// Anybody can make calls that are refused: a few tell what is wrong with a set-up.
+  private static final int KEPT_REFUSED = 500;
+
+  /// A guess: a platform that is set up wrongly calls less often.
+  private static final int REFUSED_A_MINUTE = 30;
+
   private final CommitPipeline pipeline;
   private final CallStore store;
   private final Clock clock;
   private final Counter dropped;
+  private final Counter refused;
+  private final Cache<ConnectionId, AtomicInteger> refusedLately =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
   private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Thread writer =
       Thread.ofPlatform().daemon().name("call-log").unstarted(this::writeAll);
@@ -49,6 +63,10 @@ class CallLog implements Chore {
     this.dropped =
         Counter.builder("convoke.connections.calls.dropped")
             .description("calls that were not written to the log of calls")
+            .register(metrics);
+    this.refused =
+        Counter.builder("convoke.connections.calls.refused")
+            .description("inbound calls that were not verified to be a platform's")
             .register(metrics);
   }
 
@@ -69,7 +87,22 @@ class CallLog implements Chore {
 
   /// Returns at once.
   void add(StoredConnection connection, Call call) {
-    var row = new CallStore.NewRow(connection.org(), connection.id(), call);
+    add(new CallStore.NewRow(connection.org(), connection.id(), call, false));
+  }
+
+  /// Counts an inbound call that was not verified, and writes it unless many came just now: they
+  /// must not take the room of calls that were.
+  ///
+  /// @param call made only when it is written
+  void addRefused(StoredConnection connection, Supplier<Call> call) {
+    refused.increment();
+    var lately = refusedLately.get(connection.id(), _ -> new AtomicInteger());
+    if (lately.incrementAndGet() <= REFUSED_A_MINUTE) {
+      add(new CallStore.NewRow(connection.org(), connection.id(), call.get(), true));
+    }
+  }
+
+  private void add(CallStore.NewRow row) {
     if (!queue.offer(new Entry.Made(row))) {
       dropped.increment();
     }
@@ -125,6 +158,7 @@ class CallLog implements Chore {
   @Override
   public void run() {
     store.forgetBefore(clock.instant().minus(KEPT));
-    store.forgetBeyond(KEPT_OF_EACH);
+    store.forgetBeyond(KEPT_OF_EACH, false);
+    store.forgetBeyond(KEPT_REFUSED, true);
   }
 }

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 class CallStore {
 
   /// A call of a connection that is to be written.
-  record NewRow(OrgId org, ConnectionId connection, Call call) {}
+  ///
+  /// @param refused whether it was not verified to be the platform's
+  record NewRow(OrgId org, ConnectionId connection, Call call, boolean refused) {}
 
   static final Batch<NewRow> INSERT =
       Batch.<NewRow>named("connectionCall.insert", 70)
@@ -42,12 +44,13 @@ class CallStore {
           .json(row -> row.call().error() == null ? null : Json.write(row.call().error()))
           .integer(row -> row.call().tookMillis())
           .instant(row -> row.call().at())
+          .flag(NewRow::refused)
           .everyRow(
               """
               insert into connection_call (org_id, connection_id, id, direction, operation, method,
                 url, request_headers, request_body, status, response_headers, response_body, error,
-                took_millis, at)
-              select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                took_millis, at, refused)
+              select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               """);
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -119,7 +122,9 @@ class CallStore {
   }
 
   /// Leaves the newest of each connection.
-  void forgetBeyond(int most) {
+  ///
+  /// @param refused whether of those that were not the platform's, or of all others
+  void forgetBeyond(int most, boolean refused) {
     database
         .update(
             "connectionCall.forgetBeyond",
@@ -130,12 +135,14 @@ class CallStore {
                 (select call.id
                   from connection_call as call
                   where call.org_id = connection.org_id and call.connection_id = connection.id
+                    and call.refused = :refused
                   order by call.id desc
                   offset :most limit 1) as first_gone
               from connection) as bound
             where old.org_id = bound.org_id and old.connection_id = bound.id
-              and old.id <= bound.first_gone
+              and old.id <= bound.first_gone and old.refused = :refused
             """)
+        .bind("refused", refused)
         .bind("most", most)
         .execute();
   }

@@ -55,15 +55,16 @@ class InboundCalls {
     try {
       var taken = connections.open(connection).callbacks().take(call);
       events.keep(connection, taken.events(), id);
-      add(connection, id, call, uri, taken, null, start);
+      log.add(connection, logged(connection, id, call, uri, taken, null, start));
       return taken;
     } catch (Problem problem) {
-      add(connection, id, call, uri, null, problem.detail(), start);
+      log.addRefused(
+          connection, () -> logged(connection, id, call, uri, null, problem.detail(), start));
       throw problem;
     }
   }
 
-  private void add(
+  private Call logged(
       StoredConnection connection,
       UUID id,
       Inbound call,
@@ -72,23 +73,20 @@ class InboundCalls {
       @Nullable Phrase error,
       long start) {
     var masks = Masks.of(PROOFS, connections.secrets(connection));
-    log.add(
-        connection,
-        new Call(
-            id,
-            Call.Direction.IN,
-            taken == null || taken.events().isEmpty() ? "callback" : operation(taken),
-            call.method(),
-            masks.url(
-                uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())),
-            masks.headers(call.headers()),
-            masks.body(LoggedWire.storable(call.body())),
-            taken == null ? null : 200,
-            Map.of(),
-            taken == null ? null : masks.body(LoggedWire.storable(taken.body())),
-            error,
-            Math.toIntExact((System.nanoTime() - start) / 1_000_000),
-            clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    return new Call(
+        id,
+        Call.Direction.IN,
+        taken == null || taken.events().isEmpty() ? "callback" : operation(taken),
+        call.method(),
+        masks.url(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())),
+        masks.headers(call.headers()),
+        masks.body(LoggedWire.storable(call.body())),
+        taken == null ? null : 200,
+        Map.of(),
+        taken == null ? null : masks.body(LoggedWire.storable(taken.body())),
+        error,
+        Math.toIntExact((System.nanoTime() - start) / 1_000_000),
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   private static String operation(Taken taken) {

@@ -113,6 +113,25 @@ class CallbacksTest {
   }
 
   @Test
+  void refused_calls_push_none_out_that_was_the_platform_s() throws InterruptedException {
+    tell("callback-token-1", "").expect(200);
+    for (var again = 0; again < 40; again++) {
+      tell("wrong", "").expectProblem(403, "wrong-signature");
+    }
+    assertThat(log.awaitWritten(Duration.ofSeconds(10))).isTrue();
+    assertThat(inbound()).hasSize(1 + 30).endsWith(200);
+    new CallStore(database).forgetBeyond(1, true);
+    new CallStore(database).forgetBeyond(1, false);
+    assertThat(inbound()).hasSize(2).endsWith(200);
+  }
+
+  /// Statuses of inbound calls, newest first; 0: refused.
+  private List<Integer> inbound() {
+    var calls = ADMIN.get(connection.path("/calls?direction=IN&limit=100")).expect(200);
+    return calls.body().path("items").valueStream().map(it -> it.path("status").asInt(0)).toList();
+  }
+
+  @Test
   void a_happening_that_is_told_twice_is_worked_on_once() throws InterruptedException {
     var event = "{'kind':'MESSAGE_RECEIVED','key':'m1','chat':'g1'}";
     tell("callback-token-1", event).expect(200);

@@ -96,7 +96,7 @@ class InspectorTest {
   @Test
   void old_calls_are_forgotten_beyond_a_number() {
     var connection = checked();
-    new CallStore(database).forgetBeyond(1);
+    new CallStore(database).forgetBeyond(1, false);
     assertThat(TestConnection.ADMIN.get(connection.path("/calls")).body().path("items")).hasSize(1);
   }
 
