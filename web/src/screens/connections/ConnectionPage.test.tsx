@@ -136,6 +136,21 @@ describe('the connections of the organization', () => {
     expect(server.of('PATCH', '/connections/c1')[0]?.headers.get('If-Match')).toContain('3')
   })
 
+  it("asks before another server's address makes the secrets be forgotten", async () => {
+    const address = { ...setting, key: 'base', label: '服务器地址', kind: 'ADDRESS', required: false }
+    const { server, user } = show('/admin/connections/c1', {
+      'GET /connectors': () => ({ items: [{ ...feishu, settings: [...feishu.settings, address] }] }),
+    })
+    await user.type(await screen.findByLabelText('服务器地址'), 'https://other.example')
+    await user.click(screen.getAllByRole('button', { name: '保存设置' }).at(-1) as HTMLElement)
+    await user.click(await screen.findByRole('button', { name: '更改服务器地址' }))
+    await waitFor(() =>
+      expect(server.of('PATCH', '/connections/c1')[0]?.body).toEqual({
+        settings: { base: 'https://other.example' },
+      }),
+    )
+  })
+
   it('names the flows that keep it from being deleted', async () => {
     const { user } = show('/admin/connections/c1', {
       'DELETE /connections/c1': () =>

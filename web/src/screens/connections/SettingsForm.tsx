@@ -1,4 +1,4 @@
-import { Button, Form, Input, Select } from 'antd'
+import { App, Button, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useChangeConnection } from '../../api/connections'
 import { isProblem } from '../../api/problem'
@@ -12,20 +12,30 @@ interface Props {
 }
 
 type Fields = { [key: string]: string | undefined }
+type Changes = { [key: string]: string | null }
 
 /** Some settings of a connection. A secret is written and never shown; left empty it stays. */
 export function SettingsForm({ connection, settings }: Props) {
   const { t } = useTranslation()
+  const { modal } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const change = useChangeConnection(connection)
   const submit = (given: Fields) => {
     const changes = changed(given, settings, connection)
     if (Object.keys(changes).length === 0) return
+    if (!forgetsSecrets(changes, settings, connection)) return save(changes)
+    modal.confirm({
+      title: t('connections:addressAsk'),
+      content: t('connections:addressText'),
+      okText: t('connections:addressChange'),
+      onOk: () => save(changes),
+    })
+  }
+  const save = (changes: Changes) =>
     change.mutate(
       { settings: changes },
       { onSuccess: () => form.resetFields(settings.filter(isSecret).map(({ key }) => key)) },
     )
-  }
   const beside = settings.map(({ key }) => `settings.${key}`)
   const faults = isProblem(change.error) ? change.error.errors : []
   return (
@@ -108,7 +118,7 @@ function initial(settings: readonly ConnectionSetting[], connection: Connection)
 /** Only what is different; an empty secret stays as it is, an empty text is cleared. */
 function changed(given: Fields, settings: readonly ConnectionSetting[], connection: Connection) {
   const before = initial(settings, connection)
-  const changes: { [key: string]: string | null } = {}
+  const changes: Changes = {}
   for (const setting of settings) {
     const value = given[setting.key]?.trim() ?? ''
     if (isSecret(setting) ? value !== '' : value !== before[setting.key]) {
@@ -116,6 +126,15 @@ function changed(given: Fields, settings: readonly ConnectionSetting[], connecti
     }
   }
   return changes
+}
+
+/** Whether secrets are set that another address of the platform's server makes the server forget. */
+function forgetsSecrets(changes: Changes, settings: readonly ConnectionSetting[], connection: Connection) {
+  const isMoved = settings.some(({ key, kind }) => kind === 'ADDRESS' && key in changes)
+  return (
+    isMoved &&
+    Object.entries(connection.settings).some(([key, value]) => typeof value !== 'string' && !(key in changes))
+  )
 }
 
 function text(value: unknown): string | undefined {

@@ -273,21 +273,6 @@ class AccountStore {
         .execute();
   }
 
-  /// Lets every account of a connection be confirmed anew.
-  void unconfirm(OrgId org, ConnectionId connection) {
-    database
-        .update(
-            "account.unconfirm",
-            """
-            update account
-            set confirmed = false
-            where org_id = :org and connection_id = :connection and confirmed
-            """)
-        .bind("org", org.value())
-        .bind("connection", connection.value())
-        .execute();
-  }
-
   /// Forgets accounts of the directory that belong to nobody and were not seen any more.
   void forgetUnseen(OrgId org, ConnectionId connection, Instant before) {
     database

@@ -1,7 +1,6 @@
 package org.convoke.server.connections;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import org.convoke.connectors.Finding;
 import org.convoke.connectors.Unanswered;
@@ -30,7 +29,11 @@ class Checks {
   }
 
   private List<Finding> findings(StoredConnection row) {
-    var missing = missing(row);
+    var missing =
+        connections
+            .find(row)
+            .map(platform -> Missing.required(platform, row.connection()))
+            .orElse(List.of());
     if (!missing.isEmpty() || row.connection().state() == State.INCOMPLETE) {
       return missing;
     }
@@ -41,38 +44,6 @@ class Checks {
     } catch (Unanswered unanswered) {
       return List.of(stopped(unanswered.reason()));
     }
-  }
-
-  /// Each required setting without a value, with the step of the guide that gives it.
-  private List<Finding> missing(StoredConnection row) {
-    var platform = connections.find(row).orElse(null);
-    if (platform == null) {
-      return List.of();
-    }
-    var findings = new ArrayList<Finding>();
-    for (var setting : platform.settings()) {
-      var isThere =
-          row.connection().settings().containsKey(setting.key())
-              || row.connection().secrets().contains(setting.key())
-              || !setting.initial().isEmpty();
-      if (setting.required() && !isThere) {
-        var step =
-            platform.guide().stream()
-                .filter(it -> it.settings().contains(setting.key()))
-                .map(it -> it.key())
-                .findFirst()
-                .orElse("");
-        findings.add(
-            new Finding(
-                "setting:" + setting.key(),
-                Finding.State.MISSING,
-                setting.label(),
-                Phrase.of("尚未填写。", "Not filled in."),
-                setting.help(),
-                step));
-      }
-    }
-    return findings;
   }
 
   private static Finding stopped(Phrase detail) {

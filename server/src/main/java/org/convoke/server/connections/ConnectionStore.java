@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.convoke.connectors.Finding;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
+import org.convoke.database.Transaction;
 import org.convoke.database.Update;
 import org.convoke.model.ConnectionId;
 import org.convoke.model.Json;
@@ -81,24 +82,60 @@ class ConnectionStore {
         .execute();
   }
 
+  /// @param findings what is known to be wrong with it now
+  /// @param isAnother whether its accounts are to be confirmed anew
   /// @return false when somebody saved it since `version`
-  boolean save(StoredConnection row, long version, Instant now) {
+  boolean save(
+      StoredConnection row, long version, List<Finding> findings, boolean isAnother, Instant now) {
+    return database.inTransaction(
+        "connection.save",
+        transaction -> {
+          var isSaved = save(transaction, row, version, findings, now);
+          if (isSaved && isAnother) {
+            unconfirm(transaction, row);
+          }
+          return isSaved;
+        });
+  }
+
+  private static boolean save(
+      Transaction transaction,
+      StoredConnection row,
+      long version,
+      List<Finding> findings,
+      Instant now) {
     return bind(
-                database.update(
+                transaction.update(
                     "connection.save",
                     """
                     update connection
                     set name = :name, settings = :settings::jsonb, secrets = :secrets,
-                      secret_names = :secretNames, state = :state, findings = null,
-                      checked_at = null, error = null, error_at = null, version = version + 1,
+                      secret_names = :secretNames, state = :state,
+                      findings = :findings::jsonb, checked_at = :checked, error = null, error_at = null, version = version + 1,
                       updated_at = :now
                     where org_id = :org and id = :id and version = :version
                     """),
                 row,
                 now)
             .bind("version", version)
+            .bind("findings", findings.isEmpty() ? null : Json.write(findings))
+            .bind("checked", findings.isEmpty() ? null : now)
             .execute()
         == 1;
+  }
+
+  private static void unconfirm(Transaction transaction, StoredConnection row) {
+    transaction
+        .update(
+            "account.unconfirm",
+            """
+            update account
+            set confirmed = false
+            where org_id = :org and connection_id = :connection and confirmed
+            """)
+        .bind("org", row.org().value())
+        .bind("connection", row.id().value())
+        .execute();
   }
 
   private static Update bind(Update update, StoredConnection row, Instant now) {

@@ -149,6 +149,9 @@ class Connections {
     return require(org, key);
   }
 
+  /// Another server's address forgets the secrets that are not given again; another server or app
+  /// lets the accounts be confirmed anew.
+  ///
   /// @param version that the caller has seen
   /// @throws Conflict `stale` when somebody saved it meanwhile
   StoredConnection change(OrgId org, String named, long version, Change change) {
@@ -159,7 +162,8 @@ class Connections {
             ? before.connection().name().zh()
             : Texts.requireName("name", change.name(), MAX_NAME);
     var given = change.settings() == null ? Value.NO_FIELDS : change.settings();
-    var filledIn = filledIn(before).with(platform, given);
+    var filledInBefore = filledIn(before);
+    var filledIn = filledInBefore.with(platform, given);
     var row =
         row(
             org,
@@ -171,7 +175,9 @@ class Connections {
             filledIn,
             version);
     try {
-      if (!store.save(row, version, now())) {
+      var findings = Missing.forgotten(platform, filledInBefore, filledIn, given);
+      var isAnother = filledIn.isAnotherThan(platform, filledInBefore);
+      if (!store.save(row, version, findings, isAnother, now())) {
         throw SaveConflicts.stale(name);
       }
     } finally {
@@ -214,12 +220,16 @@ class Connections {
   ///
   /// @throws Unavailable when its secrets cannot be opened
   PlatformConnection open(StoredConnection row) {
-    return open.of(row, platform(row.connection().connector()), filledIn(row));
+    return opened(row).connection();
+  }
+
+  private OpenConnections.Opened opened(StoredConnection row) {
+    return open.of(row, platform(row.connection().connector()), () -> filledIn(row));
   }
 
   /// The values of a connection's secrets, to keep them out of what is logged.
   Collection<String> secrets(StoredConnection row) {
-    return filledIn(row).secrets().values();
+    return opened(row).secrets();
   }
 
   /// Keeps what a check found.

@@ -101,10 +101,11 @@ public class DemoConnections {
     }
   }
 
+  /// With the secrets: another address forgets those that are not given again.
   private StoredConnection moved(StoredConnection row, Wanted wanted, URI standIn) {
-    var settings = settings(wanted, Map.of(), standIn);
+    var addresses = settings(wanted, Map.of(), standIn);
     var isThere =
-        settings.values().entrySet().stream()
+        addresses.values().entrySet().stream()
             .allMatch(
                 it ->
                     it.getValue().asTexts().contains(row.connection().settings().get(it.getKey())));
@@ -114,7 +115,7 @@ public class DemoConnections {
             row.org(),
             row.key(),
             row.connection().version(),
-            new Connections.Change(null, settings, null));
+            new Connections.Change(null, settings(wanted, wanted.settings(), standIn), null));
   }
 
   private Value.Fields settings(Wanted wanted, Map<String, String> texts, URI standIn) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.convoke.connectors.Platform;
 import org.convoke.connectors.Setting;
 import org.convoke.model.FieldProblem;
@@ -33,7 +34,8 @@ record FilledIn(Map<String, String> settings, Map<String, String> secrets) {
     return "FilledIn[settings=%s, secrets=%s]".formatted(settings, secrets.keySet());
   }
 
-  /// This with changes put over it.
+  /// This with changes put over it. When a server's address changes, secrets that are not given
+  /// again are forgotten: whoever listens at the new one must not be told them.
   ///
   /// @param given values by key; an empty one clears
   /// @throws Invalid that names every fault
@@ -57,7 +59,25 @@ record FilledIn(Map<String, String> settings, Map<String, String> secrets) {
     if (!faults.isEmpty()) {
       throw Invalid.input(faults);
     }
+    var after = new FilledIn(plain, secret);
+    if (differs(platform, after, it -> it.kind() == Setting.Kind.ADDRESS)) {
+      secret.keySet().retainAll(given.values().keySet());
+    }
     return new FilledIn(plain, secret);
+  }
+
+  /// Whether the accounts may be others after a change: another server, or another app.
+  boolean isAnotherThan(Platform platform, FilledIn before) {
+    return differs(
+        platform,
+        before,
+        it -> it.kind() == Setting.Kind.ADDRESS || it.kind() == Setting.Kind.TEXT && it.required());
+  }
+
+  private boolean differs(Platform platform, FilledIn other, Predicate<Setting> which) {
+    return platform.settings().stream()
+        .filter(which)
+        .anyMatch(it -> !value(platform, it.key()).equals(other.value(platform, it.key())));
   }
 
   /// What is used: the setting's initial value when nothing was filled in.

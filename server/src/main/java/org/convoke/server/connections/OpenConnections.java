@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Supplier;
 import org.convoke.connectors.Accounts;
 import org.convoke.connectors.Platform;
 import org.convoke.connectors.PlatformConnection;
@@ -31,7 +33,7 @@ class OpenConnections {
   private final Vault vault;
   private final Clock clock;
   private final Waiter waiter = Thread::sleep;
-  private final Cache<Version, PlatformConnection> open =
+  private final Cache<Version, Opened> open =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterAccess(Duration.ofHours(1)).build();
 
   @Inject
@@ -58,9 +60,18 @@ class OpenConnections {
 
   private record Version(ConnectionId connection, long version) {}
 
-  PlatformConnection of(StoredConnection connection, Platform platform, FilledIn filledIn) {
+  /// The code at work, and the secrets that it was given.
+  record Opened(PlatformConnection connection, Collection<String> secrets) {}
+
+  /// @param filledIn asked once for each time that a connection was saved: it decrypts
+  Opened of(StoredConnection connection, Platform platform, Supplier<FilledIn> filledIn) {
     var version = new Version(connection.id(), connection.connection().version());
-    return open.get(version, _ -> platform.open(context(connection, platform, filledIn)));
+    return open.get(version, _ -> opened(connection, platform, filledIn.get()));
+  }
+
+  private Opened opened(StoredConnection connection, Platform platform, FilledIn filledIn) {
+    return new Opened(
+        platform.open(context(connection, platform, filledIn)), filledIn.secrets().values());
   }
 
   Accounts accounts(StoredConnection connection) {

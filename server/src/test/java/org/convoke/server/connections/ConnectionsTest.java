@@ -131,6 +131,30 @@ class ConnectionsTest {
   }
 
   @Test
+  void another_address_forgets_the_secrets_that_are_not_given_again() {
+    var settings = complete();
+    settings.put("callbackToken", "callback-token-1");
+    var made = create(settings).expect(201);
+    var same = change(made, Map.of("settings", Map.of("server", platform.address()))).expect(200);
+    assertThat(same.text("state")).isEqualTo("READY");
+
+    var moved = change(same, Map.of("settings", Map.of("server", "https://evil.example.com")));
+    assertThat(moved.expect(200).text("state")).isEqualTo("INCOMPLETE");
+    assertThat(moved.body().path("settings").has("appSecret")).isFalse();
+    assertThat(moved.body().path("settings").has("callbackToken")).isFalse();
+    assertThat(moved.text("check.findings.0.key")).isEqualTo("setting:appSecret");
+    assertThat(moved.text("check.findings.0.state")).isEqualTo("MISSING");
+    assertThat(moved.text("check.findings.0.detail")).contains("服务器地址已更改");
+    assertThat(moved.text("check.findings.0.guideStep")).isEqualTo("credentials");
+    assertThat(moved.text("check.findings.1.state")).isEqualTo("WARNING");
+
+    var given = Map.of("server", platform.address(), "appSecret", TestPlatformServer.SECRET);
+    var back = change(moved, Map.of("settings", given)).expect(200);
+    assertThat(back.text("state")).isEqualTo("READY");
+    assertThat(back.body().path("check").isNull()).isTrue();
+  }
+
+  @Test
   void one_can_be_turned_off_and_on() {
     var made = create(complete()).expect(201);
     var off = change(made, Map.of("enabled", false)).expect(200);

@@ -150,6 +150,20 @@ class PlatformSignInTest {
     assertThat(ending("acc-owner")).isEqualTo("/inbox");
   }
 
+  @Test
+  void at_another_server_accounts_are_confirmed_anew() throws IOException {
+    var lina = TestConnection.ADMIN;
+    confirm(lina, "acc-lina", lina).expect(200);
+    assertThat(ending("acc-lina")).isEqualTo("/inbox");
+    try (var other = new TestPlatformServer()) {
+      var settings = Map.of("server", other.address(), "appSecret", TestPlatformServer.SECRET);
+      lina.with("If-Match", lina.get(connection.path("")).header("ETag"))
+          .patch(connection.path(""), Map.of("settings", settings))
+          .expect(200);
+      assertThat(ending("acc-lina")).isEqualTo("/sign-in?problem=account-not-confirmed");
+    }
+  }
+
   private Api.Answer confirm(Api by, String account, Api of) {
     return by.put(connection.path("/accounts/" + account), Map.of("personId", of.person()));
   }

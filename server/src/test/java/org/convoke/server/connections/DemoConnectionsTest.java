@@ -1,0 +1,45 @@
+package org.convoke.server.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.convoke.server.access.Caller;
+import org.convoke.server.access.Role;
+import org.junit.jupiter.api.Test;
+
+/// The demo's connections follow their stand-ins.
+@QuarkusTest
+class DemoConnectionsTest {
+
+  @Inject DemoConnections demo;
+  @Inject Connections connections;
+
+  @Test
+  void a_stand_in_that_moved_is_reached_with_the_same_secrets() {
+    var owner =
+        new Caller(
+            TestConnection.org(),
+            TestConnection.ADMIN.person(),
+            Role.OWNER,
+            Caller.EVERY_SCOPE,
+            Locale.CHINESE);
+    var wanted =
+        new DemoConnections.Wanted(
+            TestPlatform.KEY,
+            "测试",
+            Map.of("appId", "app1", "appSecret", TestPlatformServer.SECRET),
+            List.of("server"));
+    demo.ensure(owner, wanted, URI.create("http://localhost:8090"));
+    demo.ensure(owner, wanted, URI.create("http://localhost:8091"));
+    var moved = connections.require(owner.organization(), TestPlatform.KEY + "-sandbox");
+    assertThat(moved.connection().settings()).containsEntry("server", "http://localhost:8091");
+    assertThat(connections.secrets(moved)).containsExactly(TestPlatformServer.SECRET);
+    assertThat(moved.connection().state()).isEqualTo(Connection.State.READY);
+    connections.delete(owner.organization(), moved.key());
+  }
+}
