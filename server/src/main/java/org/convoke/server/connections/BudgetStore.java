@@ -3,16 +3,14 @@ package org.convoke.server.connections;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.convoke.connectors.Budgets.Budget;
 import org.convoke.connectors.Budgets.Window;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
-import org.convoke.database.Transaction;
+import org.convoke.database.Statements;
 import org.convoke.model.ConnectionId;
 import org.convoke.model.Json;
 import org.convoke.model.OrgId;
@@ -49,46 +47,49 @@ class BudgetStore {
 
   /// Takes one out of each, or none.
   ///
+  /// @param wanted each allowance once
   /// @return those that have nothing left; empty: it is spent
   List<Budget> spend(OrgId org, ConnectionId connection, List<Spending> wanted) {
-    // In one order, so that two calls with the same allowances wait for each other.
-    var sorted = new ArrayList<>(wanted);
-    sorted.sort(Comparator.comparing(it -> it.budget().key()));
+    if (wanted.size() == 1) { // nothing to take back: one statement commits by itself
+      return missing(wanted, spend(database, org, connection, wanted));
+    }
     try {
       return database.inTransaction(
           "budget.spend",
           transaction -> {
-            var spent = new HashSet<String>();
-            sorted.stream()
-                .filter(it -> spendOne(transaction, org, connection, it))
-                .forEach(it -> spent.add(it.budget().key()));
-            requireAll(sorted, spent);
-            return List.of();
+            var missing = missing(wanted, spend(transaction, org, connection, wanted));
+            if (!missing.isEmpty()) {
+              throw new NotAll(missing);
+            }
+            return missing;
           });
     } catch (NotAll notAll) {
       return notAll.missing;
     }
   }
 
-  private static void requireAll(List<Spending> wanted, Set<String> spent) {
-    var missing =
-        wanted.stream().map(Spending::budget).filter(it -> !spent.contains(it.key())).toList();
-    if (!missing.isEmpty()) {
-      throw new NotAll(missing);
-    }
+  private static List<Budget> missing(List<Spending> wanted, Set<String> spent) {
+    return wanted.stream().map(Spending::budget).filter(it -> !spent.contains(it.key())).toList();
   }
 
-  /// A node whose clock is behind counts in the window that another has begun.
-  private static boolean spendOne(
-      Transaction transaction, OrgId org, ConnectionId connection, Spending wanted) {
-    var budget = wanted.budget();
-    return transaction
-            .update(
-                "budget.spendOne",
+  /// Takes one out of each that has something left. In one order, so that two calls with the same
+  /// allowances wait for each other. A node whose clock is behind counts in the window that another
+  /// has begun.
+  ///
+  /// @return keys of those that had something left
+  private static Set<String> spend(
+      Statements statements, OrgId org, ConnectionId connection, List<Spending> wanted) {
+    return Set.copyOf(
+        statements
+            .query(
+                "budget.spend",
                 """
                 insert into connection_budget as budget
                   (org_id, connection_id, key, name, "window", allowed, spent, began_at)
-                values (:org, :connection, :key, :name::jsonb, :window, :allowed, 1, :began)
+                select :org, :connection, key, name, "window", allowed, 1, began
+                from jsonb_to_recordset(:wanted::jsonb) as wanted (key text collate "C",
+                  name jsonb, "window" text, allowed bigint, began timestamptz)
+                order by key
                 on conflict (org_id, connection_id, key) do update set
                   name = excluded.name,
                   "window" = excluded."window",
@@ -97,16 +98,21 @@ class BudgetStore {
                     then 1 else budget.spent + 1 end,
                   began_at = greatest(budget.began_at, excluded.began_at)
                 where budget.began_at < excluded.began_at or budget.spent < excluded.allowed
+                returning budget.key
                 """)
             .bind("org", org.value())
             .bind("connection", connection.value())
-            .bind("key", budget.key())
-            .bind("name", Json.write(budget.name()))
-            .bind("window", budget.window())
-            .bind("allowed", budget.limit())
-            .bind("began", wanted.beganAt())
-            .execute()
-        == 1;
+            .bind("wanted", Json.write(wanted.stream().map(BudgetStore::fields).toList()))
+            .list(row -> row.text("key")));
+  }
+
+  private static Map<String, Object> fields(Spending wanted) {
+    return Map.of(
+        "key", wanted.budget().key(),
+        "name", wanted.budget().name(),
+        "window", wanted.budget().window(),
+        "allowed", wanted.budget().limit(),
+        "began", wanted.beganAt().toString());
   }
 
   void usedUp(OrgId org, ConnectionId connection, Spending spending) {

@@ -67,6 +67,28 @@ class ConnectionStore {
         .list(row -> new OrgId(row.uuid("org_id")));
   }
 
+  /// A connection that works as far as is known.
+  record Usable(OrgId org, ConnectionId id, long version) {}
+
+  /// Every one of all organizations, without what was filled in.
+  List<Usable> usable() {
+    return database
+        .query(
+            "connection.usable",
+            """
+            select org_id, id, version
+            from connection
+            where state in ('READY', 'FAILING')
+            order by id
+            """)
+        .list(
+            row ->
+                new Usable(
+                    new OrgId(row.uuid("org_id")),
+                    new ConnectionId(row.uuid("id")),
+                    row.number("version")));
+  }
+
   void insert(StoredConnection row, Instant now) {
     bind(
             database.update(

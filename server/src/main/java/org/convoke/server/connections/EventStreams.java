@@ -36,6 +36,7 @@ class EventStreams {
   private final ConnectionStore store;
   private final PlatformEvents events;
   private final Map<Line, AutoCloseable> lines = new HashMap<>();
+  private final Set<Line> withoutStream = new HashSet<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("event-streams").factory());
@@ -71,10 +72,8 @@ class EventStreams {
   private void look() {
     try {
       var wanted = new HashSet<Line>();
-      for (var org : store.organizations()) {
-        connections.list(org).stream()
-            .filter(it -> it.connection().isUsable())
-            .forEach(it -> hold(it, wanted));
+      for (var usable : store.usable()) {
+        hold(usable, wanted);
       }
       drop(wanted);
     } catch (DatabaseFailure failure) {
@@ -84,21 +83,26 @@ class EventStreams {
     }
   }
 
-  private void hold(StoredConnection connection, Set<Line> wanted) {
-    var line = Line.of(connection);
-    if (lines.containsKey(line)) {
+  /// Whoever is held, or has no stream, is not opened again until it is saved.
+  private void hold(ConnectionStore.Usable usable, Set<Line> wanted) {
+    var line = new Line(usable.id(), usable.version());
+    if (lines.containsKey(line) || withoutStream.contains(line)) {
       wanted.add(line);
       return;
     }
+    connections.list(usable.org()).stream()
+        .filter(it -> Line.of(it).equals(line)) // none: this node is about to be told
+        .forEach(it -> open(it, line, wanted));
+  }
+
+  private void open(StoredConnection connection, Line line, Set<Line> wanted) {
     try {
       connections
           .open(connection)
           .eventStream()
-          .ifPresent(
-              stream -> {
-                wanted.add(line);
-                lines.put(line, open(connection, stream));
-              });
+          .ifPresentOrElse(
+              stream -> lines.put(line, open(connection, stream)), () -> withoutStream.add(line));
+      wanted.add(line);
     } catch (Problem problem) {
       connections.failed(connection, problem.detail());
     } catch (DatabaseFailure failure) {
@@ -116,6 +120,7 @@ class EventStreams {
   }
 
   private void drop(Set<Line> wanted) {
+    withoutStream.retainAll(wanted);
     lines
         .entrySet()
         .removeIf(

@@ -36,7 +36,10 @@ final class StoredBudgets implements Budgets {
     for (var waited = Duration.ZERO; ; ) {
       var now = clock.instant();
       var wanted =
-          budgets.stream().map(it -> new Spending(it, Windows.begin(it.window(), now))).toList();
+          budgets.stream()
+              .distinct()
+              .map(it -> new Spending(it, Windows.begin(it.window(), now)))
+              .toList();
       var missing = store.spend(connection.org(), connection.id(), wanted);
       if (missing.isEmpty()) {
         return;

@@ -127,7 +127,7 @@ public class Contacts {
 
   private List<DepartmentId> named(OrgId org, List<String> names) {
     var found = new ArrayList<DepartmentId>();
-    var all = departments.list(org);
+    var all = departments.remembered(org); // for each of many people
     for (var name : names) {
       var same = all.stream().filter(it -> it.name().equals(name)).toList();
       if (same.size() == 1) {

@@ -61,6 +61,11 @@ public class Departments {
     return list(database, organization);
   }
 
+  /// All of them in no order, from memory: the counts of their people may be a minute old.
+  Collection<Department> remembered(OrgId organization) {
+    return known.get(organization, this::byId).values();
+  }
+
   /// The departments with these ids, in no order; ids that name none of this organization are left
   /// out. Answered from memory, so the counts of their people may be a minute old.
   public List<Department> find(OrgId organization, Collection<DepartmentId> ids) {
