@@ -72,6 +72,6 @@ final class DingTalkConnection implements PlatformConnection {
   public Optional<EventStream> eventStream() {
     return settings.callbackToken().isPresent()
         ? Optional.empty()
-        : Optional.of(new Stream(api, settings, events));
+        : Optional.of(Stream.of(api, settings, events));
   }
 }

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.connectors.ConnectionContext;
+import org.convoke.connectors.FilledIn;
 import org.convoke.connectors.Setting;
 import org.convoke.connectors.Setting.Choice;
-import org.convoke.model.Conflict;
 import org.convoke.model.Phrase;
 
 /// What is filled in for a connection to DingTalk.
@@ -113,90 +113,66 @@ final class DingTalkSettings {
               Phrase.of("沙箱才需要修改。", "Changed for the sandbox only."),
               "https://login.dingtalk.com"));
 
-  private final ConnectionContext context;
+  private final FilledIn filledIn;
 
   DingTalkSettings(ConnectionContext context) {
-    this.context = context;
+    this.filledIn = new FilledIn(context, ALL);
   }
 
   String appKey() {
-    return required(APP_KEY);
+    return filledIn.required(APP_KEY);
   }
 
   String appSecret() {
-    return required(APP_SECRET);
+    return filledIn.required(APP_SECRET);
   }
 
   String corpId() {
-    return required(CORP_ID);
+    return filledIn.required(CORP_ID);
   }
 
   String dialect() {
-    return required(DIALECT);
+    return filledIn.required(DIALECT);
   }
 
   String template() {
-    return required(TEMPLATE);
+    return filledIn.required(TEMPLATE);
   }
 
   boolean hasTemplate() {
-    return context.setting(TEMPLATE).isPresent();
+    return filledIn.text(TEMPLATE).isPresent();
   }
 
   String robot() {
-    return context.setting(ROBOT).orElseGet(this::appKey);
+    return filledIn.text(ROBOT).orElseGet(this::appKey);
   }
 
   Optional<String> callbackToken() {
-    return context.setting(CALLBACK_TOKEN);
+    return filledIn.text(CALLBACK_TOKEN);
   }
 
   Optional<String> callbackKey() {
-    return context.setting(CALLBACK_KEY);
+    return filledIn.text(CALLBACK_KEY);
   }
 
   /// What is no number counts as the least there is.
   long monthlyCalls() {
     try {
-      return Math.max(1, Long.parseLong(required(MONTHLY_CALLS).strip()));
+      return Math.max(1, Long.parseLong(filledIn.required(MONTHLY_CALLS).strip()));
     } catch (NumberFormatException e) {
       return STANDARD_MONTHLY_CALLS;
     }
   }
 
   URI api() {
-    return address(API);
+    return filledIn.address(API);
   }
 
   URI oapi() {
-    return address(OAPI);
+    return filledIn.address(OAPI);
   }
 
   URI login() {
-    return address(LOGIN);
-  }
-
-  private URI address(String key) {
-    var text = required(key);
-    return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-  }
-
-  private String required(String key) {
-    return context
-        .setting(key)
-        .orElseThrow(
-            () ->
-                new Conflict(
-                    "connection-incomplete",
-                    Phrase.of(
-                        "连接缺少设置 %s。", "The connection's setting %s is missing.", label(key))));
-  }
-
-  private static Phrase label(String key) {
-    return ALL.stream()
-        .filter(it -> it.key().equals(key))
-        .map(Setting::label)
-        .findFirst()
-        .orElseThrow();
+    return filledIn.address(LOGIN);
   }
 }

@@ -31,7 +31,7 @@ final class FeishuConnection implements PlatformConnection {
     callbacks = new FeishuCallbacks(settings, events, context.clock());
     eventStream =
         settings.streams()
-            ? Optional.of(new LongConnection(client, settings, events))
+            ? Optional.of(LongConnection.of(client, settings, events))
             : Optional.empty();
     signIn = new FeishuSignIn(client, settings);
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.connectors.ConnectionContext;
+import org.convoke.connectors.FilledIn;
 import org.convoke.connectors.Setting;
 import org.convoke.connectors.Setting.Choice;
 import org.convoke.model.Phrase;
@@ -100,21 +101,17 @@ record Settings(
               .optional());
 
   static Settings of(ConnectionContext context) {
+    var filledIn = new FilledIn(context, ALL);
     return new Settings(
-        context.setting("appId").orElse(""),
-        context.setting("appSecret").orElse(""),
-        context.setting("encryptKey"),
-        context.setting("verificationToken"),
-        address(context, "base"),
-        address(context, "accounts"),
-        context.setting("tenantKey"),
-        context.setting("plan").orElse(BASIC).equals(BASIC),
-        context.setting("events").orElse("").equals(STREAM));
-  }
-
-  private static URI address(ConnectionContext context, String key) {
-    var text = context.setting(key).orElse("").strip();
-    return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        filledIn.text("appId").orElse(""),
+        filledIn.text("appSecret").orElse(""),
+        filledIn.text("encryptKey"),
+        filledIn.text("verificationToken"),
+        filledIn.address("base"),
+        filledIn.address("accounts"),
+        filledIn.text("tenantKey"),
+        filledIn.text("plan").orElse(BASIC).equals(BASIC),
+        filledIn.text("events").orElse("").equals(STREAM));
   }
 
   /// What opens the bot's chat in the Feishu client.

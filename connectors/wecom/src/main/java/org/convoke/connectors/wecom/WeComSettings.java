@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.connectors.ConnectionContext;
+import org.convoke.connectors.FilledIn;
 import org.convoke.connectors.Setting;
-import org.convoke.model.Conflict;
 import org.convoke.model.Phrase;
 
 /// What is filled in for a connection to WeCom.
@@ -76,65 +76,41 @@ final class WeComSettings {
                   "Where signing in begins; changed for private deployments and the sandbox only."),
               "https://open.weixin.qq.com"));
 
-  private final ConnectionContext context;
+  private final FilledIn filledIn;
 
   WeComSettings(ConnectionContext context) {
-    this.context = context;
+    this.filledIn = new FilledIn(context, ALL);
   }
 
   String corpId() {
-    return required(CORP_ID);
+    return filledIn.required(CORP_ID);
   }
 
   String agentId() {
-    return required(AGENT_ID);
+    return filledIn.required(AGENT_ID);
   }
 
   String secret() {
-    return required(SECRET);
+    return filledIn.required(SECRET);
   }
 
   Optional<String> callbackToken() {
-    return context.setting(CALLBACK_TOKEN);
+    return filledIn.text(CALLBACK_TOKEN);
   }
 
   Optional<String> callbackKey() {
-    return context.setting(CALLBACK_KEY);
+    return filledIn.text(CALLBACK_KEY);
   }
 
   String greeting() {
-    return required(GREETING);
+    return filledIn.required(GREETING);
   }
 
   URI base() {
-    return address(BASE);
+    return filledIn.address(BASE);
   }
 
   URI authorizeBase() {
-    return address(AUTHORIZE_BASE);
-  }
-
-  private URI address(String key) {
-    var text = required(key);
-    return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-  }
-
-  private String required(String key) {
-    return context
-        .setting(key)
-        .orElseThrow(
-            () ->
-                new Conflict(
-                    "connection-incomplete",
-                    Phrase.of(
-                        "连接缺少设置 %s。", "The connection's setting %s is missing.", label(key))));
-  }
-
-  private static Phrase label(String key) {
-    return ALL.stream()
-        .filter(it -> it.key().equals(key))
-        .map(Setting::label)
-        .findFirst()
-        .orElseThrow();
+    return filledIn.address(AUTHORIZE_BASE);
   }
 }
