@@ -1,7 +1,6 @@
 package org.convoke.database;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -67,6 +66,10 @@ public final class Batch<R> {
     return rank;
   }
 
+  String sql() {
+    return sql;
+  }
+
   /// The rows in the order in which they are written: that in which they were given, unless the
   /// batch has one of its own.
   List<Mutation<?>> ordered(List<Mutation<?>> mutations) {
@@ -83,45 +86,46 @@ public final class Batch<R> {
     return (R) mutation.row();
   }
 
-  /// Writes the rows in one statement.
+  /// Gives the statement its parameters.
+  ///
+  /// @param first the number of the first of them, from 1
+  /// @return the number of the parameter that follows
+  int bind(PreparedStatement statement, int first, List<Mutation<?>> ordered) throws SQLException {
+    var parameter = first;
+    for (var column : columns) {
+      var values = new @Nullable Object[ordered.size()];
+      for (var row = 0; row < values.length; row++) {
+        values[row] = column.reader().apply(row(ordered.get(row)));
+      }
+      statement.setArray(parameter++, column.type().array(statement.getConnection(), values));
+    }
+    return parameter;
+  }
+
+  /// Reads the statement's current result.
   ///
   /// @throws RowsMissing when it must change every row and did not
-  void write(Connection connection, List<Mutation<?>> given) throws SQLException {
-    var mutations = ordered(given);
-    try (var statement = connection.prepareStatement(sql)) {
-      bind(connection, statement, mutations);
-      var changed = returning ? read(statement, mutations) : statement.executeUpdate();
-      if (everyRow && changed != mutations.size()) {
-        throw new RowsMissing(name, mutations.size(), changed);
-      }
+  void read(PreparedStatement statement, List<Mutation<?>> ordered) throws SQLException {
+    var changed = returning ? answers(statement, ordered) : statement.getUpdateCount();
+    if (everyRow && changed != ordered.size()) {
+      throw new RowsMissing(name, ordered.size(), changed);
     }
   }
 
-  private void bind(Connection connection, PreparedStatement statement, List<Mutation<?>> mutations)
+  private static int answers(PreparedStatement statement, List<Mutation<?>> ordered)
       throws SQLException {
-    for (var index = 0; index < columns.size(); index++) {
-      var column = columns.get(index);
-      var values = new @Nullable Object[mutations.size()];
-      for (var row = 0; row < values.length; row++) {
-        values[row] = column.reader().apply(row(mutations.get(row)));
-      }
-      statement.setArray(index + 1, connection.createArrayOf(column.type(), values));
-    }
-  }
-
-  private int read(PreparedStatement statement, List<Mutation<?>> mutations) throws SQLException {
     var count = 0;
-    try (var result = statement.executeQuery()) {
+    try (var result = statement.getResultSet()) {
       var row = new Row(result);
       while (result.next()) {
-        mutations.get(row.integer("position") - 1).returned(row);
+        ordered.get(row.integer("position") - 1).returned(row);
         count++;
       }
     }
     return count;
   }
 
-  private record Column<R>(String type, Function<R, @Nullable Object> reader) {}
+  private record Column<R>(ArrayType type, Function<R, @Nullable Object> reader) {}
 
   /// Names the columns in the order of the statement's array parameters. A reader may answer null.
   public static final class Builder<R> {
@@ -145,39 +149,39 @@ public final class Batch<R> {
     }
 
     public Builder<R> uuid(Function<R, @Nullable UUID> reader) {
-      return column("uuid", reader::apply);
+      return column(ArrayType.UUID, reader::apply);
     }
 
     public Builder<R> text(Function<R, @Nullable String> reader) {
-      return column("text", reader::apply);
+      return column(ArrayType.TEXT, reader::apply);
     }
 
     /// A `jsonb` given as its text.
     public Builder<R> json(Function<R, @Nullable String> reader) {
-      return column("jsonb", reader::apply);
+      return column(ArrayType.JSONB, reader::apply);
     }
 
     public Builder<R> number(Function<R, @Nullable Long> reader) {
-      return column("int8", reader::apply);
+      return column(ArrayType.INT8, reader::apply);
     }
 
     public Builder<R> integer(Function<R, @Nullable Integer> reader) {
-      return column("int4", reader::apply);
+      return column(ArrayType.INT4, reader::apply);
     }
 
     public Builder<R> decimal(Function<R, @Nullable BigDecimal> reader) {
-      return column("numeric", reader::apply);
+      return column(ArrayType.NUMERIC, reader::apply);
     }
 
     public Builder<R> flag(Function<R, @Nullable Boolean> reader) {
-      return column("bool", reader::apply);
+      return column(ArrayType.BOOL, reader::apply);
     }
 
     public Builder<R> instant(Function<R, @Nullable Instant> reader) {
-      return column("timestamptz", reader::apply);
+      return column(ArrayType.TIMESTAMPTZ, reader::apply);
     }
 
-    private Builder<R> column(String type, Function<R, @Nullable Object> reader) {
+    private Builder<R> column(ArrayType type, Function<R, @Nullable Object> reader) {
       columns.add(new Column<>(type, reader));
       return this;
     }

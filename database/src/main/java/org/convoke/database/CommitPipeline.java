@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -17,11 +16,11 @@ import org.slf4j.LoggerFactory;
 /// Commits units of work from many threads in few transactions.
 ///
 /// A writer takes whatever units have queued and writes them as one transaction with one multi-row
-/// statement per batch, in the order of the batches' ranks. No unit waits for a timer: an idle
-/// pipeline commits at once, and while a commit is on its way to the disk the next units gather.
-/// When a transaction fails, each half of its units is tried by itself, and so on, so that a unit
-/// that breaks a constraint fails alone and costs the others few transactions: 2 log₂ n of them
-/// among n units.
+/// statement per batch, in the order of the batches' ranks, all sent at once. No unit waits for a
+/// timer: an idle pipeline commits at once, and while a commit is on its way to the disk the next
+/// units gather. When a transaction fails, each half of its units is tried by itself, and so on, so
+/// that a unit that breaks a constraint fails alone and costs the others few transactions: 2 log₂ n
+/// of them among n units.
 ///
 /// The cost per row falls with the load; what limits it is PostgreSQL's time per row. Thread-safe.
 public final class CommitPipeline implements AutoCloseable {
@@ -155,7 +154,7 @@ public final class CommitPipeline implements AutoCloseable {
 
   private void commitTogether(List<Pending> batch) {
     try {
-      transaction(batch);
+      transaction(batch, Rows::writeTogether);
       batch.forEach(Pending::succeed);
     } catch (DatabaseUnavailable failure) {
       // Trying parts would only wait as many times for the same database.
@@ -164,12 +163,29 @@ public final class CommitPipeline implements AutoCloseable {
       } else {
         batch.forEach(pending -> pending.fail(failure));
       }
-    } catch (DatabaseFailure failure) {
+    } catch (RowsMissing missing) {
       if (batch.size() == 1) {
-        batch.getFirst().fail(failure);
+        batch.getFirst().fail(missing);
       } else {
         commitHalves(batch);
       }
+    } catch (DatabaseFailure failure) {
+      if (batch.size() == 1) {
+        commitOneByOne(batch.getFirst());
+      } else {
+        commitHalves(batch);
+      }
+    }
+  }
+
+  /// Who committed the unit is told of its first statement that fails: a fence that was passed, not
+  /// the key behind it.
+  private void commitOneByOne(Pending pending) {
+    try {
+      transaction(List.of(pending), Rows::writeOneByOne);
+      pending.succeed();
+    } catch (DatabaseFailure failure) {
+      pending.fail(failure);
     }
   }
 
@@ -191,17 +207,12 @@ public final class CommitPipeline implements AutoCloseable {
         && sql.getSQLState().startsWith("40");
   }
 
-  private void transaction(List<Pending> units) {
+  private void transaction(List<Pending> units, Writing writing) {
     var start = System.nanoTime();
-    var at = "begin";
     try (var connection = database.source().getConnection()) {
       connection.setAutoCommit(false);
       try {
-        for (var group : byRank(units)) {
-          at = group.getKey().name();
-          write(connection, group.getKey(), group.getValue());
-        }
-        at = "commit";
+        writing.write(connection, byRank(units));
         connection.commit();
       } catch (SQLException | RuntimeException | Error e) {
         // also for an Error: giving the connection back must not commit half a batch
@@ -211,20 +222,13 @@ public final class CommitPipeline implements AutoCloseable {
     } catch (DatabaseFailure failure) {
       throw failure;
     } catch (SQLException | RuntimeException e) {
-      throw Failures.translate(at, e);
+      throw Failures.translate("commit", e);
     } finally {
       database.times().took("commit", System.nanoTime() - start);
     }
   }
 
-  private void write(Connection connection, Batch<?> batch, List<Mutation<?>> mutations)
-      throws SQLException {
-    var start = System.nanoTime();
-    batch.write(connection, mutations);
-    database.times().took(batch.name(), System.nanoTime() - start);
-  }
-
-  private static List<Map.Entry<Batch<?>, List<Mutation<?>>>> byRank(List<Pending> units) {
+  private static List<Rows> byRank(List<Pending> units) {
     var groups = new LinkedHashMap<Batch<?>, List<Mutation<?>>>();
     for (var unit : units) {
       for (var mutation : unit.unit().mutations()) {
@@ -232,7 +236,8 @@ public final class CommitPipeline implements AutoCloseable {
       }
     }
     return groups.entrySet().stream()
-        .sorted(Comparator.comparingInt(group -> group.getKey().rank()))
+        .map(group -> new Rows(group.getKey(), group.getKey().ordered(group.getValue())))
+        .sorted(Comparator.comparingInt(rows -> rows.batch().rank()))
         .toList();
   }
 
@@ -242,6 +247,10 @@ public final class CommitPipeline implements AutoCloseable {
     } catch (SQLException e) {
       LOG.warn("rollback failed; the connection is given up", e);
     }
+  }
+
+  private interface Writing {
+    void write(Connection connection, List<Rows> batches) throws SQLException;
   }
 
   private record Pending(UnitOfWork unit, CompletableFuture<Boolean> done) {

@@ -3,6 +3,8 @@ package org.convoke.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +121,101 @@ class CommitPipelineTest {
   void batches_are_written_in_the_order_of_their_ranks() {
     var book = book("first");
     pipeline.commit(new UnitOfWork().add(LEND, book).add(INSERT, book));
-    assertThat(times.names()).containsExactly("book.insert", "book.lend", "commit");
+    assertThat(copies()).containsExactly(0L);
+  }
+
+  @Test
+  void a_unit_fails_with_its_first_statement_that_fails() {
+    var taken = book("taken");
+    pipeline.commit(new UnitOfWork().add(INSERT, taken));
+    var lendsNothing =
+        Batch.<Book>named("book.lendNothing", 5)
+            .uuid(Book::id)
+            .everyRow("update book set copies = 0 from unnest(?) as given (id) where false");
+    assertThatThrownBy(
+            () -> pipeline.commit(new UnitOfWork().add(INSERT, taken).add(lendsNothing, taken)))
+        .isInstanceOf(RowsMissing.class)
+        .hasMessageContaining("book.lendNothing");
+    assertThatThrownBy(() -> pipeline.commit(new UnitOfWork().add(LEND, taken).add(INSERT, taken)))
+        .isInstanceOf(UniqueViolation.class)
+        .hasMessageContaining("book.insert");
+  }
+
+  private record Everything(
+      @Nullable UUID uuid,
+      @Nullable String text,
+      @Nullable String json,
+      @Nullable Long number,
+      @Nullable Integer integer,
+      @Nullable BigDecimal decimal,
+      @Nullable Boolean flag,
+      @Nullable Instant instant) {}
+
+  @Test
+  void values_of_every_type_arrive_as_they_were_given() {
+    database
+        .update(
+            "everything.create",
+            """
+            create table everything (place bigint generated always as identity, a uuid, b text,
+              c jsonb, d bigint, e int, f numeric, g bool, h timestamptz)
+            """)
+        .execute();
+    var insert =
+        Batch.<Everything>named("everything.insert", 1)
+            .uuid(Everything::uuid)
+            .text(Everything::text)
+            .json(Everything::json)
+            .number(Everything::number)
+            .integer(Everything::integer)
+            .decimal(Everything::decimal)
+            .flag(Everything::flag)
+            .instant(Everything::instant)
+            .everyRow(
+                """
+                insert into everything (a, b, c, d, e, f, g, h)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                """);
+    var given =
+        List.of(
+            new Everything(
+                UUID.randomUUID(),
+                "召集 {\"'\\},\nNULL 🙂",
+                "{\"a\": [1, \"\\\\ \\\"\", null]}",
+                Long.MIN_VALUE,
+                Integer.MAX_VALUE,
+                new BigDecimal("-12345678901234567890.000100"),
+                true,
+                Instant.parse("1969-12-31T23:59:59.123456Z")),
+            new Everything(null, null, null, null, null, null, null, null),
+            new Everything(
+                new UUID(-1, 1), "", "null", 0L, -1, BigDecimal.ZERO, false, Instant.EPOCH));
+    var unit = new UnitOfWork();
+    given.forEach(row -> unit.add(insert, row));
+    pipeline.commit(unit);
+    assertThat(everything()).isEqualTo(given);
+  }
+
+  private List<Everything> everything() {
+    return database
+        .query("everything.list", "select * from everything order by place")
+        .list(
+            row ->
+                new Everything(
+                    row.optionalUuid("a").orElse(null),
+                    row.optionalText("b").orElse(null),
+                    row.optionalText("c").orElse(null),
+                    row.optionalNumber("d").orElse(null),
+                    row.optionalNumber("e").map(Math::toIntExact).orElse(null),
+                    row.optionalText("f").map(BigDecimal::new).orElse(null),
+                    row.optionalText("g").map("t"::equals).orElse(null),
+                    row.optionalInstant("h").orElse(null)));
+  }
+
+  private List<Long> copies() {
+    return database
+        .query("book.copies", "select copies from book")
+        .list(row -> row.number("copies"));
   }
 
   @Test
