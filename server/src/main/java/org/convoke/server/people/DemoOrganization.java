@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -129,14 +130,11 @@ public class DemoOrganization implements Invitation {
       return List.of();
     }
     var names = departmentNames(demo.get().id());
-    var accounts = new ArrayList<Account>();
-    for (var username : OFFERED) {
-      people.findByUsername(username).stream()
-          .filter(candidate -> candidate.organization().equals(demo.get().id()))
-          .findFirst()
-          .ifPresent(candidate -> accounts.add(account(candidate.person(), names)));
-    }
-    return accounts;
+    return people.named(demo.get().id(), OFFERED).stream()
+        .filter(Person::canSignIn)
+        .sorted(Comparator.comparing(person -> OFFERED.indexOf(person.username())))
+        .map(person -> account(person, names))
+        .toList();
   }
 
   private static Account account(Person person, Map<DepartmentId, String> departmentNames) {
@@ -154,7 +152,7 @@ public class DemoOrganization implements Invitation {
 
   private Map<DepartmentId, String> departmentNames(OrgId organization) {
     var names = new LinkedHashMap<DepartmentId, String>();
-    departments.list(organization).forEach(it -> names.put(it.id(), it.name()));
+    departments.remembered(organization).forEach(it -> names.put(it.id(), it.name()));
     return names;
   }
 

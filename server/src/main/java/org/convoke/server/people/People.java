@@ -90,6 +90,13 @@ public class People {
         .toList();
   }
 
+  /// Whoever of an organization has one of these user names, in no order.
+  ///
+  /// @param usernames in lower case
+  List<Person> named(OrgId organization, Collection<String> usernames) {
+    return store.findByUsernames(organization, usernames);
+  }
+
   /// Somebody who may be the one who signs in.
   public record SignInCandidate(OrgId organization, Person person) {}
 

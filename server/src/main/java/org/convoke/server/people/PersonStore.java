@@ -85,6 +85,21 @@ class PersonStore {
         .list(row -> new Member(new OrgId(row.uuid("org_id")), person(row)));
   }
 
+  /// Those with these user names, as they are written.
+  List<Person> findByUsernames(OrgId organization, Collection<String> usernames) {
+    return database
+        .query(
+            "person.byUsernames",
+            SELECT
+                + """
+                where person.org_id = :org
+                  and lower(person.username) = any(:usernames::text[])
+                """)
+        .bind("org", organization.value())
+        .bind("usernames", usernames)
+        .list(PersonStore::person);
+  }
+
   /// A person and his organization.
   record Member(OrgId organization, Person person) {}
 
