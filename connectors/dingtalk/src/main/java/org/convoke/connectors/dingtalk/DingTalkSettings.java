@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.connectors.ConnectionContext;
-import org.convoke.connectors.FilledIn;
 import org.convoke.connectors.Setting;
 import org.convoke.connectors.Setting.Choice;
+import org.convoke.connectors.SettingValues;
 import org.convoke.model.Phrase;
 
 /// What is filled in for a connection to DingTalk.
@@ -113,66 +113,66 @@ final class DingTalkSettings {
               Phrase.of("沙箱才需要修改。", "Changed for the sandbox only."),
               "https://login.dingtalk.com"));
 
-  private final FilledIn filledIn;
+  private final SettingValues values;
 
   DingTalkSettings(ConnectionContext context) {
-    this.filledIn = new FilledIn(context, ALL);
+    this.values = new SettingValues(context, ALL);
   }
 
   String appKey() {
-    return filledIn.required(APP_KEY);
+    return values.required(APP_KEY);
   }
 
   String appSecret() {
-    return filledIn.required(APP_SECRET);
+    return values.required(APP_SECRET);
   }
 
   String corpId() {
-    return filledIn.required(CORP_ID);
+    return values.required(CORP_ID);
   }
 
   String dialect() {
-    return filledIn.required(DIALECT);
+    return values.required(DIALECT);
   }
 
   String template() {
-    return filledIn.required(TEMPLATE);
+    return values.required(TEMPLATE);
   }
 
   boolean hasTemplate() {
-    return filledIn.text(TEMPLATE).isPresent();
+    return values.text(TEMPLATE).isPresent();
   }
 
   String robot() {
-    return filledIn.text(ROBOT).orElseGet(this::appKey);
+    return values.text(ROBOT).orElseGet(this::appKey);
   }
 
   Optional<String> callbackToken() {
-    return filledIn.text(CALLBACK_TOKEN);
+    return values.text(CALLBACK_TOKEN);
   }
 
   Optional<String> callbackKey() {
-    return filledIn.text(CALLBACK_KEY);
+    return values.text(CALLBACK_KEY);
   }
 
   /// What is no number counts as the least there is.
   long monthlyCalls() {
     try {
-      return Math.max(1, Long.parseLong(filledIn.required(MONTHLY_CALLS).strip()));
+      return Math.max(1, Long.parseLong(values.required(MONTHLY_CALLS).strip()));
     } catch (NumberFormatException e) {
       return STANDARD_MONTHLY_CALLS;
     }
   }
 
   URI api() {
-    return filledIn.address(API);
+    return values.address(API);
   }
 
   URI oapi() {
-    return filledIn.address(OAPI);
+    return values.address(OAPI);
   }
 
   URI login() {
-    return filledIn.address(LOGIN);
+    return values.address(LOGIN);
   }
 }

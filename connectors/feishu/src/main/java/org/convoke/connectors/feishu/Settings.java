@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.connectors.ConnectionContext;
-import org.convoke.connectors.FilledIn;
 import org.convoke.connectors.Setting;
 import org.convoke.connectors.Setting.Choice;
+import org.convoke.connectors.SettingValues;
 import org.convoke.model.Phrase;
 
 /// What was filled in for a connection.
@@ -101,17 +101,17 @@ record Settings(
               .optional());
 
   static Settings of(ConnectionContext context) {
-    var filledIn = new FilledIn(context, ALL);
+    var values = new SettingValues(context, ALL);
     return new Settings(
-        filledIn.text("appId").orElse(""),
-        filledIn.text("appSecret").orElse(""),
-        filledIn.text("encryptKey"),
-        filledIn.text("verificationToken"),
-        filledIn.address("base"),
-        filledIn.address("accounts"),
-        filledIn.text("tenantKey"),
-        filledIn.text("plan").orElse(BASIC).equals(BASIC),
-        filledIn.text("events").orElse("").equals(STREAM));
+        values.text("appId").orElse(""),
+        values.text("appSecret").orElse(""),
+        values.text("encryptKey"),
+        values.text("verificationToken"),
+        values.address("base"),
+        values.address("accounts"),
+        values.text("tenantKey"),
+        values.text("plan").orElse(BASIC).equals(BASIC),
+        values.text("events").orElse("").equals(STREAM));
   }
 
   /// What opens the bot's chat in the Feishu client.

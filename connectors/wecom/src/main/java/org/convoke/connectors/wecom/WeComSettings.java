@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.connectors.ConnectionContext;
-import org.convoke.connectors.FilledIn;
 import org.convoke.connectors.Setting;
+import org.convoke.connectors.SettingValues;
 import org.convoke.model.Phrase;
 
 /// What is filled in for a connection to WeCom.
@@ -76,41 +76,41 @@ final class WeComSettings {
                   "Where signing in begins; changed for private deployments and the sandbox only."),
               "https://open.weixin.qq.com"));
 
-  private final FilledIn filledIn;
+  private final SettingValues values;
 
   WeComSettings(ConnectionContext context) {
-    this.filledIn = new FilledIn(context, ALL);
+    this.values = new SettingValues(context, ALL);
   }
 
   String corpId() {
-    return filledIn.required(CORP_ID);
+    return values.required(CORP_ID);
   }
 
   String agentId() {
-    return filledIn.required(AGENT_ID);
+    return values.required(AGENT_ID);
   }
 
   String secret() {
-    return filledIn.required(SECRET);
+    return values.required(SECRET);
   }
 
   Optional<String> callbackToken() {
-    return filledIn.text(CALLBACK_TOKEN);
+    return values.text(CALLBACK_TOKEN);
   }
 
   Optional<String> callbackKey() {
-    return filledIn.text(CALLBACK_KEY);
+    return values.text(CALLBACK_KEY);
   }
 
   String greeting() {
-    return filledIn.required(GREETING);
+    return values.required(GREETING);
   }
 
   URI base() {
-    return filledIn.address(BASE);
+    return values.address(BASE);
   }
 
   URI authorizeBase() {
-    return filledIn.address(AUTHORIZE_BASE);
+    return values.address(AUTHORIZE_BASE);
   }
 }

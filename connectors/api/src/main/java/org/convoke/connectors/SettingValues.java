@@ -7,13 +7,13 @@ import org.convoke.model.Conflict;
 import org.convoke.model.Phrase;
 
 /// What was filled in for a connection, by the keys of the platform's settings. Thread-safe.
-public final class FilledIn {
+public final class SettingValues {
 
   private final ConnectionContext context;
   private final List<Setting> settings;
 
   /// @param settings of the platform
-  public FilledIn(ConnectionContext context, List<Setting> settings) {
+  public SettingValues(ConnectionContext context, List<Setting> settings) {
     this.context = context;
     this.settings = List.copyOf(settings);
   }
