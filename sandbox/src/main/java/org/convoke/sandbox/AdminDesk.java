@@ -134,10 +134,12 @@ final class AdminDesk {
     var items =
         switch (request.variable("what")) {
           case "app", "limits" -> Optional.<Object>empty();
-          case "groups" -> Optional.<Object>of(Whole.locked(platform, platform::groups));
-          case "people" -> Optional.<Object>of(Whole.locked(platform, platform::people));
-          case "messages" -> Optional.<Object>of(Whole.locked(platform, platform::messages));
-          case "meetings" -> Optional.<Object>of(Whole.locked(platform, platform::meetings));
+          case "groups" -> Optional.<Object>of(Whole.locked(platform, platform.sights()::groups));
+          case "people" -> Optional.<Object>of(Whole.locked(platform, platform.sights()::people));
+          case "messages" ->
+              Optional.<Object>of(Whole.locked(platform, platform.sights()::messages));
+          case "meetings" ->
+              Optional.<Object>of(Whole.locked(platform, platform.sights()::meetings));
           case "calls" ->
               Optional.<Object>of(
                   parts.calls().find(request.query("path"), request.number("limit", 200)));

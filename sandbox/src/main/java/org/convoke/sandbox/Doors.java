@@ -30,7 +30,7 @@ final class Doors {
   private Answer meeting(Request request) {
     var code = request.variable("door");
     for (var platform : platforms) {
-      for (var meeting : Whole.locked(platform, platform::meetings)) {
+      for (var meeting : Whole.locked(platform, platform.sights()::meetings)) {
         if (meeting.code().equals(code)) {
           return enter(request, platform, "joinMeeting", Json.of("meeting", meeting.id()));
         }
@@ -56,7 +56,7 @@ final class Doors {
 
   private static Answer page(Request request, Platform platform) {
     var people =
-        Whole.locked(platform, platform::people).stream()
+        Whole.locked(platform, platform.sights()::people).stream()
             .filter(person -> person.active())
             .map(person -> new SignInPage.Choice(person.id(), person.name(), person.title()))
             .toList();

@@ -25,7 +25,10 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(SandboxSettings settings) throws IOException {
     platforms =
-        List.of(new Feishu(clock, timers), new WeCom(clock, timers), new DingTalk(clock, timers));
+        List.of(
+            Feishu.platform(clock, timers),
+            WeCom.platform(clock, timers),
+            DingTalk.platform(clock, timers));
     var whole = new Whole(clock, timers, platforms);
     stateFile = StateFile.open(settings.stateFile(), whole);
     var desk = new Desk(clock, platforms, new AdminDesk(whole), stateFile::changed);

@@ -2,11 +2,10 @@ package org.convoke.sandbox.dingtalk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.convoke.sandbox.dingtalk.State.Group;
 import org.convoke.sandbox.dingtalk.State.Person;
 import org.convoke.sandbox.shared.Action;
+import org.convoke.sandbox.shared.ActionTable;
 import org.convoke.sandbox.shared.Body;
 import org.convoke.sandbox.shared.Json;
 import org.convoke.sandbox.shared.Platform;
@@ -19,7 +18,7 @@ final class Actions {
   private final Groups groups;
   private final Events events;
   private final SignIn signIn;
-  private final Map<String, Action> actions = new TreeMap<>();
+  private final ActionTable actions = new ActionTable();
 
   Actions(
       Org org,
@@ -32,42 +31,42 @@ final class Actions {
     this.groups = groups;
     this.events = events;
     this.signIn = signIn;
-    actions.put("rename", this::rename);
-    actions.put("transfer", this::transfer);
-    actions.put("addMember", this::addMember);
-    actions.put("removeMember", this::removeMember);
-    actions.put("joinByQr", this::join);
-    actions.put("leave", this::leave);
-    actions.put("disband", this::disband);
-    actions.put("addBot", this::addBot);
-    actions.put("removeBot", this::removeBot);
-    actions.put("requestAuthCode", this::authCode);
-    actions.put("resign", this::resign);
-    actions.put("hire", this::hire);
-    actions.put("changePerson", this::changePerson);
-    actions.put("disconnectStream", stream::disconnect);
-    actions.put("dropStream", _ -> dropped(stream));
-    actions.put("sendMessage", input -> sendMessage(input, stream));
-    actions.put("verifyCallback", _ -> events.verify());
-    actions.put("startMeeting", conferences::start);
-    actions.put("joinMeeting", conferences::join);
-    actions.put("endMeeting", conferences::end);
+    on("rename", this::rename);
+    on("transfer", this::transfer);
+    on("addMember", this::addMember);
+    on("removeMember", this::removeMember);
+    on("joinByQr", this::join);
+    on("leave", this::leave);
+    on("disband", this::disband);
+    on("addBot", this::addBot);
+    on("removeBot", this::removeBot);
+    on("requestAuthCode", this::authCode);
+    on("resign", this::resign);
+    on("hire", this::hire);
+    on("changePerson", this::changePerson);
+    on("disconnectStream", stream::disconnect);
+    on("dropStream", _ -> dropped(stream));
+    on("sendMessage", input -> sendMessage(input, stream));
+    on("verifyCallback", _ -> events.verify());
+    on("startMeeting", conferences::start);
+    on("joinMeeting", conferences::join);
+    on("endMeeting", conferences::end);
   }
 
-  List<String> names() {
-    return List.copyOf(actions.keySet());
+  private void on(String name, Action action) {
+    actions.on(name, input -> untroubled(action, input));
   }
 
-  JsonNode act(String name, Body input) {
-    var action = actions.get(name);
-    if (action == null) {
-      throw new Platform.Unknown("there is no action " + name + "; there are " + names());
-    }
+  private static JsonNode untroubled(Action action, Body input) {
     try {
       return action.act(input);
     } catch (Trouble.Found trouble) {
       throw new Platform.Unknown(String.valueOf(trouble.getMessage()));
     }
+  }
+
+  ActionTable table() {
+    return actions;
   }
 
   private Group group(Body input) {

@@ -1,14 +1,10 @@
 package org.convoke.sandbox.dingtalk;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convoke.sandbox.shared.Answer;
-import org.convoke.sandbox.shared.Body;
-import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.Holding;
+import org.convoke.sandbox.shared.Manners;
 import org.convoke.sandbox.shared.Parts;
 import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.shared.Request;
@@ -16,13 +12,9 @@ import org.convoke.sandbox.shared.Routes;
 import org.convoke.sandbox.shared.SandboxClock;
 import org.convoke.sandbox.shared.Socket;
 import org.convoke.sandbox.shared.Timers;
-import org.convoke.sandbox.shared.Views.GroupView;
-import org.convoke.sandbox.shared.Views.MeetingView;
-import org.convoke.sandbox.shared.Views.MessageView;
-import org.convoke.sandbox.shared.Views.PersonView;
 
 /// DingTalk, as an internal app of one organization sees it; both hosts at one address.
-public final class DingTalk implements Platform {
+public final class DingTalk implements Manners {
 
   /// Billing model (standard edition, 2025-11-19), API throttling, group cap, work notices,
   /// calendar.
@@ -36,18 +28,21 @@ public final class DingTalk implements Platform {
           "noticesPerDay", 500L,
           "calendarEventsPerDay", 100L);
 
-  private final Org org;
-  private final Routes routes = new Routes();
   private final Stream stream;
-  private final Actions actions;
-  private final Glimpses glimpses;
+
+  private DingTalk(Stream stream) {
+    this.stream = stream;
+  }
 
   /// With the seed.
-  public DingTalk(SandboxClock clock, Timers timers) {
-    org = new Org(Parts.of("dingtalk", clock, timers, LIMITS));
+  public static Platform platform(SandboxClock clock, Timers timers) {
+    var parts = Parts.of("dingtalk", clock, timers, LIMITS);
+    var holding = new Holding<>(parts, State.class, State::demo);
+    var routes = new Routes();
+    var org = new Org(holding);
     var gate = new Gate(org, routes);
     var events = new Events(org, gate);
-    stream = new Stream(org, gate);
+    var stream = new Stream(org, gate);
     events.line(stream::send);
     var groups = new Groups(org, events);
     new Tokens(org, gate);
@@ -59,18 +54,9 @@ public final class DingTalk implements Platform {
     new Robots(org, gate);
     var conferences = new Conferences(org, gate, events);
     new Calendars(org, gate, conferences);
-    actions = new Actions(org, groups, events, signIn, conferences, stream);
-    glimpses = new Glimpses(org, conferences);
-  }
-
-  @Override
-  public Parts parts() {
-    return org.parts();
-  }
-
-  @Override
-  public Routes routes() {
-    return routes;
+    var actions = new Actions(org, groups, events, signIn, conferences, stream);
+    var glimpses = new Glimpses(org, conferences);
+    return new Platform(holding, routes, actions.table(), glimpses, new DingTalk(stream));
   }
 
   @Override
@@ -84,11 +70,11 @@ public final class DingTalk implements Platform {
   }
 
   @Override
-  public Answer failure(Failure failure, Request request) {
+  public Answer failure(Platform.Failure failure, Request request) {
     return request.path().startsWith("/v1.0/") ? failure(failure) : oldFailure(failure);
   }
 
-  private static Answer failure(Failure failure) {
+  private static Answer failure(Platform.Failure failure) {
     return switch (failure) {
       case THROTTLED ->
           Refusals.answer(403, "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", "QPS超限");
@@ -101,7 +87,7 @@ public final class DingTalk implements Platform {
     };
   }
 
-  private static Answer oldFailure(Failure failure) {
+  private static Answer oldFailure(Platform.Failure failure) {
     return Refusals.oldAnswer(
         switch (failure) {
           case THROTTLED -> 90018;
@@ -113,11 +99,6 @@ public final class DingTalk implements Platform {
   }
 
   @Override
-  public void listeningAt(URI address) {
-    org.address(address);
-  }
-
-  @Override
   public Optional<Socket.Opening> socket(Request request) {
     return stream.open(request);
   }
@@ -125,65 +106,5 @@ public final class DingTalk implements Platform {
   @Override
   public int connections() {
     return stream.connections();
-  }
-
-  @Override
-  public void revokeTokens() {
-    org.state().tokens.clear();
-  }
-
-  @Override
-  public JsonNode state() {
-    return Json.tree(org.state());
-  }
-
-  @Override
-  public void restore(JsonNode state) {
-    org.replace(Json.read(state, State.class));
-  }
-
-  @Override
-  public void reset() {
-    org.replace(State.demo());
-  }
-
-  @Override
-  public JsonNode app() {
-    return Json.tree(org.app());
-  }
-
-  @Override
-  public void configure(ObjectNode changes) {
-    Json.change(org.app(), changes);
-  }
-
-  @Override
-  public JsonNode act(String action, Body input) {
-    return actions.act(action, input);
-  }
-
-  @Override
-  public List<String> actions() {
-    return actions.names();
-  }
-
-  @Override
-  public List<PersonView> people() {
-    return glimpses.people();
-  }
-
-  @Override
-  public List<GroupView> groups() {
-    return glimpses.groups();
-  }
-
-  @Override
-  public List<MessageView> messages() {
-    return glimpses.messages();
-  }
-
-  @Override
-  public List<MeetingView> meetings() {
-    return glimpses.meetings();
   }
 }

@@ -10,6 +10,7 @@ import org.convoke.sandbox.dingtalk.State.Meeting;
 import org.convoke.sandbox.dingtalk.State.Message;
 import org.convoke.sandbox.dingtalk.State.Person;
 import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.Sights;
 import org.convoke.sandbox.shared.Views.ButtonView;
 import org.convoke.sandbox.shared.Views.GroupView;
 import org.convoke.sandbox.shared.Views.MeetingView;
@@ -18,7 +19,7 @@ import org.convoke.sandbox.shared.Views.MessageView;
 import org.convoke.sandbox.shared.Views.PersonView;
 
 /// What the page and tests see of the organization.
-final class Glimpses {
+final class Glimpses implements Sights {
 
   private final Org org;
   private final Conferences conferences;
@@ -28,7 +29,8 @@ final class Glimpses {
     this.conferences = conferences;
   }
 
-  List<PersonView> people() {
+  @Override
+  public List<PersonView> people() {
     return org.state().people.values().stream().map(this::person).toList();
   }
 
@@ -47,7 +49,8 @@ final class Glimpses {
         person.visible ? "" : "notVisible");
   }
 
-  List<GroupView> groups() {
+  @Override
+  public List<GroupView> groups() {
     return org.state().groups.values().stream().map(this::group).toList();
   }
 
@@ -70,7 +73,8 @@ final class Glimpses {
         members);
   }
 
-  List<MessageView> messages() {
+  @Override
+  public List<MessageView> messages() {
     return org.state().messages.values().stream().map(Glimpses::message).toList();
   }
 
@@ -123,7 +127,8 @@ final class Glimpses {
     return new ButtonView(content.path(title).asText(), Json.of(), content.path(url).asText());
   }
 
-  List<MeetingView> meetings() {
+  @Override
+  public List<MeetingView> meetings() {
     return org.state().meetings.values().stream().map(this::meeting).toList();
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.convoke.sandbox.dingtalk.State.Group;
 import org.convoke.sandbox.dingtalk.State.Person;
 import org.convoke.sandbox.shared.Body;
+import org.convoke.sandbox.shared.Holding;
 import org.convoke.sandbox.shared.Json;
 import org.convoke.sandbox.shared.Parts;
 import org.convoke.sandbox.shared.Platform;
@@ -15,72 +16,62 @@ import org.convoke.sandbox.shared.Platform;
 /// What the families of calls share. Guarded by the platform's lock.
 final class Org {
 
-  private final Parts parts;
-  private State state = State.demo();
-  private URI address = URI.create("http://127.0.0.1");
+  private final Holding<State> holding;
 
-  Org(Parts parts) {
-    this.parts = parts;
+  Org(Holding<State> holding) {
+    this.holding = holding;
   }
 
   Parts parts() {
-    return parts;
+    return holding.parts();
   }
 
   State state() {
-    return state;
+    return holding.state();
   }
 
   State.App app() {
-    return state.app;
+    return state().app;
   }
 
   URI address() {
-    return address;
-  }
-
-  void address(URI listening) {
-    address = listening;
-  }
-
-  void replace(State other) {
-    state = other;
+    return holding.address();
   }
 
   /// An employee who works there and is within the app's range.
   Optional<Person> employee(String userId) {
-    return Optional.ofNullable(state.people.get(userId))
+    return Optional.ofNullable(state().people.get(userId))
         .filter(p -> !p.external && !p.left && p.visible);
   }
 
   Optional<Person> byUnionId(String unionId) {
-    return state.people.values().stream()
+    return state().people.values().stream()
         .filter(p -> p.unionId.equals(unionId) && !p.left)
         .findFirst();
   }
 
   /// What people call someone.
   String name(String userId) {
-    var person = state.people.get(userId);
+    var person = state().people.get(userId);
     return person == null ? userId : person.name;
   }
 
   String unionId(String userId) {
-    var person = state.people.get(userId);
+    var person = state().people.get(userId);
     return person == null ? "" : person.unionId;
   }
 
   Optional<Group> byConversation(String id) {
-    return Optional.ofNullable(state.groups.get(id));
+    return Optional.ofNullable(state().groups.get(id));
   }
 
   Optional<Group> byChat(String id) {
-    return state.groups.values().stream().filter(g -> g.chatId.equals(id)).findFirst();
+    return state().groups.values().stream().filter(g -> g.chatId.equals(id)).findFirst();
   }
 
   /// For the admin calls: a person by id or name.
   Person somebody(String id) {
-    return state.people.values().stream()
+    return state().people.values().stream()
         .filter(p -> p.userId.equals(id) || p.unionId.equals(id) || p.name.equals(id))
         .findFirst()
         .orElseThrow(() -> new Platform.Unknown("there is no person " + id));
@@ -88,7 +79,7 @@ final class Org {
 
   /// For the admin calls: a group by either id or its title.
   Group group(String id) {
-    return state.groups.values().stream()
+    return state().groups.values().stream()
         .filter(g -> g.conversationId.equals(id) || g.chatId.equals(id) || g.title.equals(id))
         .findFirst()
         .orElseThrow(() -> new Platform.Unknown("there is no group " + id));

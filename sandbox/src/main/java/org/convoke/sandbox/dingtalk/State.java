@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.convoke.sandbox.shared.DemoTenant;
 import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.PlatformState;
 
 /// Everything the organization holds. Guarded by the platform's lock.
-final class State {
+final class State implements PlatformState {
 
   App app = new App();
   final Map<String, Long> counters = new HashMap<>();
@@ -26,6 +27,16 @@ final class State {
   final Map<String, Meeting> meetings = new LinkedHashMap<>();
   final Map<String, CalendarEvent> events = new LinkedHashMap<>();
   final Map<String, String> noticesOfToday = new HashMap<>();
+
+  @Override
+  public Object settings() {
+    return app;
+  }
+
+  @Override
+  public void revokeTokens() {
+    tokens.clear();
+  }
 
   /// The app as the developer console shows it.
   static final class App {

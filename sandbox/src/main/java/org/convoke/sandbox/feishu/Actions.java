@@ -2,11 +2,9 @@ package org.convoke.sandbox.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.convoke.sandbox.feishu.State.Chat;
 import org.convoke.sandbox.feishu.State.Person;
-import org.convoke.sandbox.shared.Action;
+import org.convoke.sandbox.shared.ActionTable;
 import org.convoke.sandbox.shared.Body;
 import org.convoke.sandbox.shared.Json;
 import org.convoke.sandbox.shared.Platform;
@@ -18,7 +16,7 @@ final class Actions {
   private final Tenant tenant;
   private final Chats chats;
   private final Events events;
-  private final Map<String, Action> actions = new TreeMap<>();
+  private final ActionTable actions = new ActionTable();
 
   Actions(
       Tenant tenant,
@@ -30,39 +28,31 @@ final class Actions {
     this.tenant = tenant;
     this.chats = chats;
     this.events = events;
-    actions.put("rename", this::rename);
-    actions.put("transfer", this::transfer);
-    actions.put("addMember", this::addMember);
-    actions.put("removeMember", this::removeMember);
-    actions.put("leave", this::leave);
-    actions.put("joinByQr", this::join);
-    actions.put("disband", this::disband);
-    actions.put("addBot", this::addBot);
-    actions.put("removeBot", this::removeBot);
+    actions.on("rename", this::rename);
+    actions.on("transfer", this::transfer);
+    actions.on("addMember", this::addMember);
+    actions.on("removeMember", this::removeMember);
+    actions.on("leave", this::leave);
+    actions.on("joinByQr", this::join);
+    actions.on("disband", this::disband);
+    actions.on("addBot", this::addBot);
+    actions.on("removeBot", this::removeBot);
     new PersonActions(tenant, cards, events).addTo(actions);
-    actions.put("startMeeting", reserves::start);
-    actions.put("joinMeeting", reserves::join);
-    actions.put("quitMeeting", reserves::quit);
-    actions.put("endMeeting", reserves::end);
-    actions.put(
+    actions.on("startMeeting", reserves::start);
+    actions.on("joinMeeting", reserves::join);
+    actions.on("quitMeeting", reserves::quit);
+    actions.on("endMeeting", reserves::end);
+    actions.on(
         "dropLongConnections",
         _ -> {
           longConnection.drop();
           return done();
         });
-    actions.put("verifyCallback", _ -> events.verify());
+    actions.on("verifyCallback", _ -> events.verify());
   }
 
-  List<String> names() {
-    return List.copyOf(actions.keySet());
-  }
-
-  JsonNode act(String name, Body input) {
-    var action = actions.get(name);
-    if (action == null) {
-      throw new Platform.Unknown("there is no action " + name + "; there are " + names());
-    }
-    return action.act(input);
+  ActionTable table() {
+    return actions;
   }
 
   private Chat group(Body input) {

@@ -1,14 +1,10 @@
 package org.convoke.sandbox.feishu;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convoke.sandbox.shared.Answer;
-import org.convoke.sandbox.shared.Body;
-import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.Holding;
+import org.convoke.sandbox.shared.Manners;
 import org.convoke.sandbox.shared.Parts;
 import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.shared.Request;
@@ -16,13 +12,9 @@ import org.convoke.sandbox.shared.Routes;
 import org.convoke.sandbox.shared.SandboxClock;
 import org.convoke.sandbox.shared.Socket;
 import org.convoke.sandbox.shared.Timers;
-import org.convoke.sandbox.shared.Views.GroupView;
-import org.convoke.sandbox.shared.Views.MeetingView;
-import org.convoke.sandbox.shared.Views.MessageView;
-import org.convoke.sandbox.shared.Views.PersonView;
 
 /// Feishu, as a custom app of one tenant sees it.
-public final class Feishu implements Platform {
+public final class Feishu implements Manners {
 
   /// Frequency control, 2024-10; custom-app-api-call-limit, 2026-06; group sizes, 2025-05.
   private static final Map<String, Long> LIMITS =
@@ -33,20 +25,24 @@ public final class Feishu implements Platform {
           "messagesPerSecond", 5L,
           "groupMembers", 5000L);
 
-  private final Tenant tenant;
-  private final Routes routes = new Routes();
   private final Gate gate;
   private final LongConnection longConnection;
-  private final Actions actions;
-  private final Glimpses glimpses;
+
+  private Feishu(Gate gate, LongConnection longConnection) {
+    this.gate = gate;
+    this.longConnection = longConnection;
+  }
 
   /// With the seed.
-  public Feishu(SandboxClock clock, Timers timers) {
-    tenant = new Tenant(Parts.of("feishu", clock, timers, LIMITS));
-    gate = new Gate(tenant, routes);
+  public static Platform platform(SandboxClock clock, Timers timers) {
+    var parts = Parts.of("feishu", clock, timers, LIMITS);
+    var holding = new Holding<>(parts, State.class, State::demo);
+    var routes = new Routes();
+    var tenant = new Tenant(holding);
+    var gate = new Gate(tenant, routes);
     var events = new Events(tenant);
     var rules = new ChatRules(tenant);
-    longConnection = new LongConnection(tenant, gate);
+    var longConnection = new LongConnection(tenant, gate);
     events.line(longConnection::send);
     var cards = new Cards(tenant, events, longConnection);
     var chats = new Chats(tenant, gate, rules, events);
@@ -57,18 +53,10 @@ public final class Feishu implements Platform {
     new Messages(tenant, gate, rules, cards);
     var reserves = new Reserves(tenant, gate, events);
     new Calendars(tenant, gate);
-    actions = new Actions(tenant, chats, cards, events, reserves, longConnection);
-    glimpses = new Glimpses(tenant, reserves);
-  }
-
-  @Override
-  public Parts parts() {
-    return tenant.parts();
-  }
-
-  @Override
-  public Routes routes() {
-    return routes;
+    var actions = new Actions(tenant, chats, cards, events, reserves, longConnection);
+    var glimpses = new Glimpses(tenant, reserves);
+    return new Platform(
+        holding, routes, actions.table(), glimpses, new Feishu(gate, longConnection));
   }
 
   @Override
@@ -77,7 +65,7 @@ public final class Feishu implements Platform {
   }
 
   @Override
-  public Answer failure(Failure failure, Request request) {
+  public Answer failure(Platform.Failure failure, Request request) {
     return switch (failure) {
       case THROTTLED -> gate.throttled();
       case QUOTA_USED_UP -> gate.quotaUsedUp();
@@ -88,11 +76,6 @@ public final class Feishu implements Platform {
   }
 
   @Override
-  public void listeningAt(URI address) {
-    tenant.address(address);
-  }
-
-  @Override
   public Optional<Socket.Opening> socket(Request request) {
     return longConnection.open(request);
   }
@@ -100,65 +83,5 @@ public final class Feishu implements Platform {
   @Override
   public int connections() {
     return longConnection.connections();
-  }
-
-  @Override
-  public void revokeTokens() {
-    tenant.state().tokens.clear();
-  }
-
-  @Override
-  public JsonNode state() {
-    return Json.tree(tenant.state());
-  }
-
-  @Override
-  public void restore(JsonNode state) {
-    tenant.replace(Json.read(state, State.class));
-  }
-
-  @Override
-  public void reset() {
-    tenant.replace(State.demo());
-  }
-
-  @Override
-  public JsonNode app() {
-    return Json.tree(tenant.app());
-  }
-
-  @Override
-  public void configure(ObjectNode changes) {
-    Json.change(tenant.app(), changes);
-  }
-
-  @Override
-  public JsonNode act(String action, Body input) {
-    return actions.act(action, input);
-  }
-
-  @Override
-  public List<String> actions() {
-    return actions.names();
-  }
-
-  @Override
-  public List<PersonView> people() {
-    return glimpses.people();
-  }
-
-  @Override
-  public List<GroupView> groups() {
-    return glimpses.groups();
-  }
-
-  @Override
-  public List<MessageView> messages() {
-    return glimpses.messages();
-  }
-
-  @Override
-  public List<MeetingView> meetings() {
-    return glimpses.meetings();
   }
 }

@@ -10,6 +10,7 @@ import org.convoke.sandbox.feishu.State.Message;
 import org.convoke.sandbox.feishu.State.Person;
 import org.convoke.sandbox.feishu.State.Reserve;
 import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.Sights;
 import org.convoke.sandbox.shared.Views.ButtonView;
 import org.convoke.sandbox.shared.Views.GroupView;
 import org.convoke.sandbox.shared.Views.MeetingView;
@@ -18,7 +19,7 @@ import org.convoke.sandbox.shared.Views.MessageView;
 import org.convoke.sandbox.shared.Views.PersonView;
 
 /// What the page and tests see of the tenant.
-final class Glimpses {
+final class Glimpses implements Sights {
 
   private final Tenant tenant;
   private final Reserves reserves;
@@ -28,7 +29,8 @@ final class Glimpses {
     this.reserves = reserves;
   }
 
-  List<PersonView> people() {
+  @Override
+  public List<PersonView> people() {
     return tenant.state().people.values().stream().map(this::person).toList();
   }
 
@@ -59,7 +61,8 @@ final class Glimpses {
     return String.join(" ", notes);
   }
 
-  List<GroupView> groups() {
+  @Override
+  public List<GroupView> groups() {
     return tenant.state().chats.values().stream()
         .filter(c -> !c.isPersonal())
         .map(this::group)
@@ -90,7 +93,8 @@ final class Glimpses {
     return bot.equals(tenant.app().appId) ? tenant.app().name : bot;
   }
 
-  List<MessageView> messages() {
+  @Override
+  public List<MessageView> messages() {
     return tenant.state().messages.values().stream().map(this::message).toList();
   }
 
@@ -118,7 +122,8 @@ final class Glimpses {
     }
   }
 
-  List<MeetingView> meetings() {
+  @Override
+  public List<MeetingView> meetings() {
     return tenant.state().reserves.values().stream().map(this::meeting).toList();
   }
 

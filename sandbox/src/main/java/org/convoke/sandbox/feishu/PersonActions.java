@@ -8,7 +8,7 @@ import java.util.Map;
 import org.convoke.sandbox.feishu.State.Chat;
 import org.convoke.sandbox.feishu.State.Message;
 import org.convoke.sandbox.feishu.State.Person;
-import org.convoke.sandbox.shared.Action;
+import org.convoke.sandbox.shared.ActionTable;
 import org.convoke.sandbox.shared.Body;
 import org.convoke.sandbox.shared.Json;
 import org.convoke.sandbox.shared.Platform;
@@ -26,15 +26,15 @@ final class PersonActions {
     this.events = events;
   }
 
-  void addTo(Map<String, Action> actions) {
-    actions.put("openBotChat", this::openBotChat);
-    actions.put("befriend", this::befriend);
-    actions.put("sendMessage", this::sendMessage);
-    actions.put("clickCard", this::clickCard);
-    actions.put("resign", this::resign);
-    actions.put("hire", this::hire);
-    actions.put("changePerson", this::changePerson);
-    actions.put("setAvailability", this::availability);
+  void addTo(ActionTable actions) {
+    actions.on("openBotChat", this::openBotChat);
+    actions.on("befriend", this::befriend);
+    actions.on("sendMessage", this::sendMessage);
+    actions.on("clickCard", this::clickCard);
+    actions.on("resign", this::resign);
+    actions.on("hire", this::hire);
+    actions.on("changePerson", this::changePerson);
+    actions.on("setAvailability", this::availability);
   }
 
   private Person person(Body input) {

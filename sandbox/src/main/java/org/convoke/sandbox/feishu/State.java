@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.convoke.sandbox.shared.DemoTenant;
 import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.PlatformState;
 
 /// Everything the tenant holds. Guarded by the platform's lock.
-final class State {
+final class State implements PlatformState {
 
   static final String EXTERNAL_TENANT = "tenant_ext0001";
   static final String OTHER_BOT = "cli_sandbox0002";
@@ -28,6 +29,16 @@ final class State {
   final Map<String, CardToken> cardTokens = new LinkedHashMap<>();
   final Map<String, Reserve> reserves = new LinkedHashMap<>();
   final Map<String, CalendarEvent> calendarEvents = new LinkedHashMap<>();
+
+  @Override
+  public Object settings() {
+    return app;
+  }
+
+  @Override
+  public void revokeTokens() {
+    tokens.clear();
+  }
 
   /// The app as the developer console shows it.
   static final class App {

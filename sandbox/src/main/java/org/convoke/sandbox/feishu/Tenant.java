@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.convoke.sandbox.feishu.State.Chat;
 import org.convoke.sandbox.feishu.State.Person;
+import org.convoke.sandbox.shared.Holding;
 import org.convoke.sandbox.shared.Parts;
 import org.convoke.sandbox.shared.Platform;
 
@@ -11,46 +12,36 @@ import org.convoke.sandbox.shared.Platform;
 /// platform's lock.
 final class Tenant {
 
-  private final Parts parts;
-  private State state = State.demo();
-  private URI address = URI.create("http://127.0.0.1");
+  private final Holding<State> holding;
 
-  Tenant(Parts parts) {
-    this.parts = parts;
+  Tenant(Holding<State> holding) {
+    this.holding = holding;
   }
 
   Parts parts() {
-    return parts;
+    return holding.parts();
   }
 
   State state() {
-    return state;
+    return holding.state();
   }
 
   State.App app() {
-    return state.app;
+    return state().app;
   }
 
   URI address() {
-    return address;
-  }
-
-  void address(URI listening) {
-    address = listening;
-  }
-
-  void replace(State other) {
-    state = other;
+    return holding.address();
   }
 
   /// The person with an id of a type; empty when nobody has it.
   Optional<Person> find(String type, String id) {
     return switch (type) {
-      case "open_id" -> Optional.ofNullable(state.people.get(id));
+      case "open_id" -> Optional.ofNullable(state().people.get(id));
       case "union_id" ->
-          state.people.values().stream().filter(p -> p.unionId.equals(id)).findFirst();
+          state().people.values().stream().filter(p -> p.unionId.equals(id)).findFirst();
       case "user_id" ->
-          state.people.values().stream()
+          state().people.values().stream()
               .filter(p -> !id.isEmpty() && p.userId.equals(id))
               .findFirst();
       default -> throw Refusals.of(99992402, "field validation failed: unknown id type " + type);
@@ -86,7 +77,7 @@ final class Tenant {
 
   /// An open group that an API call names.
   Chat chat(String id) {
-    var chat = state.chats.get(id);
+    var chat = state().chats.get(id);
     if (chat == null) {
       throw Refusals.of(232006);
     }
@@ -95,7 +86,7 @@ final class Tenant {
 
   /// For the admin calls: a person by any id or his name.
   Person somebody(String id) {
-    return state.people.values().stream()
+    return state().people.values().stream()
         .filter(
             p ->
                 p.openId.equals(id)
@@ -108,7 +99,7 @@ final class Tenant {
 
   /// For the admin calls: a group by its id or name.
   Chat group(String id) {
-    return state.chats.values().stream()
+    return state().chats.values().stream()
         .filter(chat -> chat.id.equals(id) || chat.name.equals(id) && !id.isEmpty())
         .findFirst()
         .orElseThrow(() -> new Platform.Unknown("there is no group " + id));

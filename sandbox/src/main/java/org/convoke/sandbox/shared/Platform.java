@@ -2,15 +2,16 @@ package org.convoke.sandbox.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/// The stand-in of one platform. Everything but [#parts], [#routes] and [#owns] is called with the
-/// lock of its parts held.
-public interface Platform {
+/// The stand-in of one platform. Everything but [#parts], [#routes], [#owns], [#socket] and
+/// [#connections] is called with the lock of its parts held.
+public final class Platform {
 
   /// A way to fail that any call may meet.
-  enum Failure {
+  public enum Failure {
     /// Too many calls.
     THROTTLED,
     /// The month's calls are used up.
@@ -23,72 +24,110 @@ public interface Platform {
     MALFORMED
   }
 
-  /// What it works with.
-  Parts parts();
+  private final Holding<?> holding;
+  private final Routes routes;
+  private final ActionTable actions;
+  private final Sights sights;
+  private final Manners manners;
 
-  /// The calls it answers.
-  Routes routes();
-
-  /// Whether a path that is not routed is one of this platform's.
-  boolean owns(String path);
-
-  /// The answer of a failure, in the platform's words.
-  Answer failure(Failure failure, Request request);
-
-  /// The platform's side of a WebSocket that is asked for; empty when it has none there. Called
-  /// without the lock.
-  default Optional<Socket.Opening> socket(Request request) {
-    return Optional.empty();
+  /// @param holding what it holds
+  /// @param routes the calls it answers
+  /// @param actions what persons do in its client
+  /// @param sights what one sees of it
+  /// @param manners how it behaves beyond that
+  public Platform(
+      Holding<?> holding, Routes routes, ActionTable actions, Sights sights, Manners manners) {
+    this.holding = holding;
+    this.routes = routes;
+    this.actions = actions;
+    this.sights = sights;
+    this.manners = manners;
   }
 
-  /// How many WebSockets its clients have open. Called without the lock.
-  default int connections() {
-    return 0;
+  /// What it works with.
+  public Parts parts() {
+    return holding.parts();
+  }
+
+  /// The calls it answers.
+  public Routes routes() {
+    return routes;
+  }
+
+  /// Whether a path that is not routed is one of this platform's.
+  public boolean owns(String path) {
+    return manners.owns(path);
+  }
+
+  /// The answer of a failure, in the platform's words.
+  public Answer failure(Failure failure, Request request) {
+    return manners.failure(failure, request);
+  }
+
+  /// The platform's side of a WebSocket that is asked for; empty when it has none there.
+  public Optional<Socket.Opening> socket(Request request) {
+    return manners.socket(request);
+  }
+
+  /// How many WebSockets its clients have open.
+  public int connections() {
+    return manners.connections();
   }
 
   /// Tells where the sandbox listens, for links in answers.
-  void listeningAt(java.net.URI address);
+  public void listeningAt(URI address) {
+    holding.address(address);
+  }
 
   /// Makes every token invalid.
-  void revokeTokens();
+  public void revokeTokens() {
+    holding.state().revokeTokens();
+  }
 
   /// Everything it holds, as JSON.
-  JsonNode state();
+  public JsonNode state() {
+    return holding.json();
+  }
 
   /// Holds this from now on.
-  void restore(JsonNode state);
+  public void restore(JsonNode state) {
+    holding.restore(state);
+  }
 
   /// Back to the seed.
-  void reset();
+  public void reset() {
+    holding.reset();
+  }
 
   /// The client's app as the platform's console shows it.
-  JsonNode app();
+  public JsonNode app() {
+    return Json.tree(holding.state().settings());
+  }
 
   /// Changes some settings of the app.
-  void configure(ObjectNode changes);
+  public void configure(ObjectNode changes) {
+    holding.configure(changes);
+  }
 
   /// Does what a person does in the platform's client.
   ///
   /// @throws Unknown when there is no such action or object
-  JsonNode act(String action, Body input);
+  public JsonNode act(String action, Body input) {
+    return actions.act(action, input);
+  }
 
   /// The names of the actions.
-  List<String> actions();
+  public List<String> actions() {
+    return actions.names();
+  }
 
-  /// All persons.
-  List<Views.PersonView> people();
-
-  /// All groups, oldest first.
-  List<Views.GroupView> groups();
-
-  /// All messages, oldest first.
-  List<Views.MessageView> messages();
-
-  /// All meetings, oldest first.
-  List<Views.MeetingView> meetings();
+  /// All there is to see in it.
+  public Sights sights() {
+    return sights;
+  }
 
   /// An admin call names something that is not there, or asks what is not possible.
-  final class Unknown extends RuntimeException {
+  public static final class Unknown extends RuntimeException {
     /// With a sentence for the developer.
     public Unknown(String message) {
       super(message);

@@ -2,10 +2,7 @@ package org.convoke.sandbox.wecom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.convoke.sandbox.shared.Action;
+import org.convoke.sandbox.shared.ActionTable;
 import org.convoke.sandbox.shared.Body;
 import org.convoke.sandbox.shared.Json;
 import org.convoke.sandbox.shared.Platform;
@@ -22,37 +19,29 @@ final class Actions {
 
   private final Corp corp;
   private final Callbacks callbacks;
-  private final Map<String, Action> actions = new TreeMap<>();
+  private final ActionTable actions = new ActionTable();
 
   Actions(Corp corp, Callbacks callbacks) {
     this.corp = corp;
     this.callbacks = callbacks;
-    actions.put("createCustomerGroup", this::createGroup);
-    actions.put("rename", this::rename);
-    actions.put("transfer", this::transfer);
-    actions.put("addMember", this::addMember);
-    actions.put("removeMember", this::removeMember);
-    actions.put("leave", this::removeMember);
-    actions.put("disband", this::disband);
-    actions.put("joinByQr", this::joinByQr);
-    actions.put("befriend", this::befriend);
-    actions.put("resign", this::resign);
-    actions.put("hire", this::hire);
-    actions.put("changePerson", this::changePerson);
-    actions.put("verifyCallback", _ -> callbacks.verify());
+    actions.on("createCustomerGroup", this::createGroup);
+    actions.on("rename", this::rename);
+    actions.on("transfer", this::transfer);
+    actions.on("addMember", this::addMember);
+    actions.on("removeMember", this::removeMember);
+    actions.on("leave", this::removeMember);
+    actions.on("disband", this::disband);
+    actions.on("joinByQr", this::joinByQr);
+    actions.on("befriend", this::befriend);
+    actions.on("resign", this::resign);
+    actions.on("hire", this::hire);
+    actions.on("changePerson", this::changePerson);
+    actions.on("verifyCallback", _ -> callbacks.verify());
     new MeetingActions(corp, callbacks).addTo(actions);
   }
 
-  List<String> names() {
-    return List.copyOf(actions.keySet());
-  }
-
-  JsonNode act(String name, Body input) {
-    var action = actions.get(name);
-    if (action == null) {
-      throw new Platform.Unknown("there is no action " + name + "; there are " + names());
-    }
-    return action.act(input);
+  ActionTable table() {
+    return actions;
   }
 
   /// What `ww.openEnterpriseChat` does in the client: `owner`, `name`, `people`.

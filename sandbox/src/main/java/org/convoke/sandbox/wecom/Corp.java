@@ -3,6 +3,7 @@ package org.convoke.sandbox.wecom;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.convoke.sandbox.shared.Holding;
 import org.convoke.sandbox.shared.Parts;
 import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.wecom.State.CustomerGroup;
@@ -12,36 +13,26 @@ import org.convoke.sandbox.wecom.State.Person;
 /// What the families of calls share. Guarded by the platform's lock.
 final class Corp {
 
-  private final Parts parts;
-  private State state = State.demo();
-  private URI address = URI.create("http://127.0.0.1");
+  private final Holding<State> holding;
 
-  Corp(Parts parts) {
-    this.parts = parts;
+  Corp(Holding<State> holding) {
+    this.holding = holding;
   }
 
   Parts parts() {
-    return parts;
+    return holding.parts();
   }
 
   State state() {
-    return state;
+    return holding.state();
   }
 
   State.App app() {
-    return state.app;
+    return state().app;
   }
 
   URI address() {
-    return address;
-  }
-
-  void address(URI listening) {
-    address = listening;
-  }
-
-  void replace(State other) {
-    state = other;
+    return holding.address();
   }
 
   /// A person who works there and whom the app may see; ids are the same in any letter case.
@@ -50,7 +41,7 @@ final class Corp {
   }
 
   Optional<Person> person(String userid) {
-    return Optional.ofNullable(state.people.get(userid.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(state().people.get(userid.toLowerCase(Locale.ROOT)));
   }
 
   /// The same, or the call is refused.
@@ -60,7 +51,7 @@ final class Corp {
 
   /// For the admin calls: a person by id or name.
   Person somebody(String id) {
-    return state.people.values().stream()
+    return state().people.values().stream()
         .filter(p -> p.userid.equalsIgnoreCase(id) || p.name.equals(id))
         .findFirst()
         .orElseThrow(() -> new Platform.Unknown("there is no employee " + id));
@@ -68,7 +59,7 @@ final class Corp {
 
   /// For the admin calls: an outsider by id or name.
   Optional<Outsider> outsider(String id) {
-    return state.outsiders.values().stream()
+    return state().outsiders.values().stream()
         .filter(o -> o.id.equals(id) || o.name.equals(id))
         .findFirst();
   }
@@ -80,17 +71,17 @@ final class Corp {
 
   /// What people call someone.
   String name(String id) {
-    var outsider = state.outsiders.get(id);
+    var outsider = state().outsiders.get(id);
     return outsider != null ? outsider.name : person(id).map(p -> p.name).orElse(id);
   }
 
   boolean isOutsider(String id) {
-    return state.outsiders.containsKey(id);
+    return state().outsiders.containsKey(id);
   }
 
   /// For the admin calls: a customer group by id or name.
   CustomerGroup customerGroup(String id) {
-    return state.customerGroups.values().stream()
+    return state().customerGroups.values().stream()
         .filter(g -> g.id.equals(id) || g.name.equals(id))
         .findFirst()
         .orElseThrow(() -> new Platform.Unknown("there is no customer group " + id));

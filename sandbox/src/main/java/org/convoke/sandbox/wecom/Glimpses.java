@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.Sights;
 import org.convoke.sandbox.shared.Views.ButtonView;
 import org.convoke.sandbox.shared.Views.GroupView;
 import org.convoke.sandbox.shared.Views.MeetingView;
@@ -16,7 +17,7 @@ import org.convoke.sandbox.wecom.State.Meeting;
 import org.convoke.sandbox.wecom.State.Message;
 
 /// What the page and tests see of the corp.
-final class Glimpses {
+final class Glimpses implements Sights {
 
   private static final List<String> MEETING_STATES =
       List.of("", "SCHEDULED", "RUNNING", "ENDED", "CANCELLED", "ENDED");
@@ -29,7 +30,8 @@ final class Glimpses {
     this.meetings = meetings;
   }
 
-  List<PersonView> people() {
+  @Override
+  public List<PersonView> people() {
     var all = new ArrayList<PersonView>();
     for (var person : corp.state().people.values()) {
       var department = corp.state().departments.get(person.department);
@@ -65,7 +67,8 @@ final class Glimpses {
     return all;
   }
 
-  List<GroupView> groups() {
+  @Override
+  public List<GroupView> groups() {
     var all = new ArrayList<GroupView>();
     corp.state().appChats.values().forEach(chat -> all.add(group(chat)));
     corp.state().customerGroups.values().forEach(group -> all.add(group(group)));
@@ -90,7 +93,8 @@ final class Glimpses {
         id, corp.name(id), id.equals(owner) ? "OWNER" : "MEMBER", corp.isOutsider(id));
   }
 
-  List<MessageView> messages() {
+  @Override
+  public List<MessageView> messages() {
     return corp.state().messages.values().stream().map(Glimpses::message).toList();
   }
 
@@ -119,7 +123,8 @@ final class Glimpses {
         "SENT");
   }
 
-  List<MeetingView> meetings() {
+  @Override
+  public List<MeetingView> meetings() {
     return corp.state().meetings.values().stream().map(this::meeting).toList();
   }
 

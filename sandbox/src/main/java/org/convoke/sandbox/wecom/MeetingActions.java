@@ -1,8 +1,7 @@
 package org.convoke.sandbox.wecom;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
-import org.convoke.sandbox.shared.Action;
+import org.convoke.sandbox.shared.ActionTable;
 import org.convoke.sandbox.shared.Body;
 import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.wecom.State.Meeting;
@@ -19,13 +18,13 @@ final class MeetingActions {
     this.callbacks = callbacks;
   }
 
-  void addTo(Map<String, Action> actions) {
-    actions.put("startMeeting", this::start);
-    actions.put("joinMeeting", this::join);
-    actions.put("quitMeeting", this::quit);
-    actions.put("endMeeting", this::end);
-    actions.put("changeMeeting", this::change);
-    actions.put("cancelMeeting", this::cancel);
+  void addTo(ActionTable actions) {
+    actions.on("startMeeting", this::start);
+    actions.on("joinMeeting", this::join);
+    actions.on("quitMeeting", this::quit);
+    actions.on("endMeeting", this::end);
+    actions.on("changeMeeting", this::change);
+    actions.on("cancelMeeting", this::cancel);
   }
 
   private Meeting known(Body input) {

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.convoke.sandbox.shared.DemoTenant;
 import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.PlatformState;
 
 /// Everything the corp holds. Guarded by the platform's lock.
-final class State {
+final class State implements PlatformState {
 
   App app = new App();
   final Map<String, Long> counters = new HashMap<>();
@@ -28,6 +29,16 @@ final class State {
   final Map<String, Token> tokens = new LinkedHashMap<>();
   final Map<String, Code> codes = new LinkedHashMap<>();
   final Map<String, String> userTickets = new LinkedHashMap<>();
+
+  @Override
+  public Object settings() {
+    return app;
+  }
+
+  @Override
+  public void revokeTokens() {
+    tokens.clear();
+  }
 
   /// The app as the admin console shows it.
   static final class App {

@@ -1,26 +1,18 @@
 package org.convoke.sandbox.wecom;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.convoke.sandbox.shared.Answer;
-import org.convoke.sandbox.shared.Body;
-import org.convoke.sandbox.shared.Json;
+import org.convoke.sandbox.shared.Holding;
+import org.convoke.sandbox.shared.Manners;
 import org.convoke.sandbox.shared.Parts;
 import org.convoke.sandbox.shared.Platform;
 import org.convoke.sandbox.shared.Request;
 import org.convoke.sandbox.shared.Routes;
 import org.convoke.sandbox.shared.SandboxClock;
 import org.convoke.sandbox.shared.Timers;
-import org.convoke.sandbox.shared.Views.GroupView;
-import org.convoke.sandbox.shared.Views.MeetingView;
-import org.convoke.sandbox.shared.Views.MessageView;
-import org.convoke.sandbox.shared.Views.PersonView;
 
 /// WeCom, as a self-built app of one corp sees it.
-public final class WeCom implements Platform {
+public final class WeCom implements Manners {
 
   /// Documents 90454 and 90248 (2024-07); ways: 92229.
   private static final Map<String, Long> LIMITS =
@@ -36,14 +28,14 @@ public final class WeCom implements Platform {
           "customerGroupMembers", 500L,
           "ways", 500_000L);
 
-  private final Corp corp;
-  private final Routes routes = new Routes();
-  private final Actions actions;
-  private final Glimpses glimpses;
+  private WeCom() {}
 
   /// With the seed.
-  public WeCom(SandboxClock clock, Timers timers) {
-    corp = new Corp(Parts.of("wecom", clock, timers, LIMITS));
+  public static Platform platform(SandboxClock clock, Timers timers) {
+    var parts = Parts.of("wecom", clock, timers, LIMITS);
+    var holding = new Holding<>(parts, State.class, State::demo);
+    var routes = new Routes();
+    var corp = new Corp(holding);
     var gate = new Gate(corp, routes);
     var callbacks = new Callbacks(corp);
     new Tokens(corp, gate);
@@ -54,18 +46,9 @@ public final class WeCom implements Platform {
     new Ways(corp, gate);
     new SignIn(corp, gate);
     var meetings = new Meetings(corp, gate);
-    actions = new Actions(corp, callbacks);
-    glimpses = new Glimpses(corp, meetings);
-  }
-
-  @Override
-  public Parts parts() {
-    return corp.parts();
-  }
-
-  @Override
-  public Routes routes() {
-    return routes;
+    var actions = new Actions(corp, callbacks);
+    var glimpses = new Glimpses(corp, meetings);
+    return new Platform(holding, routes, actions.table(), glimpses, new WeCom());
   }
 
   @Override
@@ -76,77 +59,12 @@ public final class WeCom implements Platform {
   }
 
   @Override
-  public Answer failure(Failure failure, Request request) {
+  public Answer failure(Platform.Failure failure, Request request) {
     return switch (failure) {
       case THROTTLED, QUOTA_USED_UP -> Refusals.answer(45009, "");
       case SERVER_ERROR -> Refusals.answer(-1, "");
       case NOT_FOUND -> Answer.text(404, "");
       case MALFORMED -> Refusals.answer(47001, "");
     };
-  }
-
-  @Override
-  public void listeningAt(URI address) {
-    corp.address(address);
-  }
-
-  @Override
-  public void revokeTokens() {
-    corp.state().tokens.clear();
-  }
-
-  @Override
-  public JsonNode state() {
-    return Json.tree(corp.state());
-  }
-
-  @Override
-  public void restore(JsonNode state) {
-    corp.replace(Json.read(state, State.class));
-  }
-
-  @Override
-  public void reset() {
-    corp.replace(State.demo());
-  }
-
-  @Override
-  public JsonNode app() {
-    return Json.tree(corp.app());
-  }
-
-  @Override
-  public void configure(ObjectNode changes) {
-    Json.change(corp.app(), changes);
-  }
-
-  @Override
-  public JsonNode act(String action, Body input) {
-    return actions.act(action, input);
-  }
-
-  @Override
-  public List<String> actions() {
-    return actions.names();
-  }
-
-  @Override
-  public List<PersonView> people() {
-    return glimpses.people();
-  }
-
-  @Override
-  public List<GroupView> groups() {
-    return glimpses.groups();
-  }
-
-  @Override
-  public List<MessageView> messages() {
-    return glimpses.messages();
-  }
-
-  @Override
-  public List<MeetingView> meetings() {
-    return glimpses.meetings();
   }
 }
