@@ -71,7 +71,7 @@ public final class Expressions {
     if (!unknown.isEmpty()) {
       return new Result.Bad(unknown);
     }
-    var checked = compiler.check(parsed).getAst();
+    var checked = Language.withOneEquality(compiler.check(parsed).getAst());
     var variables = variables(checked);
     try {
       var program = Language.RUNTIME.createProgram(checked);

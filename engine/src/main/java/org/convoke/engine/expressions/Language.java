@@ -1,8 +1,10 @@
 package org.convoke.engine.expressions;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -15,6 +17,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.standard.AddOperator.AddOverload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /// The dialect: CEL's standard library, with four differences.
@@ -80,9 +83,33 @@ final class Language {
                 CelFunctionBinding.from("text_any", Object.class, Language::text),
                 listJoin());
     for (var operator : Mixed.values()) {
-      builder.addFunctionBindings(operator.bindings());
+      if (!operator.compares()) {
+        builder.addFunctionBindings(operator.bindings());
+      }
     }
     return builder.build();
+  }
+
+  /// Lets CEL's own equality compare mixed numbers, which it can: the mixed overloads are there for
+  /// the check of types only. Beside it they would be one too many for a value of any type, and
+  /// would know nothing of a number that is not set.
+  static CelAbstractSyntaxTree withOneEquality(CelAbstractSyntaxTree checked) {
+    var references = new HashMap<>(checked.getReferenceMap());
+    references.replaceAll((_, reference) -> withOneEquality(reference));
+    return CelAbstractSyntaxTree.newCheckedAst(
+        checked.getExpr(), checked.getSource(), references, checked.getTypeMap());
+  }
+
+  private static CelReference withOneEquality(CelReference reference) {
+    for (var operator : List.of(Mixed.EQUAL, Mixed.NOT_EQUAL)) {
+      if (reference.overloadIds().stream().anyMatch(operator::declares)) {
+        return CelReference.newBuilder()
+            .setName(reference.name())
+            .addOverloadIds(operator.standard())
+            .build();
+      }
+    }
+    return reference;
   }
 
   private static String text(Object value) {
@@ -132,6 +159,20 @@ final class Language {
       this.result = result;
     }
 
+    /// CEL's own overload for values of any type; of equality only.
+    private String standard() {
+      return this == EQUAL ? "equals" : "not_equals";
+    }
+
+    private boolean compares() {
+      return this == EQUAL || this == NOT_EQUAL;
+    }
+
+    /// Whether an overload is one of this operator's.
+    private boolean declares(String overload) {
+      return overload.startsWith(id(""));
+    }
+
     CelFunctionDecl declaration() {
       return CelFunctionDecl.newFunctionDeclaration(
           operator,
@@ -156,8 +197,7 @@ final class Language {
         case MINUS -> left - right;
         case TIMES -> left * right;
         case DIVIDE -> left / right;
-        case EQUAL -> left == right;
-        case NOT_EQUAL -> left != right;
+        case EQUAL, NOT_EQUAL -> throw new IllegalStateException(operator + " is CEL's own");
       };
     }
 

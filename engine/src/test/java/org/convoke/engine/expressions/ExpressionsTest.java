@@ -87,6 +87,47 @@ class ExpressionsTest {
   }
 
   @Test
+  void a_value_of_any_type_is_compared_with_a_whole_number() {
+    var any =
+        Expressions.over(
+            Scope.ofTrigger(Map.of("count", ValueType.NUMBER), true)
+                .withStep("count", Map.of("number", ValueType.ANY, "name", ValueType.ANY)));
+    Map.of(
+            "steps.count.number == 77", true,
+            "77 == steps.count.number", true,
+            "steps.count.number != 77", false,
+            "steps.count.number == 77.5", false,
+            "steps.count.name == 77", false,
+            "steps.count.name != 77", true,
+            "steps.count.number in [76, 77]", true,
+            "trigger.record.count == 77", false)
+        .forEach(
+            (text, expected) ->
+                assertThat(((Result.Good) any.compile(text)).expression().evaluate(numbers))
+                    .describedAs(text)
+                    .isEqualTo(Value.of(expected)));
+  }
+
+  private final Variables numbers =
+      new Variables() {
+        @Override
+        public Value.Fields trigger() {
+          return Value.NO_FIELDS;
+        }
+
+        @Override
+        public Value.Fields step(String key) {
+          return Value.fields(
+              Map.of("number", Value.of(new BigDecimal("77")), "name", Value.of("77")));
+        }
+
+        @Override
+        public Value.Fields loop(String key) {
+          return Value.NO_FIELDS;
+        }
+      };
+
+  @Test
   void texts_and_lists_are_computed_and_typed() {
     assertThat(value("trigger.record.name + '·' + steps.create.chatId"))
         .isEqualTo(Value.of("报价组·c1"));
