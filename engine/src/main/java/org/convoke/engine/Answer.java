@@ -23,7 +23,8 @@ public sealed interface Answer {
   record NotDone(Problem problem, Optional<Duration> retryAfter) implements Answer {}
 
   /// The change is surely not made, because an allowance of the other side is spent. It is asked
-  /// for again after a time, as often as it takes: waiting for a turn is no failed attempt.
+  /// for again after a time, as often as it takes: waiting for a turn is no failed attempt. When
+  /// that takes long, the run leaves memory until then, as a wait does.
   record Later(Problem problem, Duration after) implements Answer {}
 
   /// Nobody knows whether the change is made: the connection broke, no answer came in time, or one

@@ -10,7 +10,7 @@ public enum StepState {
   RUNNING,
   /// what it intends outside our database is committed, what came of it is not
   CALLING,
-  /// it waits for a time or an event
+  /// it waits for a time or an event, or until it may be called again
   WAITING,
   /// nobody can know whether it happened; a person decides
   IN_DOUBT,
@@ -25,6 +25,8 @@ public enum StepState {
     INTENDED,
     /// it begins to wait
     WAITED,
+    /// the other side's allowance is spent: it is called later
+    PUT_OFF,
     /// no answer came, and neither asking again nor looking is safe
     LOST,
     COMMITTED,
@@ -48,6 +50,8 @@ public enum StepState {
           new Transition<>(CALLING, Event.COMMITTED, DONE),
           new Transition<>(CALLING, Event.BROKE, FAILED),
           new Transition<>(CALLING, Event.LOST, IN_DOUBT),
+          new Transition<>(CALLING, Event.PUT_OFF, WAITING),
+          new Transition<>(WAITING, Event.INTENDED, CALLING),
           new Transition<>(IN_DOUBT, Event.INTENDED, CALLING),
           new Transition<>(IN_DOUBT, Event.COMMITTED, DONE),
           new Transition<>(IN_DOUBT, Event.BROKE, FAILED),

@@ -100,7 +100,9 @@ final class CreateGroup implements RemoteAction, AutoCloseable {
       case 429 -> {
         var seconds = Long.parseLong(response.headers().firstValue("Retry-After").orElseThrow());
         var after = Duration.ofSeconds(seconds);
-        yield new Answer.NotDone(busy(after), Optional.of(after));
+        yield response.body().contains("spent")
+            ? new Answer.Later(busy(after), after)
+            : new Answer.NotDone(busy(after), Optional.of(after));
       }
       default ->
           new Answer.Refused(new Invalid("refused", Phrase.of("平台拒绝。", "The platform refuses.")));

@@ -33,6 +33,8 @@ final class Platform implements AutoCloseable {
     ANSWERS_GARBAGE,
     /// nothing is made: 429 with Retry-After
     THROTTLES,
+    /// nothing is made: 429, the allowance of this hour is spent
+    SPENT,
     /// nothing is made, and no answer comes
     HANGS,
     /// nothing is made: 400
@@ -110,6 +112,10 @@ final class Platform implements AutoCloseable {
       case "THROTTLES" -> {
         exchange.getResponseHeaders().add("Retry-After", "7");
         answer(exchange, 429, "{}");
+      }
+      case "SPENT" -> {
+        exchange.getResponseHeaders().add("Retry-After", "3600");
+        answer(exchange, 429, "{\"spent\":true}");
       }
       case "REFUSES" -> answer(exchange, 400, "{}");
       case "HANGS" -> hang();

@@ -137,6 +137,44 @@ class RemoteTest {
   }
 
   @Test
+  void a_run_that_is_put_off_leaves_memory_until_then() {
+    platform.will(Fault.SPENT, Fault.SPENT);
+    run("uncertain");
+    assertThat(world.states()).containsExactly("WAITING");
+    assertThat(world.journal()).containsExactly("one DONE", "group WAITING");
+    assertThat(node.engine.running() + node.engine.queued()).isZero();
+    assertThat(
+            world.value(
+                "select error -> 'code' #>> '{}' as value from run_step where path = 'group'"))
+        .isEqualTo("busy");
+    later(Duration.ofMinutes(59));
+    assertThat(platform.requests()).isEqualTo(1);
+    later(Duration.ofMinutes(2));
+    assertThat(world.states()).containsExactly("WAITING");
+    assertThat(platform.requests()).isEqualTo(2);
+    later(Duration.ofHours(1));
+    assertOneGroup();
+    assertThat(platform.requests()).isEqualTo(3);
+  }
+
+  @Test
+  void a_call_that_was_put_off_and_cut_off_later_is_in_doubt() {
+    platform.will(Fault.SPENT);
+    run("uncertain");
+    ((CreateGroup) world.remotes.get("uncertain")).diesIn("group", CreateGroup.Death.WHILE_WAITING);
+    later(Duration.ofHours(1));
+    restart();
+    assertThat(world.states()).containsExactly("IN_DOUBT");
+    assertThat(platform.groups()).hasSize(1);
+  }
+
+  private void later(Duration time) {
+    world.clock.advance(time);
+    node.engine.look();
+    node.runUntilIdle();
+  }
+
+  @Test
   void a_refusal_fails_the_step_and_is_not_repeated() {
     platform.will(Fault.REFUSES);
     run("keyed");

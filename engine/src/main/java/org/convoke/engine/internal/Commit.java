@@ -9,17 +9,18 @@ import org.convoke.engine.Change;
 import org.convoke.engine.FlowFailures;
 import org.convoke.engine.RunError;
 import org.convoke.engine.RunState;
-import org.convoke.engine.StepState;
 
 /// Steps that are committed together, with the run's new state.
 ///
 /// @param steps what the journal is given
+/// @param listens whether a step begins to wait for an event, which may have happened by now
 /// @param wakeAt until when the run waits; empty: for no time
 record Commit(
     RunState to,
     UnitOfWork unit,
     List<Journal.Change> steps,
     List<Runnable> afterCommit,
+    boolean listens,
     Optional<Instant> wakeAt) {
 
   /// The run's new state comes first in the unit, so that a lost fence is found before anything
@@ -67,7 +68,12 @@ record Commit(
       SubscriptionStore.endAll(unit, running.key());
     }
     return new Commit(
-        to, unit.addAll(preparation.changes()), steps, preparation.afterCommit(), wakeAt);
+        to,
+        unit.addAll(preparation.changes()),
+        steps,
+        preparation.afterCommit(),
+        preparation.listens(),
+        wakeAt);
   }
 
   /// The same with something more.
@@ -75,16 +81,7 @@ record Commit(
     unit.addAll(change.unit());
     var after = new ArrayList<>(afterCommit);
     after.add(change.afterCommit());
-    return new Commit(to, unit, steps, List.copyOf(after), wakeAt);
-  }
-
-  /// Whether a step begins to wait for an event, which may have happened by now.
-  boolean listens() {
-    return steps.stream()
-        .anyMatch(
-            step ->
-                step.entry().state() == StepState.WAITING
-                    && step.entry().input().values().containsKey("where"));
+    return new Commit(to, unit, steps, List.copyOf(after), listens, wakeAt);
   }
 
   private static void tellCaller(Running running, RunState to, UnitOfWork unit, Instant now) {

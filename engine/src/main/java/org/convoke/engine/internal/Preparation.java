@@ -46,6 +46,7 @@ final class Preparation {
   private final UnitOfWork changes = new UnitOfWork();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private Uncommitted uncommitted;
+  private boolean listens;
   private int size;
 
   /// @param tries how often the first step was tried before
@@ -79,6 +80,11 @@ final class Preparation {
 
   List<Runnable> afterCommit() {
     return List.copyOf(afterCommit);
+  }
+
+  /// Whether a step begins to wait for an event, which may have happened by now.
+  boolean listens() {
+    return listens;
   }
 
   int size() {
@@ -185,6 +191,7 @@ final class Preparation {
       case Performed.Opened _ -> journal.add(begun(context, StepState.Event.OPENED, input));
       case Performed.Listens(var until, var subscription) -> {
         SubscriptionStore.subscribe(changes, subscription);
+        listens = true;
         journal.add(begun(context, StepState.Event.WAITED, input).waitingUntil(until.orElse(null)));
       }
       case Performed.Waits(var until) ->
@@ -312,11 +319,27 @@ final class Preparation {
       returned(entry, Objects.requireNonNull(running.work().called().get(place.path())));
       return;
     }
+    if (place.step() instanceof Step.Wait wait) {
+      waited(wait, entry);
+      return;
+    }
     if (entry.state() == StepState.WAITING) {
-      waited((Step.Wait) place.step(), entry);
+      callAgain(place, entry);
       return;
     }
     answered(place, entry, newest(place, calls.verdict(place.path()).orElseThrow()));
+  }
+
+  /// What was put off is surely not made. That is true only until it is called, which is committed
+  /// first.
+  private void callAgain(Place place, Entry entry) {
+    var known = effects.find(running.key().org(), running.effectKey(place.path()));
+    if (known.isPresent() && known.get().isDone()) {
+      answered(place, entry, Verdict.known(known.get()));
+      return;
+    }
+    calls.isFresh(entry.path());
+    journal.add(entry.ended(StepState.Event.INTENDED, Value.NO_FIELDS, null, now()).notEnded());
   }
 
   /// Its event has happened, or its time has come.
@@ -368,6 +391,11 @@ final class Preparation {
         var error = RunError.of(problem, place.path());
         end(place, verdict, EffectState.Event.REFUSED, null, error);
         journal.add(called.ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
+      }
+      case Verdict.Outcome.PutOff(var problem, var until) -> {
+        var why = RunError.of(problem, place.path());
+        journal.add(
+            called.ended(StepState.Event.PUT_OFF, Value.NO_FIELDS, why, now()).waitingUntil(until));
       }
       case Verdict.Outcome.InDoubt doubt -> {
         var error = Verdict.doubt(doubt, place.path());

@@ -41,8 +41,12 @@ final class RemoteCall {
   /// and tried again at any time. A guess, short against the time in which calls settle.
   private static final Duration PROMPT = Duration.ofSeconds(1);
 
-  /// What another side may make a run wait in memory. A guess: rate limits are by the minute.
+  /// What another side may make a run wait in memory before it is asked again. A guess: rate limits
+  /// are by the minute.
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+  /// A put-off that is shorter waits in memory: leaving it takes two commits.
+  private static final Duration SHORT_PUT_OFF = Duration.ofSeconds(10);
 
   /// After this an allowance is not waited for any longer: a month's is free again.
   private static final Duration LONGEST_PUT_OFF = Duration.ofDays(32);
@@ -64,9 +68,9 @@ final class RemoteCall {
   /// What is to be brought about.
   ///
   /// @param at since when the other side may know the key
-  /// @param ownedAt when the run was surely this node's
+  /// @param since when it was intended; the run was surely this node's then
   /// @param isFresh whether it was surely never carried out
-  record Intent(Instant at, Instant ownedAt, boolean isFresh) {}
+  record Intent(Instant at, Instant since, boolean isFresh) {}
 
   /// @param owned whether the run is still this node's; asks the database
   RemoteCall(
@@ -107,7 +111,7 @@ final class RemoteCall {
   }
 
   private boolean mayHaveChangedHands() {
-    return !intent.isFresh() || parts.clock().instant().isAfter(intent.ownedAt().plus(PROMPT));
+    return !intent.isFresh() || parts.clock().instant().isAfter(intent.since().plus(PROMPT));
   }
 
   private boolean isOwned() throws InterruptedException {
@@ -132,8 +136,12 @@ final class RemoteCall {
         yield Optional.empty();
       }
       case Answer.Later(var problem, var after) -> {
-        if (parts.clock().instant().isAfter(intent.at().plus(LONGEST_PUT_OFF))) {
+        var now = parts.clock().instant();
+        if (now.isAfter(intent.since().plus(LONGEST_PUT_OFF))) {
           yield Optional.of(failed(problem));
+        }
+        if (leavesMemory(after)) {
+          yield Optional.of(new Outcome.PutOff(problem, now.plus(after)));
         }
         wasPutOff = true;
         pause(Optional.of(after), tries);
@@ -148,6 +156,12 @@ final class RemoteCall {
         yield Optional.empty();
       }
     };
+  }
+
+  /// Whoever goes on with a run that left memory takes it that nothing was made: what may have
+  /// happened stays with the one who knows.
+  private boolean leavesMemory(Duration after) {
+    return !mayHaveHappened && after.compareTo(SHORT_PUT_OFF) > 0;
   }
 
   /// Whether what may have happened is known, or can never be; empty: it is safe to call.

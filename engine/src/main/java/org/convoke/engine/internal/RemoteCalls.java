@@ -75,8 +75,8 @@ final class RemoteCalls {
       return;
     }
     if (fresh.remove(path)) {
-      var ownedAt = pending.entry().startedAt();
-      start(pending, new RemoteCall.Intent(running.parts().clock().instant(), ownedAt, true));
+      var since = pending.entry().startedAt();
+      start(pending, new RemoteCall.Intent(running.parts().clock().instant(), since, true));
       return;
     }
     var stored = effects.find(running.key().org(), running.effectKey(path));
