@@ -147,6 +147,7 @@ class RemoteTest {
             world.value(
                 "select error -> 'code' #>> '{}' as value from run_step where path = 'group'"))
         .isEqualTo("busy");
+    assertThat(world.value("select state as value from effect")).isEqualTo("FAILED");
     later(Duration.ofMinutes(59));
     assertThat(platform.requests()).isEqualTo(1);
     later(Duration.ofMinutes(2));
@@ -166,6 +167,17 @@ class RemoteTest {
     restart();
     assertThat(world.states()).containsExactly("IN_DOUBT");
     assertThat(platform.groups()).hasSize(1);
+  }
+
+  @Test
+  void what_may_have_been_made_before_it_was_put_off_is_not_made_twice() {
+    platform.will(Fault.LOSES_THE_ANSWER, Fault.SPENT);
+    run("keyed");
+    assertThat(world.states()).containsExactly("WAITING");
+    assertThat(world.value("select state as value from effect")).isEqualTo("INTENDED");
+    later(Duration.ofHours(1));
+    assertOneGroup();
+    assertThat(platform.requests()).isEqualTo(3);
   }
 
   private void later(Duration time) {

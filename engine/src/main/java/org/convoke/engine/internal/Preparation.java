@@ -247,22 +247,33 @@ final class Preparation {
       done(context, input, known.get().outcome(), "");
       return;
     }
+    intend(place, context, input, known, action.repeatability(input).stored());
+    journal.add(begun(context, StepState.Event.INTENDED, input));
+  }
+
+  /// @param known what is known of the effect
+  private void intend(
+      Place place,
+      StepContext context,
+      Value.Fields input,
+      Optional<EffectStore.Stored> known,
+      String repeatability) {
+    var asked = Asked.by(place.step()).orElseThrow();
     EffectStore.intend(
         changes,
         new EffectStore.Intent(
             running.key(),
-            key,
+            running.effectKey(place.path()),
             context.flow(),
             place.path(),
             asked.connection(),
             asked.action(),
             input,
-            action.repeatability(input).stored(),
+            repeatability,
             context.now()));
     if (known.isEmpty() || known.get().state() == EffectState.FAILED) {
       calls.isFresh(place.path());
     }
-    journal.add(begun(context, StepState.Event.INTENDED, input));
   }
 
   /// A newer version asks for something else under the same name.
@@ -330,15 +341,15 @@ final class Preparation {
     answered(place, entry, newest(place, calls.verdict(place.path()).orElseThrow()));
   }
 
-  /// What was put off is surely not made. That is true only until it is called, which is committed
-  /// first.
+  /// What was put off is intended once more, unless somebody else's call was answered meanwhile.
   private void callAgain(Place place, Entry entry) {
-    var known = effects.find(running.key().org(), running.effectKey(place.path()));
-    if (known.isPresent() && known.get().isDone()) {
-      answered(place, entry, Verdict.known(known.get()));
+    var known = effects.find(running.key().org(), running.effectKey(place.path())).orElseThrow();
+    if (known.isDone()) {
+      answered(place, entry, Verdict.known(known));
       return;
     }
-    calls.isFresh(entry.path());
+    var context = running.context(place.path());
+    intend(place, context, entry.input(), Optional.of(known), known.repeatability());
     journal.add(entry.ended(StepState.Event.INTENDED, Value.NO_FIELDS, null, now()).notEnded());
   }
 
@@ -392,8 +403,11 @@ final class Preparation {
         end(place, verdict, EffectState.Event.REFUSED, null, error);
         journal.add(called.ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
       }
-      case Verdict.Outcome.PutOff(var problem, var until) -> {
+      case Verdict.Outcome.PutOff(var problem, var until, var mayHaveHappened) -> {
         var why = RunError.of(problem, place.path());
+        if (!mayHaveHappened) {
+          end(place, verdict, EffectState.Event.REFUSED, null, why);
+        }
         journal.add(
             called.ended(StepState.Event.PUT_OFF, Value.NO_FIELDS, why, now()).waitingUntil(until));
       }

@@ -140,8 +140,8 @@ final class RemoteCall {
         if (now.isAfter(intent.since().plus(LONGEST_PUT_OFF))) {
           yield Optional.of(failed(problem));
         }
-        if (leavesMemory(after)) {
-          yield Optional.of(new Outcome.PutOff(problem, now.plus(after)));
+        if (after.compareTo(SHORT_PUT_OFF) > 0) {
+          yield Optional.of(new Outcome.PutOff(problem, now.plus(after), mayHaveHappened));
         }
         wasPutOff = true;
         pause(Optional.of(after), tries);
@@ -156,12 +156,6 @@ final class RemoteCall {
         yield Optional.empty();
       }
     };
-  }
-
-  /// Whoever goes on with a run that left memory takes it that nothing was made: what may have
-  /// happened stays with the one who knows.
-  private boolean leavesMemory(Duration after) {
-    return !mayHaveHappened && after.compareTo(SHORT_PUT_OFF) > 0;
   }
 
   /// Whether what may have happened is known, or can never be; empty: it is safe to call.

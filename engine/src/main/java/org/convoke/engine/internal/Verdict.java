@@ -24,10 +24,11 @@ record Verdict(Outcome outcome, int calls, @Nullable Instant calledAt) {
     /// It is surely not made.
     record Failed(Problem problem) implements Outcome {}
 
-    /// It is surely not made, and is asked for again then.
+    /// The last call did not make it, and it is asked for again then.
     ///
     /// @param problem why it waits
-    record PutOff(Problem problem, Instant until) implements Outcome {}
+    /// @param mayHaveHappened whether an earlier call may have made it
+    record PutOff(Problem problem, Instant until, boolean mayHaveHappened) implements Outcome {}
 
     /// Nobody can know.
     record InDoubt(Phrase reason) implements Outcome {}
