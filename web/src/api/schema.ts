@@ -2811,6 +2811,7 @@ export interface components {
             startedAt: components["schemas"]["Instant"] | null;
             finishedAt: components["schemas"]["Instant"] | null;
             error: components["schemas"]["RunError"] | null;
+            waitsForTurn: boolean;
         };
         RunAttempt: {
             /** Format: int32 */
@@ -2842,6 +2843,7 @@ export interface components {
         RunDetail: {
             createdAt: components["schemas"]["Instant"];
             startedAt: components["schemas"]["Instant"] | null;
+            waitsForTurn: boolean;
             id: components["schemas"]["RunId"];
             state: components["schemas"]["RunState"];
             trigger: components["schemas"]["RunTrigger"];

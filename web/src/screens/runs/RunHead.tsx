@@ -35,7 +35,7 @@ export function RunHead({ run, definition, tell, past }: Props) {
     <section className={styles.head} data-state={run.state}>
       <div className={styles.headline}>
         <p className={styles.result} role="status">
-          <RunStateText state={run.state} />
+          <RunStateText state={run.waitsForTurn ? 'TURN' : run.state} />
           <span>
             <Result run={run} definition={definition} tell={tell} />
           </span>
@@ -97,15 +97,15 @@ function Result({ run, definition, tell }: Omit<Props, 'past'>) {
       return t(`runs:result.${run.state}`)
     case 'WAITING':
     case 'IN_DOUBT': {
+      if (run.waitsForTurn) return t('runs:result.WAITING_turn')
       const path = attentionPath(run)
       return path
         ? t(`runs:result.${run.state}`, { step: placeText(path) })
-        : t(
-            `runs:result.${run.steps.length === 0 && run.state === 'WAITING' ? 'WAITING_turn' : `${run.state}_bare`}`,
-          )
+        : t(`runs:result.${run.state}_bare`)
     }
     case 'FAILED': {
-      const reason = run.error?.title ?? ''
+      // The title names the kind of fault only.
+      const reason = run.error?.detail || (run.error?.title ?? '')
       // Left out when it was no step's fault.
       const path = run.error?.step
       if (!path) return t('runs:result.FAILED_bare', { reason })

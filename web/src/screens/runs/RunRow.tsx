@@ -46,7 +46,7 @@ export function RunRow({ run, choosing }: Props) {
         </span>
       )}
       <span className={styles.stateCell}>
-        <RunStateText state={run.state} />
+        <RunStateText state={run.waitsForTurn ? 'TURN' : run.state} />
       </span>
       <Link to={`/runs/${run.id}`} className={styles.flowName}>
         {run.flow.name}

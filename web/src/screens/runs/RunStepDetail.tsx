@@ -59,7 +59,7 @@ export function RunStepDetail({ run, path, definition, tell, past }: Props) {
           {done.attempts > 1 && ` · ${t('runs:attempts', { count: done.attempts })}`}
         </span>
       </p>
-      {done.error && (
+      {done.error && done.state !== 'WAITING' && (
         <div className={styles.error} role="alert">
           <strong>{done.error.title}</strong>
           <p>{done.error.detail}</p>
@@ -68,9 +68,7 @@ export function RunStepDetail({ run, path, definition, tell, past }: Props) {
           </CopyButton>
         </div>
       )}
-      {done.state === 'WAITING' && (step.type === 'wait' || step.type === 'callFlow') && (
-        <WaitPanel run={run} done={done} step={step} tell={tell} past={past} />
-      )}
+      {done.state === 'WAITING' && <WaitPanel run={run} done={done} step={step} tell={tell} past={past} />}
       {step.type === 'callFlow' && (
         <CalledRuns runs={run.calledRuns.filter((called) => called.step === path)} />
       )}

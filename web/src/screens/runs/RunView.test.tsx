@@ -60,6 +60,7 @@ function run(more: Partial<RunDetail>): RunDetail {
     startedAt: at,
     finishedAt: at,
     error: null,
+    waitsForTurn: false,
     steps: [],
     definition: flow,
     triggerData: { record: { newName: '新名' } },
@@ -101,7 +102,7 @@ describe('a run', () => {
     const details = screen.getByRole('region', { name: '更新群聊' })
     expect(within(details).getByRole('alert').textContent).toContain('请换一位成员后重新提交')
     expect(within(details).getByText('新名称')).toBeTruthy()
-    expect(screen.getByText('在「更新群聊」失败：成员已离职')).toBeTruthy()
+    expect(screen.getByText('在「更新群聊」失败：赵磊 已离职。请换一位成员后重新提交。')).toBeTruthy()
     expect(screen.getByRole('button', { name: /^是否改名/ }).textContent).toContain('未运行')
   })
 
@@ -179,6 +180,26 @@ describe('a run', () => {
     )
   })
 
+  it('says that it waits for its turn, also when it is tried again', () => {
+    show(run({ state: 'WAITING', waitsForTurn: true, steps: [step('updateChat', {})] }))
+    expect(screen.getByRole('status').textContent).toBe('排队中正在排队，前面的运行结束后继续')
+  })
+
+  it('says why a step is put off and when it asks again', () => {
+    const spent = { code: 'limit-exceeded', title: '额度已用完', detail: '本月的额度已用完。' }
+    const put = step('updateChat', {
+      state: 'WAITING',
+      error: spent,
+      wakeAt: '2026-12-01T00:00:00Z',
+      waitsFor: { type: 'TIME', event: '' },
+    })
+    show(run({ state: 'WAITING', steps: [put] }))
+    const details = screen.getByRole('region', { name: '更新群聊' })
+    expect(within(details).queryByRole('alert')).toBeNull()
+    expect(within(details).getByText(/再次请求$/)).toBeTruthy()
+    expect(within(details).getByText('本月的额度已用完。')).toBeTruthy()
+  })
+
   it('leads to the run that called it and to those it called', () => {
     const calling: FlowDefinition = {
       ...flow,
@@ -225,7 +246,7 @@ describe('a run', () => {
   it('that failed outside of any step says so', () => {
     const { step: _, ...error } = { ...departed, step: '' }
     show(run({ state: 'FAILED', error: error as RunDetail['error'] }))
-    expect(screen.getByText('失败：成员已离职')).toBeTruthy()
+    expect(screen.getByText('失败：赵磊 已离职。请换一位成员后重新提交。')).toBeTruthy()
   })
 
   it('says of a lane without steps that it was taken', () => {

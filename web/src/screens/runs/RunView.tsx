@@ -55,7 +55,15 @@ export function RunView({ run, catalog }: Props) {
       />
     </>
   )
-  return <Attempt key={number} run={{ ...run, ...attempt.data }} catalog={catalog} past above={above} />
+  return (
+    <Attempt
+      key={number}
+      run={{ ...run, ...attempt.data, waitsForTurn: false }}
+      catalog={catalog}
+      past
+      above={above}
+    />
+  )
 }
 
 /** Which card is open: a step's path, or '' for the trigger. Null: none, on the phone. */

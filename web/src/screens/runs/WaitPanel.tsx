@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/session'
 import type { RunDetail, RunStep } from '../../api/types'
 import { useFormat } from '../../components/format'
-import type { CallFlowStep, WaitStep } from '../../flows/definition'
+import type { Step } from '../../flows/definition'
 import { stepDeed, type Telling, untilText } from '../../flows/summaries'
 import { useWake } from './operations'
 import styles from './runPage.module.css'
@@ -13,12 +13,12 @@ import { useRefusal } from './useRefusal'
 interface Props {
   run: RunDetail
   done: RunStep
-  step: WaitStep | CallFlowStep
+  step: Step
   tell: Telling
   past: boolean
 }
 
-/** Until when a step waits and for what, and a way not to wait any longer. */
+/** Until when a step waits and for what or why, and a way not to wait any longer. */
 export function WaitPanel({ run, done, step, tell, past }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -35,6 +35,7 @@ export function WaitPanel({ run, done, step, tell, past }: Props) {
         <strong>
           <WaitsFor done={done} step={step} tell={tell} />
         </strong>
+        {done.error && <p className={styles.faint}>{done.error.detail}</p>}
         {done.wakeAt && done.waitsFor?.type !== 'TIME' && (
           <p className={styles.faint}>{t('runs:wait.most', { time: format.dateTime(done.wakeAt) })}</p>
         )}
@@ -56,6 +57,8 @@ function WaitsFor({ done, step, tell }: Pick<Props, 'done' | 'step' | 'tell'>) {
   const { t } = useTranslation()
   const format = useFormat()
   if (step.type === 'callFlow') return t('runs:wait.run', { deed: stepDeed(step, tell.catalog, tell.say) })
-  if (done.waitsFor?.type === 'RECORD' && step.until) return untilText(step.until, tell)
+  if (done.waitsFor?.type === 'RECORD' && step.type === 'wait' && step.until)
+    return untilText(step.until, tell)
+  if (done.error && done.wakeAt) return t('runs:wait.again', { time: format.dateTime(done.wakeAt) })
   return done.wakeAt ? t('runs:wait.until', { time: format.dateTime(done.wakeAt) }) : t('runs:step.WAITING')
 }

@@ -34,6 +34,7 @@ public final class RunHistory {
   /// @param startedAt null: its first steps are not committed
   /// @param finishedAt null: it is not at its end
   /// @param error null unless it failed
+  /// @param waitsForTurn whether it begins, or goes on, once others of its flow have ended
   public record Entry(
       RunId id,
       RunState state,
@@ -46,12 +47,13 @@ public final class RunHistory {
       Instant createdAt,
       @Nullable Instant startedAt,
       @Nullable Instant finishedAt,
-      @Nullable RunError error) {}
+      @Nullable RunError error,
+      boolean waitsForTurn) {}
 
   /// A step of a run.
   ///
   /// @param branch the arm taken; null when none was, or the step is no branch
-  /// @param error null unless it failed or is in doubt
+  /// @param error why it failed, is in doubt, or was put off; otherwise null
   /// @param finishedAt null: it has not ended
   /// @param wakeAt until when it waits; null: for no time
   public record StepEntry(
@@ -109,12 +111,21 @@ public final class RunHistory {
 
   private static final UUID LAST = new UUID(-1, -1);
 
-  private static final String PAGE =
+  private static final String ENTRIES =
       """
       select run.id, run.state, run.flow_id, flow.key, flow.name, run.version, run.attempt,
-        run.trigger, run.created_at, run.started_at, run.finished_at, run.error
+        run.trigger, run.created_at, run.started_at, run.finished_at, run.error,
+        run.state = 'WAITING' and exists (
+          select from run_turn
+          where run_turn.org_id = run.org_id and run_turn.run_id = run.id and not admitted)
+          as waits_for_turn
       from run
       join flow on flow.org_id = run.org_id and flow.id = run.flow_id
+      """;
+
+  private static final String PAGE =
+      ENTRIES
+          + """
       where run.org_id = :org
         and run.id < :before
         %s
@@ -208,11 +219,8 @@ public final class RunHistory {
     return database
         .query(
             "run.entry",
-            """
-            select run.id, run.state, run.flow_id, flow.key, flow.name, run.version, run.attempt,
-              run.trigger, run.created_at, run.started_at, run.finished_at, run.error
-            from run
-            join flow on flow.org_id = run.org_id and flow.id = run.flow_id
+            ENTRIES
+                + """
             where run.org_id = :org and run.id = :run
             """)
         .bind("org", org.value())
@@ -268,7 +276,8 @@ public final class RunHistory {
         row.instant("created_at"),
         row.optionalInstant("started_at").orElse(null),
         row.optionalInstant("finished_at").orElse(null),
-        row.optionalText("error").map(RunError::parse).orElse(null));
+        row.optionalText("error").map(RunError::parse).orElse(null),
+        row.flag("waits_for_turn"));
   }
 
   static StepEntry stepEntry(Row row) throws SQLException {

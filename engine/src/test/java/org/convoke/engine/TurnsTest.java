@@ -80,14 +80,16 @@ class TurnsTest {
   @Test
   void a_run_that_waits_keeps_its_place() {
     publish("{\"concurrency\":1}", PAUSE, World.write("one", "write", "trigger.record.name"));
-    order(node(), "a", "");
-    order(node(), "b", "");
+    var first = order(node(), "a", "");
+    var second = order(node(), "b", "");
     look();
     run();
     look();
     run();
     assertThat(world.states()).containsExactly("WAITING", "WAITING");
     assertThat(world.journal()).containsExactly("pause WAITING");
+    assertThat(waitsForTurn(first)).isFalse();
+    assertThat(waitsForTurn(second)).isTrue();
     world.clock.advance(Duration.ofHours(1));
     look();
     run();
@@ -95,6 +97,11 @@ class TurnsTest {
     run();
     assertThat(world.states()).containsExactly("DONE", "WAITING");
     assertThat(world.journal()).contains("pause WAITING");
+    assertThat(waitsForTurn(second)).isFalse();
+  }
+
+  private boolean waitsForTurn(RunId run) {
+    return new RunHistory(world.database).find(World.ORG, run).orElseThrow().waitsForTurn();
   }
 
   @Test

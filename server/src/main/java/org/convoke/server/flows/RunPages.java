@@ -222,7 +222,8 @@ class RunPages implements RunReaders {
         entry.finishedAt(),
         Optional.ofNullable(entry.error())
             .map(error -> StepViews.error(error, error.step(), caller.language()))
-            .orElse(null));
+            .orElse(null),
+        entry.waitsForTurn());
   }
 
   private RunView.TriggerView trigger(Caller caller, Value.Fields trigger) {

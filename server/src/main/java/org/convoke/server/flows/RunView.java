@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attempt counts its retries, from 1
 /// @param startedAt null: its first steps are not done
 /// @param finishedAt null: it is not at its end
+/// @param waitsForTurn whether it is WAITING for others of its flow to end
 @Schema(name = "Run")
 public record RunView(
     RunId id,
@@ -33,7 +34,8 @@ public record RunView(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
-    @Nullable ErrorView error) {
+    @Nullable ErrorView error,
+    boolean waitsForTurn) {
 
   @Schema(name = "RunFlow")
   public record FlowReference(FlowId id, String key, String name) {}
