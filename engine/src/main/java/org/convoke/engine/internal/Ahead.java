@@ -106,7 +106,7 @@ final class Ahead {
     var unit = new UnitOfWork();
     var steps = journal.uncommitted();
     RunStore.insertEnded(unit, run.endedAs(RunState.DONE));
-    RunStore.journal(unit, run.key(), steps);
+    JournalStore.add(unit, run.key(), steps);
     return new Ended(unit.addAll(preparation.changes()), preparation.afterCommit());
   }
 }

@@ -2,7 +2,9 @@ package org.convoke.engine.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.convoke.database.Batch;
 import org.convoke.database.Row;
@@ -84,20 +86,35 @@ final class CallStore {
 
   /// What a run has called, by the paths of its steps; of several the last.
   Map<String, Called> called(RunKey caller) {
-    var called = new HashMap<String, Called>();
+    return called(List.of(caller)).getOrDefault(caller, Map.of());
+  }
+
+  private record Line(RunKey caller, String path, Called called) {}
+
+  /// The same of several runs; those that called nothing are absent.
+  Map<RunKey, Map<String, Called>> called(Collection<RunKey> callers) {
+    var called = new HashMap<RunKey, Map<String, Called>>();
+    if (callers.isEmpty()) {
+      return called;
+    }
     statements
         .query(
             "run.called",
             """
-            select id, flow_id, parent_path, state, outputs, error
-            from run
-            where org_id = :org and parent_run = :run
+            select run.org_id, id, flow_id, parent_run, parent_path, state, outputs, error
+            from unnest(:orgs, :runs) as caller (org_id, run_id)
+            join run on run.org_id = caller.org_id and run.parent_run = caller.run_id
             order by id
             """)
-        .bind("org", caller.org().value())
-        .bind("run", caller.run().value())
-        .list(row -> Map.entry(row.text("parent_path"), called(row)))
-        .forEach(each -> called.put(each.getKey(), each.getValue()));
+        .bind("orgs", callers.stream().map(key -> key.org().value()).toList())
+        .bind("runs", callers.stream().map(key -> key.run().value()).toList())
+        .list(
+            row -> new Line(RunStore.key(row, "parent_run"), row.text("parent_path"), called(row)))
+        .forEach(
+            each ->
+                called
+                    .computeIfAbsent(each.caller(), _ -> new HashMap<>())
+                    .put(each.path(), each.called()));
     return called;
   }
 

@@ -54,7 +54,7 @@ record Commit(
             to == RunState.DONE && frontier.status() == Frontier.Status.STOPPED
                 ? journal.outputs(running.program().steps()).orElse(null)
                 : null));
-    RunStore.journal(unit, running.key(), steps);
+    JournalStore.add(unit, running.key(), steps);
     tellCaller(running, to, unit, now);
     if ((event == RunState.Event.BROKE || event == RunState.Event.DOUBTED)
         && running.program().definition().rules().notifiesOwner()) {

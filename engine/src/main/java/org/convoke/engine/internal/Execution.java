@@ -1,7 +1,6 @@
 package org.convoke.engine.internal;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.convoke.database.DatabaseFailure;
@@ -259,8 +258,7 @@ final class Execution {
     if (refused.statement().equals(RunStore.ADVANCE_STATEMENT) && refused instanceof RowsMissing) {
       return lost();
     }
-    if (refused instanceof UniqueViolation taken
-        && taken.constraint().equals(RunStore.JOURNAL_KEY)) {
+    if (refused instanceof UniqueViolation taken && taken.constraint().equals(JournalStore.KEY)) {
       return lookAgain();
     }
     if (prepared == 0 || refusal != null) {
@@ -307,7 +305,7 @@ final class Execution {
     if (stored.isEmpty() || !stored.get().isSame(running.work().run())) {
       return lost();
     }
-    var committed = store.journals(List.of(running.key())).getOrDefault(running.key(), List.of());
+    var committed = new JournalStore(running.parts().database()).find(running.key());
     journal = new Journal(running.work().run().trigger(), committed);
     state = stored.get().state();
     doubtful = false;

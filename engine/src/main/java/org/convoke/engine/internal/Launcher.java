@@ -3,38 +3,29 @@ package org.convoke.engine.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.convoke.model.Value;
+import java.util.stream.Stream;
 
 /// Lets this node execute runs that it took in the database, from where their journals say they
 /// are. Thread-safe.
 final class Launcher {
 
-  private final RunStore store;
+  private final JournalStore journals;
   private final CallStore calls;
   private final SubscriptionStore subscriptions;
   private final PublishedFlows flows;
   private final Runs runs;
 
   Launcher(
-      RunStore store,
+      JournalStore journals,
       CallStore calls,
       SubscriptionStore subscriptions,
       PublishedFlows flows,
       Runs runs) {
-    this.store = store;
+    this.journals = journals;
     this.calls = calls;
     this.subscriptions = subscriptions;
     this.flows = flows;
     this.runs = runs;
-  }
-
-  /// Only a run that was signalled has something to ask for.
-  private Map<String, CallStore.Called> called(RunStore.Stored run) {
-    return run.signals() == 0 ? Map.of() : calls.called(run.key());
-  }
-
-  private Map<String, Value.Fields> heard(RunStore.Stored run) {
-    return run.signals() == 0 ? Map.of() : subscriptions.heard(run.key());
   }
 
   void launch(List<RunStore.Stored> taken) {
@@ -46,17 +37,25 @@ final class Launcher {
     if (taken.isEmpty()) {
       return;
     }
-    var journals = store.journals(taken.stream().map(RunStore.Stored::key).toList());
+    var known = journals.find(keys(taken.stream()));
+    // only a run that was signalled has something to ask for
+    var signalled = keys(taken.stream().filter(run -> run.signals() > 0));
+    var called = calls.called(signalled);
+    var heard = subscriptions.heard(signalled);
     for (var run : taken) {
-      var journal = journals.getOrDefault(run.key(), List.of());
+      var key = run.key();
       runs.take(
           new Work(
               run,
-              () -> flows.version(run.key().org(), run.flow(), run.version()),
-              journal,
-              called(run),
-              heard(run),
+              () -> flows.version(key.org(), run.flow(), run.version()),
+              known.getOrDefault(key, List.of()),
+              called.getOrDefault(key, Map.of()),
+              heard.getOrDefault(key, Map.of()),
               fresh));
     }
+  }
+
+  private static List<RunKey> keys(Stream<RunStore.Stored> runs) {
+    return runs.map(RunStore.Stored::key).toList();
   }
 }

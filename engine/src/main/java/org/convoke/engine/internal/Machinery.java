@@ -36,7 +36,9 @@ public final class Machinery {
     var effects = new EffectStore(parts.database());
     this.runs = new Runs(settings, parts.threads(), work -> execute(work, parts, store, effects));
     var calls = new CallStore(parts.database());
-    var launcher = new Launcher(store, calls, new SubscriptionStore(parts.database()), flows, runs);
+    var journals = new JournalStore(parts.database());
+    var launcher =
+        new Launcher(journals, calls, new SubscriptionStore(parts.database()), flows, runs);
     this.turns = new Turns(parts.database(), parts.clock());
     this.subscriptions = new Subscriptions(parts.database(), parts.records(), parts.clock());
     this.timer = new Timer(store, nodes, runs, launcher, parts.clock());

@@ -309,7 +309,7 @@ final class Operations implements RunOperations {
   }
 
   private static List<Entry> journal(Statements statements, RunKey key) {
-    return new RunStore(statements).journals(List.of(key)).getOrDefault(key, List.of());
+    return new JournalStore(statements).find(key);
   }
 
   /// Executes here what this node has just taken. When there is no room, the next look finds it.

@@ -2,11 +2,8 @@ package org.convoke.engine.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.convoke.database.Batch;
@@ -16,7 +13,6 @@ import org.convoke.database.Statements;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.RunError;
 import org.convoke.engine.RunState;
-import org.convoke.engine.StepState;
 import org.convoke.model.FlowId;
 import org.convoke.model.Json;
 import org.convoke.model.NodeId;
@@ -25,7 +21,7 @@ import org.convoke.model.RunId;
 import org.convoke.model.Value;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of runs and their journals, as the engine writes and reads them.
+/// The rows of runs, as the engine writes and reads them.
 final class RunStore {
 
   /// A run to be inserted.
@@ -76,8 +72,6 @@ final class RunStore {
       return to.isFinal() ? at : null;
     }
   }
-
-  private record JournalRow(RunKey key, Journal.Entry entry, String before) {}
 
   /// A run as it is in the database.
   ///
@@ -214,67 +208,6 @@ final class RunStore {
                 and run.state = given.state
               """);
 
-  /// The primary key of the journal: the step is there already.
-  static final String JOURNAL_KEY = "run_step_pkey";
-
-  private static final Batch<JournalRow> JOURNAL =
-      Batch.<JournalRow>named("run_step.insert", 30)
-          .uuid(row -> row.key().org().value())
-          .uuid(row -> row.key().run().value())
-          .text(row -> row.entry().path())
-          .integer(row -> row.entry().position())
-          .text(row -> row.entry().state().name())
-          .text(row -> Json.write(row.entry().input()))
-          .text(row -> Json.write(row.entry().output()))
-          .text(row -> row.entry().branch().isEmpty() ? null : row.entry().branch())
-          .text(row -> row.entry().error() == null ? null : row.entry().error().json())
-          .integer(row -> row.entry().attempts())
-          .instant(row -> row.entry().startedAt())
-          .instant(row -> row.entry().finishedAt())
-          .instant(row -> row.entry().wakeAt())
-          .everyRow(
-              """
-              insert into run_step
-                (org_id, run_id, path, position, state, input, output, branch, error, attempts,
-                 started_at, finished_at, wake_at)
-              select org_id, run_id, path, position, state, input::json, output::json, branch,
-                error::json, attempts, started_at, finished_at, wake_at
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
-                (org_id, run_id, path, position, state, input, output, branch, error, attempts,
-                 started_at, finished_at, wake_at)
-              """);
-
-  /// What became of steps that were in the journal before.
-  private static final Batch<JournalRow> JOURNAL_UPDATE =
-      Batch.<JournalRow>named("run_step.update", 31)
-          .uuid(row -> row.key().org().value())
-          .uuid(row -> row.key().run().value())
-          .text(row -> row.entry().path())
-          .text(JournalRow::before)
-          .text(row -> row.entry().state().name())
-          .text(row -> Json.write(row.entry().output()))
-          .text(row -> row.entry().error() == null ? null : row.entry().error().json())
-          .integer(row -> row.entry().attempts())
-          .instant(row -> row.entry().finishedAt())
-          .instant(row -> row.entry().wakeAt())
-          .everyRow(
-              """
-              update run_step set
-                state = given.next_state,
-                output = given.output::json,
-                error = given.error::json,
-                attempts = given.attempts,
-                finished_at = given.finished_at,
-                wake_at = given.wake_at
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
-                (org_id, run_id, path, state, next_state, output, error, attempts, finished_at,
-                 wake_at)
-              where run_step.org_id = given.org_id
-                and run_step.run_id = given.run_id
-                and run_step.path = given.path
-                and run_step.state = given.state
-              """);
-
   private final Statements database;
 
   /// @param database or a transaction
@@ -297,17 +230,6 @@ final class RunStore {
 
   static void advance(UnitOfWork unit, Advance advance) {
     unit.add(ADVANCE, advance);
-  }
-
-  static void journal(UnitOfWork unit, RunKey key, List<Journal.Change> changes) {
-    for (var change : changes) {
-      var before = change.committed();
-      if (before == null) {
-        unit.add(JOURNAL, new JournalRow(key, change.entry(), ""));
-      } else {
-        unit.add(JOURNAL_UPDATE, new JournalRow(key, change.entry(), before.state().name()));
-      }
-    }
   }
 
   /// Takes over unfinished runs that no living node owns, oldest first.
@@ -448,27 +370,6 @@ final class RunStore {
         .optional(RunStore::stored);
   }
 
-  /// The journals of some runs, each in the order of execution; runs without steps are absent.
-  Map<RunKey, List<Journal.Entry>> journals(Collection<RunKey> keys) {
-    var journals = new HashMap<RunKey, List<Journal.Entry>>();
-    database
-        .query(
-            "run_step.journals",
-            """
-            select run_step.org_id, run_id, path, position, state, input, output, branch, error,
-              attempts, started_at, finished_at, wake_at
-            from unnest(:orgs, :runs) as wanted (org_id, id)
-            join run_step on run_step.org_id = wanted.org_id and run_step.run_id = wanted.id
-            order by run_step.org_id, run_id, position
-            """)
-        .bind("orgs", keys.stream().map(key -> key.org().value()).toList())
-        .bind("runs", keys.stream().map(key -> key.run().value()).toList())
-        .list(RunStore::journalRow)
-        .forEach(
-            row -> journals.computeIfAbsent(row.key(), _ -> new ArrayList<>()).add(row.entry()));
-    return journals;
-  }
-
   private static Stored stored(Row row) throws SQLException {
     return new Stored(
         key(row, "id"),
@@ -489,24 +390,7 @@ final class RunStore {
     return run.isEmpty() ? null : new Caller(new RunId(run.get()), row.text("parent_path"));
   }
 
-  private static JournalRow journalRow(Row row) throws SQLException {
-    var entry =
-        new Journal.Entry(
-            row.text("path"),
-            row.integer("position"),
-            StepState.valueOf(row.text("state")),
-            Json.read(row.text("input"), Value.Fields.class),
-            Json.read(row.text("output"), Value.Fields.class),
-            row.optionalText("branch").orElse(""),
-            row.optionalText("error").map(RunError::parse).orElse(null),
-            row.integer("attempts"),
-            row.instant("started_at"),
-            row.optionalInstant("finished_at").orElse(null),
-            row.optionalInstant("wake_at").orElse(null));
-    return new JournalRow(key(row, "run_id"), entry, entry.state().name());
-  }
-
-  private static RunKey key(Row row, String column) throws SQLException {
+  static RunKey key(Row row, String column) throws SQLException {
     return new RunKey(new OrgId(row.uuid("org_id")), new RunId(row.uuid(column)));
   }
 }

@@ -134,21 +134,38 @@ final class SubscriptionStore {
         .one(row -> new Subscription.Moment(row.text("snapshot"), row.instant("at")));
   }
 
-  /// What the steps of a run have heard, by path.
-  Map<String, Value.Fields> heard(RunKey run) {
-    var heard = new HashMap<String, Value.Fields>();
+  private record Heard(RunKey run, String path, Value.Fields data) {}
+
+  /// What the waiting steps of some runs have heard, by their paths; runs that heard nothing are
+  /// absent.
+  Map<RunKey, Map<String, Value.Fields>> heard(Collection<RunKey> runs) {
+    var heard = new HashMap<RunKey, Map<String, Value.Fields>>();
+    if (runs.isEmpty()) {
+      return heard;
+    }
     statements
         .query(
             "run_subscription.heard",
             """
-            select path, heard
-            from run_subscription
-            where org_id = :org and run_id = :run and heard is not null
+            select run_subscription.org_id, run_subscription.run_id, path, heard
+            from unnest(:orgs, :runs) as given (org_id, run_id)
+            join run_subscription
+              on run_subscription.org_id = given.org_id and run_subscription.run_id = given.run_id
+            where heard is not null
             """)
-        .bind("org", run.org().value())
-        .bind("run", run.run().value())
-        .list(row -> Map.entry(row.text("path"), Json.read(row.text("heard"), Value.Fields.class)))
-        .forEach(each -> heard.put(each.getKey(), each.getValue()));
+        .bind("orgs", runs.stream().map(key -> key.org().value()).toList())
+        .bind("runs", runs.stream().map(key -> key.run().value()).toList())
+        .list(
+            row ->
+                new Heard(
+                    RunStore.key(row, "run_id"),
+                    row.text("path"),
+                    Json.read(row.text("heard"), Value.Fields.class)))
+        .forEach(
+            each ->
+                heard
+                    .computeIfAbsent(each.run(), _ -> new HashMap<>())
+                    .put(each.path(), each.data()));
     return heard;
   }
 
