@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.convoke.database.Returned;
 import org.convoke.database.UnitOfWork;
-import org.convoke.database.UnitOfWork.Choice;
 import org.convoke.engine.FlowEvent;
 import org.convoke.engine.FlowFailures;
 import org.convoke.engine.PlatformEvent;
@@ -35,34 +32,16 @@ final class FlowTriggers implements Triggers {
   /// Runs that trigger each other in a row. A guess: people cannot follow longer chains.
   static final int MAX_DEPTH = 16;
 
-  private static final Started NONE = new NoRuns();
-
   private final PublishedFlows flows;
   private final Nodes nodes;
   private final Ahead ahead;
-  private final Launch launch;
+  private final Launching launching;
 
-  FlowTriggers(PublishedFlows flows, Nodes nodes, Ahead ahead, Launch launch) {
+  FlowTriggers(PublishedFlows flows, Nodes nodes, Ahead ahead, Launching launching) {
     this.flows = flows;
     this.nodes = nodes;
     this.ahead = ahead;
-    this.launch = launch;
-  }
-
-  /// What to do with a run once it is committed.
-  interface Launch {
-
-    /// It is to be executed.
-    void begun(Work work);
-
-    /// It was executed ahead.
-    void ended(RunStore.NewRun run, Ahead.Ended ended);
-
-    /// It waits for its turn.
-    void queued(RunStore.NewRun run);
-
-    /// Runs may go on.
-    void happened();
+    this.launching = launching;
   }
 
   @Override
@@ -79,7 +58,7 @@ final class FlowTriggers implements Triggers {
             event.recordId() + ":" + event.version(),
             event.run().orElse(null),
             Value.fields(Map.of("record", event.record()))));
-    return new Heard(started, launch);
+    return started.heard();
   }
 
   @Override
@@ -90,14 +69,16 @@ final class FlowTriggers implements Triggers {
         Subscription.platform(event.connection(), event.event())
             + ":"
             + EffectKeys.hash(event.key());
-    var runs = new ArrayList<Entry>();
+    var runs = new ArrayList<StartedRuns.Entry>();
     for (var program : flows.of(event.org())) {
       if (program.definition().trigger() instanceof Trigger.PlatformEvent platform
           && platform.connection().equals(event.connection())
           && platform.event().equals(event.event())) {
-        platformRun(program, event, trigger)
-            .map(error -> run(program, businessKey, trigger, json, error, event.at()))
-            .ifPresent(run -> runs.add(inserted(unit, new Beginning(run, program, trigger))));
+        var verdict = verdict(program, trigger, event.data());
+        if (verdict.starts()) {
+          var run = run(program, businessKey, nodes.fence(), 0, json, verdict.error(), event.at());
+          runs.add(inserted(unit, new Beginning(run, program, trigger)));
+        }
       }
     }
     SubscriptionStore.happened(
@@ -108,40 +89,18 @@ final class FlowTriggers implements Triggers {
             event.key(),
             null,
             Value.fields(Map.of("data", event.data()))));
-    return new Heard(new Pending(runs, launch), launch);
+    return new StartedRuns(runs, launching).heard();
   }
 
-  /// Whether an event starts a flow; if so, why its run fails at once.
-  private static Optional<Optional<RunError>> platformRun(
-      Program program, PlatformEvent event, RunTrigger trigger) {
-    try {
-      return program.filter().holds(new Journal(trigger.data(), List.of()), event.data())
-          ? Optional.of(Optional.empty())
-          : Optional.empty();
-    } catch (Problem problem) {
-      return Optional.of(Optional.of(RunError.of(problem, "")));
-    }
-  }
-
-  private RunStore.NewRun run(
-      Program program,
-      String businessKey,
-      RunTrigger trigger,
-      String json,
-      Optional<RunError> error,
-      Instant at) {
-    return run(program, businessKey, nodes.fence(), 0, json, error, at);
-  }
-
-  private Started runs(UnitOfWork unit, RecordEvent event) {
+  private StartedRuns runs(UnitOfWork unit, RecordEvent event) {
     var programs = flows.startedBy(event.org(), event.formKey(), event.kind());
     if (programs.isEmpty()) {
-      return NONE;
+      return new StartedRuns(List.of(), launching);
     }
     var trigger = RunTrigger.of(event);
     var json = Json.write(trigger.data());
     var fence = nodes.fence();
-    var runs = new ArrayList<Entry>(programs.size());
+    var runs = new ArrayList<StartedRuns.Entry>(programs.size());
     for (var program : programs) {
       var verdict = verdict(program, event, trigger);
       if (verdict.starts()) {
@@ -157,7 +116,7 @@ final class FlowTriggers implements Triggers {
         runs.add(entry(unit, new Beginning(run, program, trigger)));
       }
     }
-    return new Pending(runs, launch);
+    return new StartedRuns(runs, launching);
   }
 
   private static RunStore.NewRun run(
@@ -187,7 +146,7 @@ final class FlowTriggers implements Triggers {
   }
 
   /// Adds a run to the unit, and puts it in the queue of its flow if it has one.
-  private static Entry inserted(UnitOfWork unit, Beginning beginning) {
+  private static StartedRuns.Entry inserted(UnitOfWork unit, Beginning beginning) {
     var run = beginning.run();
     var existing = RunStore.insert(unit, run);
     if (run.state() == RunState.FAILED
@@ -198,20 +157,20 @@ final class FlowTriggers implements Triggers {
       var key = Turns.key(beginning.program(), beginning.trigger().data(), run.businessKey());
       TurnStore.take(unit, run.key(), run.flow(), key);
     }
-    return new Entry(beginning, existing, Optional.empty());
+    return new StartedRuns.Entry(beginning, existing, Optional.empty());
   }
 
   @Override
   public Started start(UnitOfWork unit, FlowEvent event) {
     var found = flows.find(event.org(), event.flow());
     if (found.isEmpty()) {
-      return NONE;
+      return new StartedRuns(List.of(), launching);
     }
     var program = found.get();
     var trigger = RunTrigger.of(event, program.definition().trigger().typeName());
     var journal = new Journal(trigger.data(), List.of());
     if (!program.filter().holds(journal, record(trigger.data()))) {
-      return NONE;
+      return new StartedRuns(List.of(), launching);
     }
     var error =
         event.depth() > MAX_DEPTH
@@ -226,7 +185,8 @@ final class FlowTriggers implements Triggers {
             Json.write(trigger.data()),
             error,
             event.at());
-    return new Pending(List.of(inserted(unit, new Beginning(run, program, trigger))), launch);
+    return new StartedRuns(
+        List.of(inserted(unit, new Beginning(run, program, trigger))), launching);
   }
 
   /// Adds to a unit a run of a flow that is called.
@@ -248,7 +208,8 @@ final class FlowTriggers implements Triggers {
             null,
             event.at(),
             caller);
-    return new Pending(List.of(inserted(unit, new Beginning(run, program, trigger))), launch);
+    return new StartedRuns(
+        List.of(inserted(unit, new Beginning(run, program, trigger))), launching);
   }
 
   private static Value.Fields record(Value.Fields trigger) {
@@ -310,17 +271,22 @@ final class FlowTriggers implements Triggers {
   private record Verdict(boolean starts, Optional<RunError> error) {}
 
   private Verdict verdict(Program program, RecordEvent event, RunTrigger trigger) {
+    if (!isConcerned(program, event)) {
+      return new Verdict(false, Optional.empty());
+    }
+    var verdict = verdict(program, trigger, event.record());
+    return verdict.starts() && verdict.error().isEmpty() && event.depth() > MAX_DEPTH
+        ? new Verdict(true, Optional.of(TriggerLoop.error(program, flows.of(event.org()))))
+        : verdict;
+  }
+
+  private static Verdict verdict(Program program, RunTrigger trigger, Value.Fields filtered) {
     try {
       var journal = new Journal(trigger.data(), List.of());
-      if (!isConcerned(program, event) || !program.filter().holds(journal, event.record())) {
-        return new Verdict(false, Optional.empty());
-      }
+      return new Verdict(program.filter().holds(journal, filtered), Optional.empty());
     } catch (Problem problem) {
       return new Verdict(true, Optional.of(RunError.of(problem, "")));
     }
-    return event.depth() > MAX_DEPTH
-        ? new Verdict(true, Optional.of(TriggerLoop.error(program, flows.of(event.org()))))
-        : new Verdict(true, Optional.empty());
   }
 
   /// Whether a change is one of those that the flow waits for.
@@ -337,7 +303,7 @@ final class FlowTriggers implements Triggers {
 
   /// Adds a run to the unit: as one that has ended, if it can be executed ahead, and if the
   /// database takes it.
-  private Entry entry(UnitOfWork unit, Beginning beginning) {
+  private StartedRuns.Entry entry(UnitOfWork unit, Beginning beginning) {
     var run = beginning.run();
     if (run.state() != RunState.READY || run.depth() > 0) {
       return inserted(unit, beginning);
@@ -349,123 +315,7 @@ final class FlowTriggers implements Triggers {
     var otherwise = new UnitOfWork();
     var existing = RunStore.insert(otherwise, run);
     var choice = unit.addEither(ended.get().unit(), otherwise);
-    return new Entry(beginning, existing, Optional.of(new Attempt(ended.get(), choice)));
-  }
-
-  /// A run that is about to be inserted.
-  private record Beginning(RunStore.NewRun run, Program program, RunTrigger trigger) {
-
-    StartedRun started(RunId id) {
-      return new StartedRun(id, program.flow(), program.flowKey(), program.flowName());
-    }
-
-    Work work() {
-      var stored =
-          new RunStore.Stored(
-              run.key(),
-              run.flow(),
-              run.version(),
-              run.businessKey(),
-              run.state(),
-              run.owner(),
-              1,
-              run.depth(),
-              trigger.data(),
-              0,
-              run.caller());
-      return new Work(stored, () -> program, List.of(), Map.of(), Map.of(), Set.of());
-    }
-  }
-
-  /// A run that was executed ahead.
-  ///
-  /// @param choice whether the database took it so
-  private record Attempt(Ahead.Ended ended, Choice choice) {}
-
-  /// @param existing the run that the database has for the event, unless it was executed ahead
-  private record Entry(Beginning beginning, Returned<RunId> existing, Optional<Attempt> attempt) {
-
-    private boolean wasAhead() {
-      return attempt.filter(tried -> tried.choice().isPreferred()).isPresent();
-    }
-
-    StartedRun planned() {
-      return beginning.started(beginning.run().key().run());
-    }
-
-    StartedRun started() {
-      return wasAhead() ? planned() : beginning.started(existing.value());
-    }
-
-    void launch(Launch launch) {
-      var run = beginning.run();
-      if (wasAhead()) {
-        launch.ended(run, attempt.orElseThrow().ended());
-      } else if (existing.value().equals(run.key().run()) && !run.state().isFinal()) {
-        begin(launch, run);
-      }
-    }
-
-    private void begin(Launch launch, RunStore.NewRun run) {
-      if (run.state() == RunState.WAITING) {
-        launch.queued(run);
-      } else {
-        launch.begun(beginning.work());
-      }
-    }
-  }
-
-  /// The same, and runs that wait are told.
-  private record Heard(Started started, Launch each) implements Started {
-
-    @Override
-    public List<StartedRun> planned() {
-      return started.planned();
-    }
-
-    @Override
-    public List<StartedRun> runs() {
-      return started.runs();
-    }
-
-    @Override
-    public void launch() {
-      started.launch();
-      each.happened();
-    }
-  }
-
-  private record NoRuns() implements Started {
-
-    @Override
-    public List<StartedRun> planned() {
-      return List.of();
-    }
-
-    @Override
-    public List<StartedRun> runs() {
-      return List.of();
-    }
-
-    @Override
-    public void launch() {}
-  }
-
-  private record Pending(List<Entry> entries, Launch each) implements Started {
-
-    @Override
-    public List<StartedRun> planned() {
-      return entries.stream().map(Entry::planned).toList();
-    }
-
-    @Override
-    public List<StartedRun> runs() {
-      return entries.stream().map(Entry::started).toList();
-    }
-
-    @Override
-    public void launch() {
-      entries.forEach(entry -> entry.launch(each));
-    }
+    return new StartedRuns.Entry(
+        beginning, existing, Optional.of(new StartedRuns.Attempt(ended.get(), choice)));
   }
 }

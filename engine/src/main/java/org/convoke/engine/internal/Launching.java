@@ -8,33 +8,33 @@ import org.slf4j.LoggerFactory;
 /// Takes runs that were committed a moment ago, and tells of them. Thread-safe.
 ///
 /// @param timer looks for runs that may go on
-record Launching(Runs runs, RunListener listener, Runnable timer) implements FlowTriggers.Launch {
+record Launching(Runs runs, RunListener listener, Runnable timer) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Launching.class);
 
-  @Override
-  public void begun(Work work) {
+  /// It is to be executed.
+  void begun(Work work) {
     var run = work.run();
     listener.changed(run.key().org(), run.key().run(), run.flow(), RunState.READY);
     runs.take(work);
   }
 
-  @Override
-  public void ended(RunStore.NewRun run, Ahead.Ended ended) {
+  /// It was executed ahead.
+  void ended(RunStore.NewRun run, Ahead.Ended ended) {
     var key = run.key();
     ended.afterCommit().forEach(hint -> tell(key, hint));
     tell(key, () -> listener.changed(key.org(), key.run(), run.flow(), RunState.DONE));
   }
 
-  @Override
-  public void queued(RunStore.NewRun run) {
+  /// It waits for its turn.
+  void queued(RunStore.NewRun run) {
     var key = run.key();
     tell(key, () -> listener.changed(key.org(), key.run(), run.flow(), RunState.WAITING));
     timer.run();
   }
 
-  @Override
-  public void happened() {
+  /// Runs may go on.
+  void happened() {
     timer.run();
   }
 
