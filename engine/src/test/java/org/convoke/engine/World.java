@@ -12,8 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import org.convoke.database.Batch;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.Database;
 import org.convoke.database.DatabaseUnavailable;
@@ -22,19 +20,14 @@ import org.convoke.database.UnitOfWork;
 import org.convoke.engine.expressions.Scope;
 import org.convoke.model.FlowId;
 import org.convoke.model.FormId;
-import org.convoke.model.Invalid;
 import org.convoke.model.Json;
 import org.convoke.model.NodeId;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
-import org.convoke.model.Phrase;
 import org.convoke.model.RecordId;
 import org.convoke.model.RunId;
-import org.convoke.model.Unavailable;
 import org.convoke.model.Value;
 import org.convoke.model.ValueType;
-import org.convoke.model.conditions.Condition;
-import org.convoke.model.conditions.Operand;
 import org.convoke.model.flows.FlowDefinition;
 
 /// A real database with a table of notes, which the steps of the tests write, and as many nodes as
@@ -42,16 +35,6 @@ import org.convoke.model.flows.FlowDefinition;
 final class World implements AutoCloseable {
 
   static final OrgId ORG = new OrgId(UUID.fromString("019a0000-0000-7000-8000-000000000001"));
-
-  /// A note that a step writes. Two notes cannot have the same text.
-  record Note(UUID id, UUID run, String text) {}
-
-  private static final Batch<Note> INSERT =
-      Batch.<Note>named("note.insert", 90)
-          .uuid(Note::id)
-          .uuid(Note::run)
-          .text(Note::text)
-          .everyRow("insert into note (id, run_id, text) select * from unnest(?, ?, ?)");
 
   final TestDatabase test = TestDatabase.create();
   final Database database = test.database();
@@ -102,7 +85,7 @@ final class World implements AutoCloseable {
               new EngineParts(
                   database,
                   this::commit,
-                  new Records(this),
+                  new NoteRecords(World.this, this),
                   this::action,
                   (org, run, flow, state) -> told.add(state.name()),
                   threads.orElse(tasks::add),
@@ -187,16 +170,7 @@ final class World implements AutoCloseable {
 
     private StepAction action(OrgId org, String connection, String action) {
       var remote = remotes.get(action);
-      if (remote != null) {
-        return remote;
-      }
-      return switch (action) {
-        case "write" -> new Write(false);
-        case "writeAfterLooking" -> new Write(true);
-        case "writeWhenFree" -> new WriteWhenFree(this::isBusyNow);
-        case "break" -> new Break();
-        default -> throw new AssertionError(action);
-      };
+      return remote == null ? NoteActions.find(action, this::isBusyNow) : remote;
     }
 
     /// A person submits a record; answers the runs it starts.
@@ -285,7 +259,7 @@ final class World implements AutoCloseable {
   }
 
   /// The same, done by a step of a run.
-  private static RecordEvent by(StepContext step, RecordEvent event) {
+  static RecordEvent by(StepContext step, RecordEvent event) {
     return new RecordEvent(
         event.org(),
         event.form(),
@@ -453,162 +427,5 @@ final class World implements AutoCloseable {
   public void close() {
     pipeline.close();
     test.close();
-  }
-
-  private record Write(boolean readsEarlierChanges) implements LocalAction {
-    @Override
-    public Change prepare(StepContext context, Value.Fields input) {
-      var text = input.text("text");
-      if (text.startsWith("refused")) {
-        throw Invalid.field("text", "refused", Phrase.of("不接受 %s。", "%s is refused.", text));
-      }
-      var note = new Note(UUID.randomUUID(), context.run().value(), text);
-      var output = Value.fields(Map.of("text", Value.of(text)));
-      return new Change(output, new UnitOfWork().add(INSERT, note), () -> {});
-    }
-  }
-
-  private record WriteWhenFree(BooleanSupplier busy) implements LocalAction {
-    @Override
-    public Change prepare(StepContext context, Value.Fields input) {
-      if (busy.getAsBoolean()) {
-        throw new Unavailable("busy", Phrase.of("忙。", "Busy."), null);
-      }
-      return new Write(false).prepare(context, input);
-    }
-
-    @Override
-    public boolean readsEarlierChanges() {
-      return false;
-    }
-  }
-
-  private record Break() implements LocalAction {
-    @Override
-    public Change prepare(StepContext context, Value.Fields input) {
-      throw new IllegalArgumentException("an error in the action");
-    }
-
-    @Override
-    public boolean readsEarlierChanges() {
-      return false;
-    }
-  }
-
-  /// Records are notes with the form's key before the name; adding one may start flows.
-  private final class Records implements RecordSteps {
-
-    private final Node node;
-
-    Records(Node node) {
-      this.node = node;
-    }
-
-    @Override
-    public Change add(StepContext context, String form, Value.Fields values) {
-      var id = RecordId.create();
-      var name = values.text("name");
-      var unit =
-          new UnitOfWork()
-              .add(INSERT, new Note(id.value(), context.run().value(), form + ":" + name));
-      var event = by(context, event(form, RecordEvent.Kind.CREATED, id, Map.of("name", name), 0));
-      var started = node.engine.triggers().start(unit, event);
-      var output = Value.fields(Map.of("id", Value.of(id), "name", Value.of(name)));
-      return new Change(output, unit, started::launch);
-    }
-
-    @Override
-    public Change update(StepContext context, String form, String record, Value.Fields values) {
-      var note =
-          new Note(UUID.randomUUID(), context.run().value(), record + "=" + values.text("name"));
-      return new Change(values, new UnitOfWork().add(INSERT, note), () -> {});
-    }
-
-    @Override
-    public Value.Fields find(StepContext context, String form, Condition where) {
-      var compare = (Condition.Compare) where;
-      var literal = (Operand.Literal) compare.right();
-      var name = ((Value.Text) literal.value()).value();
-      return database
-          .query("note.find", "select id from note where text = :text")
-          .bind("text", form + ":" + name)
-          .optional(row -> row.uuid("id"))
-          .map(id -> Value.fields(Map.of("found", Value.of(true), "id", Value.of(id.toString()))))
-          .orElse(Value.fields(Map.of("found", Value.of(false))));
-    }
-
-    @Override
-    public Value.Fields findAll(StepContext context, String form, Search search) {
-      var records =
-          database
-              .query("note.findAll", "select id, text from note order by text")
-              .list(row -> note(row.uuid("id"), row.text("text")))
-              .stream()
-              .filter(note -> note.text("form").equals(form))
-              .filter(note -> search.where().holds(each -> worth(each, note)))
-              .limit(search.limit())
-              .<Value>map(each -> each)
-              .toList();
-      return Value.fields(
-          Map.of("records", new Value.Items(records), "count", Value.of(records.size())));
-    }
-
-    private static Value.Fields note(UUID id, String text) {
-      var parts = text.split(":", 2);
-      return Value.fields(
-          Map.of(
-              "id",
-              Value.of(id.toString()),
-              "form",
-              Value.of(parts.length == 2 ? parts[0] : ""),
-              "name",
-              Value.of(parts[parts.length - 1])));
-    }
-
-    private static Value worth(Operand operand, Value.Fields note) {
-      return switch (operand) {
-        case Operand.Field(var key) -> note.get(key);
-        case Operand.Literal(var value) -> value;
-        case Operand.Expression expression -> throw new AssertionError(expression);
-      };
-    }
-
-    @Override
-    public Change updateAll(StepContext context, String form, Search search, Value.Fields values) {
-      return each(context, form, search, "=" + values.text("name"));
-    }
-
-    @Override
-    public Change delete(StepContext context, String form, String record) {
-      var note = new Note(UUID.randomUUID(), context.run().value(), record + " deleted");
-      var output = Value.fields(Map.of("id", Value.of(record)));
-      return new Change(output, new UnitOfWork().add(INSERT, note), () -> {});
-    }
-
-    @Override
-    public Change deleteAll(StepContext context, String form, Search search) {
-      return each(context, form, search, " deleted");
-    }
-
-    private Change each(StepContext context, String form, Search search, String suffix) {
-      var found = findAll(context, form, search);
-      var unit = new UnitOfWork();
-      for (var record : ((Value.Items) found.get("records")).values()) {
-        var name = ((Value.Fields) record).text("name");
-        unit.add(INSERT, new Note(UUID.randomUUID(), context.run().value(), name + suffix));
-      }
-      return new Change(Value.fields(Map.of("count", found.get("count"))), unit, () -> {});
-    }
-
-    @Override
-    public FormId watch(StepContext context, String form) {
-      watched.add(form);
-      return form(form);
-    }
-
-    @Override
-    public boolean addingReadsRecords(StepContext context, String form) {
-      return form.equals("linked");
-    }
   }
 }
