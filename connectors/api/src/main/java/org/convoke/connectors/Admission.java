@@ -82,20 +82,10 @@ public record Admission(Map<PersonId, String> userIds, List<Rejected> rejected) 
 
   private static Optional<Rejected> why(PersonId person, @Nullable Known known, GroupRules rules) {
     if (known == null) {
-      return Optional.of(
-          new Rejected(
-              person,
-              "unknown-person",
-              Phrase.of("找不到人员 %s。", "There is no person %s.", person),
-              Phrase.of("检查步骤的输入。", "See what the step was given.")));
+      return Optional.of(unknown(person));
     }
     if (known.departed()) {
-      return Optional.of(
-          new Rejected(
-              person,
-              "person-departed",
-              Phrase.of("%s 已离职。", "%s has left the organization.", known.name()),
-              Phrase.of("换成在职的人。", "Name somebody who has not.")));
+      return Optional.of(departed(known));
     }
     if (known.external()) {
       return Optional.of(rules.outsider().of(person, known.name()));
@@ -103,5 +93,23 @@ public record Admission(Map<PersonId, String> userIds, List<Rejected> rejected) 
     return known.account() == null
         ? Optional.of(rules.unlinked(person, known.name()))
         : Optional.empty();
+  }
+
+  /// The organization has no such person.
+  public static Rejected unknown(PersonId person) {
+    return new Rejected(
+        person,
+        "unknown-person",
+        Phrase.of("找不到人员 %s。", "There is no person %s.", person),
+        Phrase.of("检查步骤的输入。", "See what the step was given."));
+  }
+
+  /// Somebody left the organization.
+  public static Rejected departed(Known known) {
+    return new Rejected(
+        known.person(),
+        "person-departed",
+        Phrase.of("%s 已离职。", "%s has left the organization.", known.name()),
+        Phrase.of("换成在职的人。", "Name somebody who has not."));
   }
 }

@@ -179,6 +179,7 @@ public final class ChatActions {
               List.of(
                   new Output(
                       "external", Phrase.of("含外部成员", "Has external members"), ValueType.BOOLEAN),
+                  new Output("qrCode", Phrase.of("群二维码", "QR code"), ValueType.TEXT),
                   new Output("ids", Phrase.of("平台的ID", "The platform's ids"), ValueType.ANY))),
           with(UPDATE, OUTCOMES),
           CLOSE,

@@ -11,12 +11,24 @@ import java.util.Map;
 ///   platform has none
 /// @param external whether somebody of another organization is in it
 /// @param members what became of each person that was wanted
+/// @param qrCode address of a picture that people scan to join; empty when there is none
 public record CreatedChat(
     ChatHandle chat,
     Map<String, String> ids,
     String link,
     boolean external,
-    List<MemberOutcome> members) {
+    List<MemberOutcome> members,
+    String qrCode) {
+
+  /// A chat without a code.
+  public CreatedChat(
+      ChatHandle chat,
+      Map<String, String> ids,
+      String link,
+      boolean external,
+      List<MemberOutcome> members) {
+    this(chat, ids, link, external, members, "");
+  }
 
   public CreatedChat {
     ids = Map.copyOf(ids);

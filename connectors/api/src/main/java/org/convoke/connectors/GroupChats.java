@@ -20,6 +20,11 @@ public interface GroupChats {
   /// What would happen if the chat were created. Changes nothing.
   Plan plan(NewChat chat);
 
+  /// Chats that a person has to create; empty when calls create all that there are.
+  default Optional<AssistedChats> assisted() {
+    return Optional.empty();
+  }
+
   /// What can be done when nobody knows whether a call was carried out.
   Repeatability repeatability(Call call);
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
+import org.jspecify.annotations.Nullable;
 
 /// What would happen if a chat were created now. Making a plan changes nothing.
 ///
@@ -14,12 +15,24 @@ import org.convoke.model.Phrase;
 ///   `members`); empty when it can
 /// @param unknown what only the platform knows, and says when the chat is created: a sentence each;
 ///   empty when all is known
+/// @param errand what a person has to do before the chat exists; null: nothing
 public record Plan(
     List<PersonId> accepted,
     List<MemberOutcome.Rejected> rejected,
     List<Limit> limits,
     List<FieldProblem> problems,
-    List<Phrase> unknown) {
+    List<Phrase> unknown,
+    AssistedChats.@Nullable Errand errand) {
+
+  /// A plan of what calls do.
+  public Plan(
+      List<PersonId> accepted,
+      List<MemberOutcome.Rejected> rejected,
+      List<Limit> limits,
+      List<FieldProblem> problems,
+      List<Phrase> unknown) {
+    this(accepted, rejected, limits, problems, unknown, null);
+  }
 
   /// A plan of which all is known.
   public Plan(

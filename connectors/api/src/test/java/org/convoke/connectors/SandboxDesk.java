@@ -71,6 +71,11 @@ public final class SandboxDesk {
     call("PUT", root + "/" + platform + "/limits", named(limits));
   }
 
+  /// Moves the sandbox's clock.
+  public void advance(int seconds) {
+    call("POST", root + "/clock", Map.of("advanceSeconds", seconds));
+  }
+
   /// How often more was asked for than a limit had left.
   public long exceeded() {
     return call("GET", root + "/" + platform + "/limits", Map.of()).path("exceeded").asLong();

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convoke.connectors.Accounts;
 import org.convoke.connectors.Admission;
+import org.convoke.connectors.AssistedChats;
 import org.convoke.connectors.Card;
 import org.convoke.connectors.ChatChange;
 import org.convoke.connectors.ChatEdit;
@@ -44,8 +45,8 @@ import org.convoke.model.Phrase;
 ///
 /// A group gets its id from us, derived from the effect's key: asked for again, WeCom is first
 /// asked whether that group exists, so that there is never a second one, however late the question.
-/// Groups with customers can be seen here ([CustomerGroups]) but not made or changed: WeCom has no
-/// calls for it.
+/// Groups with customers are made by people ([AssistedGroups]) and can be seen here
+/// ([CustomerGroups]), but not be changed: WeCom has no calls for it.
 final class AppChats implements GroupChats {
 
   private static final Repeatability FOR_EVER = new Repeatability.Keyed(Duration.ofDays(3650));
@@ -94,6 +95,7 @@ final class AppChats implements GroupChats {
   private final Accounts accounts;
   private final WeComSettings settings;
   private final CustomerGroups customerGroups;
+  private final AssistedGroups assistedGroups;
   private final Doorkeeper doorkeeper;
 
   AppChats(Api api, Accounts accounts, WeComSettings settings) {
@@ -101,6 +103,7 @@ final class AppChats implements GroupChats {
     this.accounts = accounts;
     this.settings = settings;
     this.customerGroups = new CustomerGroups(api);
+    this.assistedGroups = new AssistedGroups(api, accounts, settings, customerGroups);
     this.doorkeeper =
         new Doorkeeper(
             accounts, RULES, new Doorkeeper.Strangers(SOMEBODY, MOST_ASKED, this::isKnown));
@@ -111,7 +114,15 @@ final class AppChats implements GroupChats {
   }
 
   @Override
+  public Optional<AssistedChats> assisted() {
+    return Optional.of(assistedGroups);
+  }
+
+  @Override
   public Plan plan(NewChat chat) {
+    if (assistedGroups.isNeeded(chat)) {
+      return assistedGroups.plan(chat);
+    }
     return PLANS.plan(chat, doorkeeper.admit(chat.members()));
   }
 

@@ -1,10 +1,12 @@
 package org.convoke.connectors.wecom;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.connectors.ConnectionContext;
 import org.convoke.connectors.Setting;
+import org.convoke.connectors.Setting.Choice;
 import org.convoke.connectors.SettingValues;
 import org.convoke.model.Phrase;
 
@@ -17,6 +19,8 @@ final class WeComSettings {
   static final String CALLBACK_TOKEN = "callbackToken";
   static final String CALLBACK_KEY = "encodingAesKey";
   static final String GREETING = "greeting";
+  static final String ASSIST_DAYS = "assistDays";
+  static final String ASSIST_REMINDER = "assistReminderHours";
   static final String BASE = "baseAddress";
   static final String AUTHORIZE_BASE = "authorizeAddress";
 
@@ -63,6 +67,23 @@ final class WeComSettings {
               false,
               "群聊已创建。",
               List.of()),
+          Setting.choice(
+              ASSIST_DAYS,
+              Phrase.of("等待员工建客户群", "Wait for a customer group"),
+              Phrase.of(
+                  "客户群只能由员工在企业微信中创建；超过这个时间，自动化的步骤失败。",
+                  "Only an employee creates a customer group, in WeCom; after this time the step of the"
+                      + " flow fails."),
+              List.of(days(7), days(1), days(3), days(14), days(30))),
+          Setting.choice(
+              ASSIST_REMINDER,
+              Phrase.of("提醒建客户群", "Remind of a customer group"),
+              Phrase.of(
+                  "员工一直没有建群时再次提醒的间隔。", "How often an employee who has not created it is reminded."),
+              List.of(
+                  new Choice("24", Phrase.of("每天", "Every day")),
+                  new Choice("4", Phrase.of("每 4 小时", "Every 4 hours")),
+                  new Choice("0", Phrase.of("不提醒", "Never")))),
           Setting.address(
               BASE,
               Phrase.of("接口地址", "Address of the API"),
@@ -104,6 +125,22 @@ final class WeComSettings {
 
   String greeting() {
     return values.required(GREETING);
+  }
+
+  /// How long somebody is waited for who has to create a customer group.
+  Duration assistPatience() {
+    return Duration.ofDays(Long.parseLong(values.required(ASSIST_DAYS)));
+  }
+
+  /// After how long he is reminded; empty: never.
+  Optional<Duration> assistReminder() {
+    return Optional.of(Duration.ofHours(Long.parseLong(values.required(ASSIST_REMINDER))))
+        .filter(Duration::isPositive);
+  }
+
+  private static Choice days(int number) {
+    return new Choice(
+        String.valueOf(number), Phrase.of("%d 天", number == 1 ? "%d day" : "%d days", number));
   }
 
   URI base() {

@@ -187,25 +187,24 @@ class AppChatsTest {
   @Test
   void a_plan_names_everybody_who_cannot_be_in_the_chat_and_why() {
     var accounts = company.context.accounts();
-    var customer = accounts.external("钱文博", "wm-qian");
     var departed = accounts.departed("赵磊", "zhaolei");
     var unlinked = accounts.withoutAccount("新人");
     var unknown = PersonId.create();
-    var plan = company.chats().plan(wanted(fang, yang, customer, departed, unlinked, unknown));
+    var plan = company.chats().plan(wanted(fang, yang, departed, unlinked, unknown));
     assertThat(plan.isPossible()).isTrue();
     assertThat(plan.accepted()).containsExactly(fang, yang);
     assertThat(plan.rejected().stream().map(Rejected::code))
-        .containsExactly("external-by-hand", "person-departed", "no-account", "unknown-person");
-    var created = create(fang, yang, customer);
+        .containsExactly("person-departed", "no-account", "unknown-person");
+    var created = create(fang, yang, unlinked);
     assertThat(created.members().getLast()).isInstanceOf(Rejected.class);
   }
 
   @Test
   void a_plan_names_the_limits_that_are_not_met() {
-    var customer = company.context.accounts().external("钱文博", "wm-qian");
-    var plan = company.chats().plan(new NewChat("名".repeat(51), customer, List.of(customer, fang)));
+    var unlinked = company.context.accounts().withoutAccount("新人");
+    var plan = company.chats().plan(new NewChat("名".repeat(51), unlinked, List.of(unlinked, fang)));
     assertThat(plan.problems().stream().map(it -> it.field() + " " + it.code()))
-        .containsExactly("name too-long", "owner external-by-hand", "members too-few");
+        .containsExactly("name too-long", "owner no-account", "members too-few");
     assertThatThrownBy(
             () -> company.chats().create(new NewChat("", fang, List.of(fang, yang)), KEY))
         .isInstanceOf(Invalid.class);

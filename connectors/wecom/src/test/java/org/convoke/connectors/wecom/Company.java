@@ -1,8 +1,10 @@
 package org.convoke.connectors.wecom;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.convoke.connectors.ChatHandle;
 import org.convoke.connectors.GroupChats;
 import org.convoke.connectors.PlatformConnection;
 import org.convoke.connectors.SandboxDesk;
@@ -49,6 +51,22 @@ final class Company implements AutoCloseable {
         "encodingAesKey", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
         "baseAddress", sandbox.address().toString(),
         "authorizeAddress", sandbox.address().toString());
+  }
+
+  /// When a customer group was created, by the sandbox's clock.
+  Instant createdAt(ChatHandle group) {
+    var at = new Instant[1];
+    desk.rewrite(
+        state ->
+            at[0] =
+                Instant.ofEpochSecond(
+                    state.at("/customerGroups/" + group.value() + "/createdAt").asLong()));
+    return at[0];
+  }
+
+  /// Moves the sandbox's clock.
+  void advance(int seconds) {
+    desk.advance(seconds);
   }
 
   GroupChats chats() {
