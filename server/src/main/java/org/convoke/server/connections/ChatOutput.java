@@ -30,6 +30,7 @@ final class ChatOutput {
     all.put("link", Value.of(made.link()));
     putOutcomes(all, made.members());
     all.put("external", Value.of(made.external()));
+    all.put("qrCode", Value.of(made.qrCode()));
     all.put("ids", texts(made.ids()));
     return Value.fields(all);
   }

@@ -252,7 +252,8 @@ class ConnectionStore {
                   "connection_call",
                   "platform_event",
                   "account",
-                  "remote_chat")) {
+                  "remote_chat",
+                  "assisted_chat")) {
             transaction
                 .update(
                     "connection.deleteOf",

@@ -9,11 +9,27 @@ import org.convoke.engine.Answer;
 import org.convoke.engine.StepContext;
 import org.convoke.model.Value;
 
-/// Creates a group chat on a platform; one that may have been made can be looked for. Thread-safe.
+/// Creates a group chat on a platform, or lets a person do so where no call can; one that may have
+/// been made can be looked for. Thread-safe.
 final class CreateRemoteChat extends PlatformAction {
+
+  private final AssistedCreation assisted;
 
   CreateRemoteChat(StoredConnection connection, Action action, Parts parts) {
     super(connection, action, GroupChats.Call.CREATE, parts, CreateRemoteChat::create);
+    this.assisted = parts.assisted();
+  }
+
+  @Override
+  public Answer call(StepContext context, EffectKey key, Value.Fields input) {
+    return answered(
+        () -> {
+          var asked = asked(context, key, input);
+          var chat = asked.input().newChat();
+          return assisted.concerns(asked, chat)
+              ? assisted.advance(asked, chat)
+              : new Answer.Done(create(asked));
+        });
   }
 
   private static Value.Fields create(Asked asked) {
@@ -29,7 +45,7 @@ final class CreateRemoteChat extends PlatformAction {
               var asked = asked(context, key, input);
               var found = asked.groups().find(asked.input().newChat(), key);
               missing[0] = found.isEmpty();
-              return found.map(it -> kept(asked, it)).orElse(Value.NO_FIELDS);
+              return new Answer.Done(found.map(it -> kept(asked, it)).orElse(Value.NO_FIELDS));
             });
     return missing[0] ? Optional.empty() : Optional.of(answer);
   }

@@ -3,6 +3,7 @@ package org.convoke.server.connections;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.convoke.connectors.Action;
 import org.convoke.connectors.ChatFacts;
 import org.convoke.connectors.ChatHandle;
@@ -54,7 +55,7 @@ class PlatformAction implements RemoteAction {
   }
 
   /// What every action needs.
-  record Parts(Connections connections, RemoteChats chats) {}
+  record Parts(Connections connections, RemoteChats chats, AssistedCreation assisted) {}
 
   /// One call, with all that it is made of.
   record Asked(
@@ -85,7 +86,7 @@ class PlatformAction implements RemoteAction {
 
   @Override
   public Answer call(StepContext context, EffectKey key, Value.Fields input) {
-    return answered(() -> work.carryOut(asked(context, key, input)));
+    return answered(() -> new Answer.Done(work.carryOut(asked(context, key, input))));
   }
 
   /// Nothing but a chat that is created can be looked for.
@@ -109,10 +110,11 @@ class PlatformAction implements RemoteAction {
         connection(), groups(), parts.chats(), context, new ChatInput(action, input), key);
   }
 
-  Answer answered(java.util.function.Supplier<Value.Fields> asked) {
+  /// What came of asking, problems too.
+  Answer answered(Supplier<Answer> asked) {
     try {
       requireUsable();
-      return new Answer.Done(asked.get());
+      return asked.get();
     } catch (Unanswered unanswered) {
       parts.connections().failed(connection(), unanswered.reason());
       return new Answer.Unknown(unanswered.reason());

@@ -13,15 +13,17 @@ class PlatformActions {
 
   private final Connections connections;
   private final RemoteChats chats;
+  private final AssistedCreation assisted;
 
-  PlatformActions(Connections connections, RemoteChats chats) {
+  PlatformActions(Connections connections, RemoteChats chats, AssistedCreation assisted) {
     this.connections = connections;
     this.chats = chats;
+    this.assisted = assisted;
   }
 
   /// @throws NotFound when the platform describes an action that is none of group chats
   RemoteAction carriedOut(StoredConnection connection, Action action) {
-    var parts = new PlatformAction.Parts(connections, chats);
+    var parts = new PlatformAction.Parts(connections, chats, assisted);
     return switch (action.key()) {
       case "createChat" -> new CreateRemoteChat(connection, action, parts);
       case "updateChat" ->
