@@ -61,6 +61,12 @@ export class Platform {
     return found[0] as Group;
   }
 
+  /** What the application sent that says this. */
+  async messages(text: string): Promise<Array<{ to: string[]; text: string }>> {
+    const { items } = await (await this.page.request.get(this.path('messages'))).json();
+    return items.filter((message: { text: string }) => message.text.includes(text));
+  }
+
   private path(part: string): string {
     return `${this.address}/sandbox/${this.key}/${part}`;
   }

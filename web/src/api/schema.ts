@@ -1808,6 +1808,12 @@ export interface components {
             rejected: components["schemas"]["ChatPlanRejected"][];
             limits: components["schemas"]["ChatPlanLimit"][];
             problems: components["schemas"]["ChatPlanProblem"][];
+            errand: components["schemas"]["ChatPlanErrand"] | null;
+        };
+        ChatPlanErrand: {
+            person: components["schemas"]["PersonId"];
+            title: string;
+            what: string;
         };
         ChatPlanLimit: {
             of: string;
@@ -2979,7 +2985,7 @@ export interface components {
         };
         RunWait: {
             /** @enum {string} */
-            type: "TIME" | "RECORD" | "RUN" | "PLATFORM";
+            type: "TIME" | "RECORD" | "RUN" | "PLATFORM" | "PERSON";
             event?: string;
             form?: string;
             connection?: string;

@@ -7,6 +7,7 @@ import type { FlowDefinition } from '../../flows/definition'
 import { findStep } from '../../flows/places'
 import { conditionText, stepTitle, type Telling, untilText } from '../../flows/summaries'
 import { EffectFacts } from './EffectFacts'
+import { ErrandPanel } from './ErrandPanel'
 import { inputPorts, outputPorts, shownOutput } from './ports'
 import { RawData } from './RawData'
 import { CalledRuns } from './RelatedRuns'
@@ -68,7 +69,12 @@ export function RunStepDetail({ run, path, definition, tell, past }: Props) {
           </CopyButton>
         </div>
       )}
-      {done.state === 'WAITING' && <WaitPanel run={run} done={done} step={step} tell={tell} past={past} />}
+      {done.state === 'WAITING' &&
+        (done.waitsFor?.type === 'PERSON' ? (
+          <ErrandPanel run={run} done={done} past={past} />
+        ) : (
+          <WaitPanel run={run} done={done} step={step} tell={tell} past={past} />
+        ))}
       {step.type === 'callFlow' && (
         <CalledRuns runs={run.calledRuns.filter((called) => called.step === path)} />
       )}
@@ -106,7 +112,9 @@ export function RunStepDetail({ run, path, definition, tell, past }: Props) {
           )}
         </>
       )}
-      {done.effect && !doubtful && <EffectFacts effect={done.effect} step={step} tell={tell} />}
+      {done.effect && !doubtful && done.waitsFor?.type !== 'PERSON' && (
+        <EffectFacts effect={done.effect} step={step} tell={tell} />
+      )}
       <RawData value={rawOf(done)} />
     </section>
   )

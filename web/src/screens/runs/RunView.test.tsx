@@ -200,6 +200,25 @@ describe('a run', () => {
     expect(within(details).getByText('本月的额度已用完。')).toBeTruthy()
   })
 
+  it('says for whom it waits and what he has to do, with a way to look now and one to give up', () => {
+    const waits = step('updateChat', {
+      state: 'WAITING',
+      error: {
+        code: 'waits-for-person',
+        title: '等待 王芳 建立客户群',
+        detail: '请王芳在企业微信中新建客户群。',
+      },
+      wakeAt: '2026-12-01T00:00:00Z',
+      waitsFor: { type: 'PERSON' },
+    })
+    show(run({ state: 'WAITING', steps: [waits] }))
+    const details = screen.getByRole('region', { name: '更新群聊' })
+    expect(within(details).getByText('等待 王芳 建立客户群')).toBeTruthy()
+    expect(within(details).getByText('请王芳在企业微信中新建客户群。')).toBeTruthy()
+    expect(within(details).getByRole('button', { name: '我已建好，立即检查' })).toBeTruthy()
+    expect(within(details).getByRole('button', { name: '不再等待' })).toBeTruthy()
+  })
+
   it('leads to the run that called it and to those it called', () => {
     const calling: FlowDefinition = {
       ...flow,

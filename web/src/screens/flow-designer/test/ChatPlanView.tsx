@@ -1,3 +1,4 @@
+import { UserOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import type { ChatPlan } from '../../../api/types'
 import { PersonChip } from '../../../components/PersonChip'
@@ -9,6 +10,11 @@ export function ChatPlanView({ plan }: { plan: ChatPlan }) {
   const exceeded = plan.limits.filter(({ met }) => !met)
   return (
     <div className={styles.chat}>
+      {plan.errand && (
+        <p className={styles.errand}>
+          <UserOutlined aria-hidden="true" /> <strong>{plan.errand.title}</strong> {plan.errand.what}
+        </p>
+      )}
       {plan.accepted.length > 0 && (
         <>
           <h4>{t('flows:test.accepted', { count: plan.accepted.length })}</h4>

@@ -2,6 +2,7 @@ package org.convoke.engine;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
 import org.convoke.model.Value;
@@ -26,6 +27,14 @@ public sealed interface Answer {
   /// for again after a time, as often as it takes: waiting for a turn is no failed attempt. When
   /// that takes long, the run leaves memory until then, as a wait does.
   record Later(Problem problem, Duration after) implements Answer {}
+
+  /// The change is surely not made: a person has to do something first. The run leaves memory and
+  /// it is asked for again after a time, or when somebody says so.
+  ///
+  /// @param person who; he may see the run while it waits for him
+  /// @param what what is waited for, with the person's name
+  /// @param todo what he has to do, in sentences
+  record Waits(PersonId person, Phrase what, Phrase todo, Duration after) implements Answer {}
 
   /// Nobody knows whether the change is made: the connection broke, no answer came in time, or one
   /// that cannot be read.

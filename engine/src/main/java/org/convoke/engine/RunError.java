@@ -8,7 +8,8 @@ import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
 import org.convoke.model.Value;
 
-/// Why a run or a step failed. Kept in both languages: nobody knows who will read it.
+/// Why a run or a step failed, or why a step waits. Kept in both languages: nobody knows who will
+/// read it.
 ///
 /// @param code stable, for programs
 /// @param title the kind of failure in a few words
@@ -16,9 +17,21 @@ import org.convoke.model.Value;
 /// @param step path of the step; empty when it was no step's fault
 public record RunError(String code, Phrase title, Phrase detail, String step) {
 
+  private static final String WAITS_FOR_PERSON = "waits-for-person";
+
   /// The failure of a step.
   public static RunError of(Problem problem, String step) {
     return new RunError(problem.code(), problem.title(), detail(problem), step);
+  }
+
+  /// Why a step waits that has not failed: a person has to do something.
+  public static RunError waits(Phrase what, Phrase todo, String step) {
+    return new RunError(WAITS_FOR_PERSON, what, todo, step);
+  }
+
+  /// Whether it says what a person has to do.
+  public boolean isErrand() {
+    return code.equals(WAITS_FOR_PERSON);
   }
 
   /// A failure that is our fault; the log has the reason under the run's id.

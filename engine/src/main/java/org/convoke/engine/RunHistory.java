@@ -66,7 +66,16 @@ public final class RunHistory {
       int attempts,
       Instant startedAt,
       @Nullable Instant finishedAt,
-      @Nullable Instant wakeAt) {}
+      @Nullable Instant wakeAt) {
+
+    /// Whether it waits for what a person has to do.
+    public boolean waitsFor(PersonId person) {
+      return state == StepState.WAITING
+          && error != null
+          && error.isErrand()
+          && output.text("person").equals(person.toString());
+    }
+  }
 
   /// Which runs; null: any.
   ///

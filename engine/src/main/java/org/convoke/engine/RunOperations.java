@@ -91,13 +91,18 @@ public interface RunOperations {
   /// @throws Conflict `run-ended` when it is at its end
   void cancel(OrgId org, RunId run, PersonId by);
 
-  /// Says what became of an effect in doubt, and lets the run go on.
+  /// Says what became of an effect in doubt, and lets the run go on. One that waits for what a
+  /// person has to do may be given up, too.
   ///
   /// @throws Conflict `step-not-in-doubt`
   void resolve(OrgId org, RunId run, String path, Decision decision, PersonId by);
 
-  /// Ends a wait now.
+  /// Ends a wait now; a step that waits until it may ask again does so now.
   ///
   /// @throws Conflict `step-not-waiting`
   void wake(OrgId org, RunId run, String path, PersonId by);
+
+  /// Lets a step that waits ask again now, because something has happened that may concern it. One
+  /// that does not wait is left alone.
+  void askAgain(OrgId org, RunId run, String path);
 }

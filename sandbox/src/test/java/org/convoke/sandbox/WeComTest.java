@@ -195,6 +195,12 @@ class WeComTest {
               .at("/group_chat/member_list");
       assertThat(members.path(2).path("state").asText()).isEqualTo("order17");
       assertThat(members.path(2).path("name").asText()).isEqualTo("钱文博");
+      client.act("wecom", "joinByQr", "group", chat, "person", "wm_ext_weber");
+      assertThat(
+              post("externalcontact/groupchat/get", Map.of("chat_id", chat))
+                  .at("/group_chat/member_list/3/userid")
+                  .asText())
+          .isEqualTo("wm_ext_weber");
     }
   }
 

@@ -159,7 +159,7 @@ final class Operations implements RunOperations {
             "run.resolve",
             transaction -> {
               var run = held(transaction, key);
-              var entry = inDoubt(run, journal(transaction, key), path);
+              var entry = undecided(run, journal(transaction, key), path, decision);
               var decided = decide(transaction, run, entry, decision);
               var store = new RetryStore(transaction);
               store.decide(key, decided);
@@ -195,6 +195,25 @@ final class Operations implements RunOperations {
     timer.accept(now);
   }
 
+  @Override
+  public void askAgain(OrgId org, RunId id, String path) {
+    var key = new RunKey(org, id);
+    var now = now();
+    database.inTransaction(
+        "run.askAgain",
+        transaction -> {
+          var run = held(transaction, key);
+          var waits =
+              run.state().allows(RunState.Event.WOKEN)
+                  && state(journal(transaction, key), path) == StepState.WAITING;
+          if (waits) {
+            new RetryStore(transaction).makeDue(key, path, now);
+          }
+          return waits;
+        });
+    timer.accept(now);
+  }
+
   /// The effect is brought to the same end as the step. One whose answer came late is known: it is
   /// never asked for again.
   private Entry decide(
@@ -215,33 +234,48 @@ final class Operations implements RunOperations {
         yield entry.ended(StepState.Event.INTENDED, Value.NO_FIELDS, null, now());
       }
       case Decision.GiveUp _ -> {
-        effects.decide(run.key().org(), key, EffectState.GIVEN_UP, null, now());
-        yield entry.ended(StepState.Event.BROKE, Value.NO_FIELDS, givenUp(entry.path()), now());
+        if (entry.state() == StepState.IN_DOUBT) { // otherwise it is surely not made
+          effects.decide(run.key().org(), key, EffectState.GIVEN_UP, null, now());
+        }
+        yield entry.ended(StepState.Event.BROKE, Value.NO_FIELDS, givenUp(entry), now());
       }
     };
   }
 
-  private static RunError givenUp(String path) {
+  private static RunError givenUp(Entry entry) {
     return new RunError(
         "given-up",
         Phrase.of("已放弃", "Given up"),
-        Phrase.of(
-            "外部动作的结果未知，有人决定放弃。它可能已经完成。",
-            "Nobody could tell whether the change outside was made, and somebody gave it up. It may"
-                + " have been made."),
-        path);
+        entry.state() == StepState.WAITING
+            ? Phrase.of("有人决定不再等待。", "Somebody decided to wait no longer.")
+            : Phrase.of(
+                "外部动作的结果未知，有人决定放弃。它可能已经完成。",
+                "Nobody could tell whether the change outside was made, and somebody gave it up. It"
+                    + " may have been made."),
+        entry.path());
   }
 
-  private static Entry inDoubt(RunStore.Stored run, List<Entry> journal, String path) {
-    if (run.state() == RunState.IN_DOUBT) {
+  /// The step that a person decides about.
+  private static Entry undecided(
+      RunStore.Stored run, List<Entry> journal, String path, Decision decision) {
+    if (run.state().allows(RunState.Event.WOKEN)) {
       for (var entry : journal) {
-        if (entry.path().equals(path) && entry.state() == StepState.IN_DOUBT) {
+        if (entry.path().equals(path) && isUndecided(entry, decision)) {
           return entry;
         }
       }
     }
     throw new Conflict(
         "step-not-in-doubt", Phrase.of("节点 %s 现在不需要确认。", "The step %s is not in doubt now.", path));
+  }
+
+  private static boolean isUndecided(Entry entry, Decision decision) {
+    return switch (entry.state()) {
+      case IN_DOUBT -> true;
+      case WAITING ->
+          decision instanceof Decision.GiveUp && entry.error() != null && entry.error().isErrand();
+      case PENDING, RUNNING, CALLING, DONE, FAILED -> false;
+    };
   }
 
   private static StepState state(List<Entry> journal, String path) {

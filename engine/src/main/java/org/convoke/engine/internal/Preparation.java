@@ -403,13 +403,11 @@ final class Preparation {
         end(place, verdict, EffectState.Event.REFUSED, null, error);
         journal.add(called.ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
       }
-      case Verdict.Outcome.PutOff(var problem, var until, var mayHaveHappened) -> {
-        var why = RunError.of(problem, place.path());
+      case Verdict.Outcome.PutOff(var why, var output, var until, var mayHaveHappened) -> {
         if (!mayHaveHappened) {
           end(place, verdict, EffectState.Event.REFUSED, null, why);
         }
-        journal.add(
-            called.ended(StepState.Event.PUT_OFF, Value.NO_FIELDS, why, now()).waitingUntil(until));
+        journal.add(called.ended(StepState.Event.PUT_OFF, output, why, now()).waitingUntil(until));
       }
       case Verdict.Outcome.InDoubt doubt -> {
         var error = Verdict.doubt(doubt, place.path());

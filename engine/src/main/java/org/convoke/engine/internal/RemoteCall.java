@@ -2,6 +2,7 @@ package org.convoke.engine.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.convoke.connectors.EffectKey;
@@ -10,6 +11,7 @@ import org.convoke.database.DatabaseUnavailable;
 import org.convoke.engine.Answer;
 import org.convoke.engine.EngineParts;
 import org.convoke.engine.RemoteAction;
+import org.convoke.engine.RunError;
 import org.convoke.engine.StepContext;
 import org.convoke.engine.internal.Verdict.Outcome;
 import org.convoke.model.LimitExceeded;
@@ -141,12 +143,24 @@ final class RemoteCall {
           yield Optional.of(failed(problem));
         }
         if (after.compareTo(SHORT_PUT_OFF) > 0) {
-          yield Optional.of(new Outcome.PutOff(problem, now.plus(after), mayHaveHappened));
+          yield Optional.of(
+              new Outcome.PutOff(
+                  RunError.of(problem, context.path()),
+                  Value.NO_FIELDS,
+                  now.plus(after),
+                  mayHaveHappened));
         }
         wasPutOff = true;
         pause(Optional.of(after), tries);
         yield Optional.empty();
       }
+      case Answer.Waits(var person, var what, var todo, var after) ->
+          Optional.of(
+              new Outcome.PutOff(
+                  RunError.waits(what, todo, context.path()),
+                  Value.fields(Map.of("person", Value.of(person))),
+                  parts.clock().instant().plus(after),
+                  false));
       case Answer.Unknown(var reason) -> {
         mayHaveHappened = true;
         if (last || repeatability instanceof Repeatability.Uncertain) {
@@ -193,7 +207,7 @@ final class RemoteCall {
         }
         case Answer.NotDone(var _, var retryAfter) -> pause(retryAfter, look);
         case Answer.Later(var _, var after) -> pause(Optional.of(after), look);
-        case Answer.Refused _, Answer.Unknown _ -> pause(Optional.empty(), look);
+        case Answer.Refused _, Answer.Unknown _, Answer.Waits _ -> pause(Optional.empty(), look);
       }
     }
     return doubt(Phrase.of("无法查找其结果", "it could not be looked for"));

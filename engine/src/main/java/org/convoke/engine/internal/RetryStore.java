@@ -198,7 +198,7 @@ final class RetryStore {
         .execute();
   }
 
-  /// Writes what a person decided about a step in doubt.
+  /// Writes what a person decided about a step in doubt, or one that waits.
   ///
   /// @param entry the step as it is from now on
   void decide(RunKey key, Journal.Entry entry) {
@@ -210,8 +210,10 @@ final class RetryStore {
               state = :state,
               output = :output::json,
               error = :error::json,
-              finished_at = :finishedAt
-            where org_id = :org and run_id = :run and path = :path and state = 'IN_DOUBT'
+              finished_at = :finishedAt,
+              wake_at = null
+            where org_id = :org and run_id = :run and path = :path
+              and state in ('IN_DOUBT', 'WAITING')
             """)
         .bind("org", key.org().value())
         .bind("run", key.run().value())

@@ -26,9 +26,11 @@ record Verdict(Outcome outcome, int calls, @Nullable Instant calledAt) {
 
     /// The last call did not make it, and it is asked for again then.
     ///
-    /// @param problem why it waits
+    /// @param why why it waits
+    /// @param output what the step answers meanwhile
     /// @param mayHaveHappened whether an earlier call may have made it
-    record PutOff(Problem problem, Instant until, boolean mayHaveHappened) implements Outcome {}
+    record PutOff(RunError why, Value.Fields output, Instant until, boolean mayHaveHappened)
+        implements Outcome {}
 
     /// Nobody can know.
     record InDoubt(Phrase reason) implements Outcome {}

@@ -156,18 +156,30 @@ final class Actions {
     return done();
   }
 
-  /// Somebody scans the code of a join way (`configId`): into the first of its groups that has
-  /// room, or into a new one when the way opens one.
+  /// Somebody scans the code of a join way (`configId`, or the newest of a `group`): into the first
+  /// of its groups that has room, or into a new one when the way opens one.
   private JsonNode joinByQr(Body input) {
-    var way = corp.state().joinWays.get(input.text("configId"));
-    if (way == null) {
-      throw new Platform.Unknown("there is no join way " + input.text("configId"));
-    }
+    var way = way(input);
     var id = corp.anybody(input.text("person"));
     var group = room(way);
     join(group, id, BY_QR, "", way.path("state").asText());
     tellJoined(group, id, BY_QR);
     return Json.of("chatId", group.id);
+  }
+
+  private ObjectNode way(Body input) {
+    if (input.has("configId")) {
+      var way = corp.state().joinWays.get(input.text("configId"));
+      if (way == null) {
+        throw new Platform.Unknown("there is no join way " + input.text("configId"));
+      }
+      return way;
+    }
+    var group = corp.customerGroup(input.text("group"));
+    return corp.state().joinWays.values().stream()
+        .filter(it -> Body.texts(it.path("chat_id_list")).contains(group.id))
+        .reduce((_, newer) -> newer)
+        .orElseThrow(() -> new Platform.Unknown("no join way leads into " + group.name));
   }
 
   private CustomerGroup room(ObjectNode way) {

@@ -173,6 +173,20 @@ class AssistedChatStore {
     }
   }
 
+  /// Gives a chat back that is gone, with its way.
+  void giveBack(Place place) {
+    database
+        .update(
+            "assistedChat.giveBack",
+            """
+            update assisted_chat set handle = null, way = null, way_asked_at = null
+            where org_id = :org and key = :key
+            """)
+        .bind("org", place.org().value())
+        .bind("key", place.key().value())
+        .execute();
+  }
+
   /// Writes that the person is about to be asked, unless somebody else is about to.
   ///
   /// @param before when he was asked before; null: he was not

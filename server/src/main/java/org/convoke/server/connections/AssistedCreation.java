@@ -89,13 +89,25 @@ class AssistedCreation {
 
   /// Goes on as far as it can.
   ///
-  /// @return [Answer.Later] while the person has not created it
+  /// @return [Answer.Waits] while the person has not created it
   Answer advance(Asked asked, NewChat chat) {
     var chats = asked.groups().assisted().orElseThrow();
     var wish = new Wish(asked, chat, chats, begin(asked, chat, chats));
+    try {
+      return advance(wish);
+    } catch (LimitExceeded | Unavailable away) { // a few minutes do not count in a wait of days
+      return waits(wish, Phrase.of("现在无法查看：%s", "It cannot be looked for now: %s", away.detail()));
+    }
+  }
+
+  private Answer advance(Wish wish) {
     var known = wish.row().handle();
-    var handle = known == null ? find(wish) : Optional.of(known);
-    return handle.isPresent() ? finish(wish, handle.get()) : await(wish);
+    if (known != null) {
+      return finish(wish, known);
+    }
+    var free = free(wish);
+    var taken = take(wish, free);
+    return taken.isPresent() ? finish(wish, taken.get()) : await(wish, free);
   }
 
   private AssistedChat begin(Asked asked, NewChat chat, AssistedChats chats) {
@@ -123,8 +135,8 @@ class AssistedCreation {
   }
 
   /// The oldest chat of the right name that nobody has taken.
-  private Optional<ChatHandle> find(Wish wish) {
-    return free(wish).stream()
+  private Optional<ChatHandle> take(Wish wish, List<Made> free) {
+    return free.stream()
         .filter(it -> it.name().equals(wish.chat().name()))
         .map(Made::chat)
         .filter(it -> store.take(wish.place(), it))
@@ -149,9 +161,19 @@ class AssistedCreation {
       }
       way = made.get();
     }
-    var taken = wish.chats().taken(wish.chat(), handle, way);
+    var taken = taken(wish, handle, way);
     remember(wish, taken);
     return new Answer.Done(ChatOutput.created(wish.chat(), taken));
+  }
+
+  /// A group that was disbanded meanwhile is given back, so that a retry waits for another.
+  private CreatedChat taken(Wish wish, ChatHandle handle, String way) {
+    try {
+      return wish.chats().taken(wish.chat(), handle, way);
+    } catch (NotFound gone) {
+      store.giveBack(wish.place());
+      throw gone;
+    }
   }
 
   private static void remember(Wish wish, CreatedChat chat) {
@@ -179,16 +201,24 @@ class AssistedCreation {
     }
   }
 
-  private Answer await(Wish wish) {
+  private Answer await(Wish wish, List<Made> others) {
     var row = wish.row();
     if (!now().isBefore(row.giveUpAt())) {
       store.end(wish.place(), now());
       return new Answer.Refused(tooLate(wish));
     }
-    var problem = ask(wish);
+    return waits(wish, hints(others, ask(wish)));
+  }
+
+  /// @param hint what else he should know; may be empty
+  private Answer waits(Wish wish, Phrase hint) {
     var errand = wish.chats().errand(wish.chat());
-    var why = new Conflict("waits-for-person", detail(wish, errand, problem));
-    return new Answer.Later(why, Duration.between(now(), next(wish)));
+    var todo = Phrase.of("%s%s", "%s %s", errand.what(), hint);
+    return new Answer.Waits(
+        errand.person(),
+        errand.title(),
+        new Phrase(todo.zh().strip(), todo.en().strip()),
+        Duration.between(now(), next(wish)));
   }
 
   private static Conflict tooLate(Wish wish) {
@@ -231,29 +261,31 @@ class AssistedCreation {
     return address.resolve("/runs/" + wish.row().run());
   }
 
-  private Phrase detail(Wish wish, AssistedChats.Errand errand, @Nullable Phrase problem) {
-    var detail = Phrase.of("%s。%s", "%s. %s", errand.title(), errand.what());
-    var others =
-        free(wish).stream()
+  private static Phrase hints(List<Made> others, @Nullable Phrase problem) {
+    var named =
+        others.stream()
             .limit(MOST_NAMED)
             .map(it -> "“" + it.name() + "”")
             .collect(Collectors.joining("、"));
-    if (!others.isEmpty()) {
-      detail =
-          Phrase.of(
-              "%s发现其新建了名称不同的群 %s：若就是它，请在平台中改名。",
-              "%s There are new groups of other names, %s: if it is one of those, rename it there.",
-              detail,
-              others);
+    var zh = new StringBuilder();
+    var en = new StringBuilder();
+    if (!named.isEmpty()) {
+      zh.append("已有新建的其他群 %s：若其中一个就是，请在平台中改成上面的名称。".formatted(named));
+      en.append(
+          "There are new groups of other names, %s: if it is one of those, rename it there. "
+              .formatted(named));
     }
-    return problem == null
-        ? detail
-        : Phrase.of("%s消息没有送达：%s", "%s The message did not get through: %s", detail, problem);
+    if (problem != null) {
+      zh.append("消息没有送达：").append(problem.zh());
+      en.append("The message did not get through: ").append(problem.en());
+    }
+    return new Phrase(zh.toString(), en.toString());
   }
 
   private Instant next(Wish wish) {
     var next = now().plus(LOOK_AGAIN);
-    return wish.row().giveUpAt().isBefore(next) ? wish.row().giveUpAt() : next;
+    var end = wish.row().giveUpAt();
+    return end.isAfter(now()) && end.isBefore(next) ? end : next;
   }
 
   private Instant now() {

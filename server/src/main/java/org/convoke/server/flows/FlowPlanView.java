@@ -46,12 +46,18 @@ public record FlowPlanView(
       RunView.@Nullable ErrorView problem) {}
 
   /// @param problems why the chat cannot be created at all; empty: it can
+  /// @param errand what a person has to do before the chat exists; null: nothing
   @Schema(name = "ChatPlan")
   public record ChatPlanView(
       List<PersonId> accepted,
       List<RejectedView> rejected,
       List<LimitView> limits,
-      List<ChatProblemView> problems) {}
+      List<ChatProblemView> problems,
+      @Nullable ErrandView errand) {}
+
+  /// @param title what the run will wait for, with the person's name
+  @Schema(name = "ChatPlanErrand")
+  public record ErrandView(PersonId person, String title, String what) {}
 
   @Schema(name = "ChatPlanRejected")
   public record RejectedView(PersonId person, String code, String reason, String remedy) {}
@@ -129,7 +135,15 @@ public record FlowPlanView(
                     new LimitView(
                         each.of().in(language), each.wanted(), each.allowed(), each.isMet()))
             .toList(),
-        plan.problems().stream().map(each -> problem(each, language)).toList());
+        plan.problems().stream().map(each -> problem(each, language)).toList(),
+        errand(plan, language));
+  }
+
+  private static @Nullable ErrandView errand(Plan plan, Locale language) {
+    var errand = plan.errand();
+    return errand == null
+        ? null
+        : new ErrandView(errand.person(), errand.title().in(language), errand.what().in(language));
   }
 
   private static ChatProblemView problem(FieldProblem problem, Locale language) {

@@ -157,7 +157,7 @@ class RunPages implements RunReaders {
   private Entry entry(Caller caller, RunId id) {
     return history
         .find(caller.organization(), id)
-        .filter(each -> maySee(caller, each))
+        .filter(each -> maySee(caller, each) || isAwaited(caller, each))
         .orElseThrow(() -> NotFound.of(KIND, id));
   }
 
@@ -201,6 +201,13 @@ class RunPages implements RunReaders {
     return caller.is(Role.BUILDER)
         || part(entry.trigger(), "record").text("createdBy").equals(caller.person().toString())
         || isPressedBy(caller, entry.trigger());
+  }
+
+  /// Whom a step waits for may see what he is wanted for.
+  private boolean isAwaited(Caller caller, Entry entry) {
+    return entry.state() == RunState.WAITING
+        && history.steps(caller.organization(), entry.id()).stream()
+            .anyMatch(step -> step.waitsFor(caller.person()));
   }
 
   /// Whoever presses a button may see what came of it.

@@ -162,14 +162,15 @@ public record RunView(
 
   /// What a step waits for.
   ///
-  /// @param type a moment, an event of a record or of a platform, or the end of a called run
+  /// @param type a moment, an event of a record or of a platform, the end of a called run, or what
+  ///   a person has to do, which the step's error tells
   /// @param event of a record or a platform: which
   /// @param form of a record: key of its form
   /// @param connection of a platform: key of the connection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "RunWait")
   public record WaitView(
-      @Schema(enumeration = {"TIME", "RECORD", "RUN", "PLATFORM"}) String type,
+      @Schema(enumeration = {"TIME", "RECORD", "RUN", "PLATFORM", "PERSON"}) String type,
       @Nullable String event,
       @Nullable String form,
       @Nullable String connection) {

@@ -55,10 +55,16 @@ final class StepViews {
         entry.startedAt(),
         entry.finishedAt(),
         entry.wakeAt(),
-        entry.state() == StepState.WAITING ? step.map(StepViews::waitsFor).orElse(null) : null,
+        entry.state() == StepState.WAITING ? waitsFor(entry, step) : null,
         entry.attempts(),
         entry.branch(),
         effect == null ? null : effect(effect, language));
+  }
+
+  private static @Nullable WaitView waitsFor(StepEntry entry, Optional<Step> step) {
+    return entry.error() != null && entry.error().isErrand()
+        ? WaitView.of("PERSON")
+        : step.map(StepViews::waitsFor).orElse(null);
   }
 
   private static WaitView waitsFor(Step step) {
