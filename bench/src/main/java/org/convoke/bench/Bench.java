@@ -8,7 +8,11 @@ import java.util.Map;
 public final class Bench {
 
   private static final Map<String, Benchmark> BENCHMARKS =
-      Map.of("runs", new Runs(), "start", new Start());
+      Map.of(
+          "runs", new Runs(),
+          "start", new Start(),
+          "history", new History(),
+          "waiting", new Waiting());
 
   private Bench() {}
 

@@ -57,6 +57,23 @@ final class Load implements AutoCloseable {
     return latencies;
   }
 
+  /// The same for so many requests, however long they take.
+  ///
+  /// @return the times from request to answer
+  Latencies sendAll(int requests) throws IOException {
+    var latencies = new Latencies();
+    var end = sent + requests;
+    while (sent < end) {
+      while (!idle.isEmpty() && sent < end) {
+        send(System.nanoTime());
+      }
+      selector.select(100);
+      collect(latencies);
+    }
+    drain(latencies);
+    return latencies;
+  }
+
   /// Requests are due at an even rate, whether or not earlier ones were answered; a request that
   /// finds all clients busy waits, and its waiting counts.
   ///

@@ -9,20 +9,38 @@ import java.util.List;
 /// @param names of benchmarks, in the order they run
 /// @param measured length of each measured part; half as long again goes before it as warm-up
 /// @param clients connections that submit at once
+/// @param finished runs that `history` has in the database
+/// @param waiting runs that wait in `waiting`
 /// @param withFlowable whether Flowable does the same beside us
-record Options(List<String> names, Duration measured, int clients, boolean withFlowable) {
+record Options(
+    List<String> names,
+    Duration measured,
+    int clients,
+    int finished,
+    int waiting,
+    boolean withFlowable) {
 
   Options {
     names = List.copyOf(names);
-    if (measured.isNegative() || measured.isZero() || clients < 1) {
-      throw new IllegalArgumentException("--seconds and --clients expect a number from 1");
+    if (measured.isNegative() || measured.isZero()) {
+      throw tooSmall();
     }
+    if (clients < 1 || finished < 1 || waiting < 1) {
+      throw tooSmall();
+    }
+  }
+
+  private static IllegalArgumentException tooSmall() {
+    return new IllegalArgumentException(
+        "--seconds, --clients, --finished and --waiting expect a number from 1");
   }
 
   static Options parse(List<String> arguments) {
     var names = new ArrayList<String>();
     var measured = Duration.ofSeconds(20);
     var clients = 32;
+    var finished = 5_000_000;
+    var waiting = 100_000;
     var withFlowable = false;
     var words = arguments.iterator();
     while (words.hasNext()) {
@@ -30,12 +48,19 @@ record Options(List<String> names, Duration measured, int clients, boolean withF
       switch (word) {
         case "--seconds" -> measured = Duration.ofSeconds(Long.parseLong(words.next()));
         case "--clients" -> clients = Integer.parseInt(words.next());
+        case "--finished" -> finished = Integer.parseInt(words.next());
+        case "--waiting" -> waiting = Integer.parseInt(words.next());
         case "--peer" -> withFlowable = isFlowable(words.next());
         default -> names.add(word);
       }
     }
     return new Options(
-        names.isEmpty() ? List.of("start", "runs") : names, measured, clients, withFlowable);
+        names.isEmpty() ? List.of("start", "runs") : names,
+        measured,
+        clients,
+        finished,
+        waiting,
+        withFlowable);
   }
 
   private static boolean isFlowable(String peer) {

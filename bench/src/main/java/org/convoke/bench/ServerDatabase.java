@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
 /// The embedded PostgreSQL of a running server, read beside it: what the benchmarks count is in the
 /// database, whatever the server says.
@@ -13,15 +14,17 @@ import java.sql.SQLException;
 /// Not thread-safe.
 final class ServerDatabase implements AutoCloseable {
 
-  /// Where PostgreSQL writes its port, counted from 0.
+  /// Where PostgreSQL writes its port, counted from 0; its process is in the first line.
   private static final int PORT_LINE = 3;
 
   private final Connection connection;
   private final Address address;
+  private final long pid;
 
-  private ServerDatabase(Connection connection, Address address) {
+  private ServerDatabase(Connection connection, Address address, long pid) {
     this.connection = connection;
     this.address = address;
+    this.pid = pid;
   }
 
   /// Where a database is, and who may use it.
@@ -29,19 +32,22 @@ final class ServerDatabase implements AutoCloseable {
 
   /// @param data folder of a server that is ready
   static ServerDatabase of(Path data) throws IOException, SQLException {
-    var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(PORT_LINE).strip();
+    var lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
     var password = Files.readString(data.resolve("postgres.password")).strip();
-    var address =
-        new Address("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "convoke", password);
+    var url = "jdbc:postgresql://127.0.0.1:" + lines.get(PORT_LINE).strip() + "/postgres";
+    var address = new Address(url, "convoke", password);
     var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
-    return new ServerDatabase(connection, address);
+    return new ServerDatabase(connection, address, Long.parseLong(lines.getFirst().strip()));
+  }
+
+  /// Its first process; the others are below it.
+  long pid() {
+    return pid;
   }
 
   /// Makes an empty database beside the server's.
   Address createBeside(String name) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
+    execute("create database " + name);
     var url = address.url().replaceAll("/postgres$", "/" + name);
     return new Address(url, address.user(), address.password());
   }
@@ -50,19 +56,60 @@ final class ServerDatabase implements AutoCloseable {
   ///
   /// @throws IllegalStateException when the database does not answer
   long records(String form) {
-    var sql =
+    return number(
         """
         select count(*)
         from record join form on form.org_id = record.org_id and form.id = record.form_id
         where form.key = ? and record.state = 'ACTIVE'
-        """;
+        """,
+        form);
+  }
+
+  /// The one number that a query answers.
+  ///
+  /// @throws IllegalStateException when the database does not answer
+  long number(String sql, Object... values) {
     try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, form);
+      for (var index = 0; index < values.length; index++) {
+        statement.setObject(index + 1, values[index]);
+      }
       var rows = statement.executeQuery();
       rows.next();
       return rows.getLong(1);
     } catch (SQLException e) {
-      throw new IllegalStateException("the server's database does not answer", e);
+      throw unanswered(e);
+    }
+  }
+
+  /// Executes statements that take numbers, in one transaction.
+  void inTransaction(List<String> statements, long... numbers) {
+    try {
+      connection.setAutoCommit(false);
+      for (var sql : statements) {
+        executeWith(sql, numbers);
+      }
+      connection.commit();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      throw unanswered(e);
+    }
+  }
+
+  private void executeWith(String sql, long... numbers) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      for (var index = 0; index < statement.getParameterMetaData().getParameterCount(); index++) {
+        statement.setLong(index + 1, numbers[index]);
+      }
+      statement.execute();
+    }
+  }
+
+  /// Executes a statement by itself.
+  void execute(String sql) {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw unanswered(e);
     }
   }
 
@@ -70,11 +117,11 @@ final class ServerDatabase implements AutoCloseable {
   /// be written again. New ones are filled with zeros first, which holds up every commit for 50 ms
   /// after each 16 MB.
   void checkpoint() {
-    try (var statement = connection.createStatement()) {
-      statement.execute("checkpoint");
-    } catch (SQLException e) {
-      throw new IllegalStateException("the server's database does not answer", e);
-    }
+    execute("checkpoint");
+  }
+
+  private static IllegalStateException unanswered(SQLException cause) {
+    return new IllegalStateException("the server's database does not answer", cause);
   }
 
   @Override

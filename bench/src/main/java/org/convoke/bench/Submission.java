@@ -2,7 +2,6 @@ package org.convoke.bench;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -13,22 +12,14 @@ final class Submission implements LongFunction<ByteBuffer> {
 
   private static final String PREFIX = "bench ";
 
-  private final String head;
+  private final Post post;
   private final String people;
 
   Submission(URI server, Api api, List<String> usernames) {
     var ids = usernames.stream().map(name -> api.person(name).path("id").asText()).toList();
     var members = ids.stream().map(id -> '"' + id + '"').collect(Collectors.joining(","));
     people = "\",\"owner\":\"" + ids.getFirst() + "\",\"members\":[" + members + "]}}";
-    head =
-        """
-        POST /api/v1/forms/create-group/records HTTP/1.1\r
-        Host: %s\r
-        Authorization: Bearer %s\r
-        Content-Type: application/json\r
-        Content-Length: \
-        """
-            .formatted(server.getAuthority(), api.token());
+    post = new Post(server, api, "forms/create-group/records");
   }
 
   static String nameOf(long number) {
@@ -45,8 +36,6 @@ final class Submission implements LongFunction<ByteBuffer> {
 
   @Override
   public ByteBuffer apply(long number) {
-    var body = "{\"values\":{\"name\":\"" + nameOf(number) + people;
-    var request = head + body.length() + "\r\n\r\n" + body;
-    return ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
+    return post.of("{\"values\":{\"name\":\"" + nameOf(number) + people);
   }
 }

@@ -56,6 +56,15 @@ class LoadTest {
   }
 
   @Test
+  void as_many_are_sent_as_were_asked_for() throws IOException {
+    try (var load = load()) {
+      assertThat(load.sendAll(7).size()).isEqualTo(7);
+      assertThat(load.sendAll(2).size()).isEqualTo(2);
+    }
+    assertThat(received.get()).isEqualTo(9);
+  }
+
+  @Test
   void paced_requests_are_due_at_an_even_rate() throws IOException {
     var due = new long[50];
     try (var load = load()) {
