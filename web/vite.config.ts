@@ -21,6 +21,8 @@ export default defineConfig({
   build: { outDir: 'dist', sourcemap: false, chunkSizeWarningLimit: 800 },
   test: {
     environment: 'jsdom',
+    // One environment for the files of a worker: making one, with the components in it, takes longer than most tests.
+    isolate: false,
     setupFiles: ['src/testing/setup.ts'],
     // Component tests share one slow machine with everything else in a build.
     testTimeout: 20_000,
