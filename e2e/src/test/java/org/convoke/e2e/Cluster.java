@@ -58,6 +58,8 @@ final class Cluster implements AutoCloseable {
             database.url(),
             "CONVOKE_DATABASE_CONNECTIONS",
             "8",
+            "CONVOKE_HTTP_ALLOWED_HOSTS",
+            "localhost",
             "CONVOKE_BUS",
             "nats",
             "CONVOKE_NATS_URL",
