@@ -99,6 +99,8 @@ function Result({ run, definition, tell }: Omit<Props, 'past'>) {
     case 'IN_DOUBT': {
       if (run.waitsForTurn) return t('runs:result.WAITING_turn')
       const path = attentionPath(run)
+      const errand = run.steps.find((step) => step.path === path && step.waitsFor?.type === 'PERSON')
+      if (errand?.error) return errand.error.title
       return path
         ? t(`runs:result.${run.state}`, { step: placeText(path) })
         : t(`runs:result.${run.state}_bare`)

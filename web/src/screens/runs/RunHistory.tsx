@@ -5,6 +5,7 @@ import type { Json, RunDetail, RunIntervention } from '../../api/types'
 import { useFormat } from '../../components/format'
 import { PersonChip } from '../../components/PersonChip'
 import type { FlowDefinition } from '../../flows/definition'
+import { findStep } from '../../flows/places'
 import type { Telling } from '../../flows/summaries'
 import styles from './runPage.module.css'
 import { usePlaceText } from './usePlaceText'
@@ -57,7 +58,9 @@ function Deed({ entry, definition, tell }: Omit<Props, 'run'> & { entry: RunInte
     case 'CANCEL':
       return t('runs:history.CANCEL')
     case 'WAKE':
-      return t('runs:history.WAKE', { step })
+      return t(isWait(definition, text(detail.step)) ? 'runs:history.WAKE' : 'runs:history.WAKE_now', {
+        step,
+      })
     case 'RESOLVE':
       return t(`runs:history.RESOLVE.${text(detail.decision)}`, { step })
     case 'RETRY': {
@@ -65,6 +68,11 @@ function Deed({ entry, definition, tell }: Omit<Props, 'run'> & { entry: RunInte
       return detail.values ? `${said} · ${t('runs:history.values')}` : said
     }
   }
+}
+
+/** Whether a step only waits; others that wait ask again when they are woken. */
+function isWait(definition: FlowDefinition, path: string): boolean {
+  return findStep(definition, path.split('.').at(-1) ?? '')?.step.type === 'wait'
 }
 
 function text(value: Json | undefined): string {

@@ -217,6 +217,7 @@ describe('a run', () => {
     expect(within(details).getByText('请王芳在企业微信中新建客户群。')).toBeTruthy()
     expect(within(details).getByRole('button', { name: '我已建好，立即检查' })).toBeTruthy()
     expect(within(details).getByRole('button', { name: '不再等待' })).toBeTruthy()
+    expect(screen.getByRole('status').textContent).toBe('等待中等待 王芳 建立客户群')
   })
 
   it('leads to the run that called it and to those it called', () => {

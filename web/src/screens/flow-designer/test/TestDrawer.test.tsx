@@ -49,6 +49,7 @@ const plan = {
         ],
         limits: [{ of: '群成员', wanted: 900, allowed: 500, met: false }],
         problems: [],
+        errand: { person: 'p1', title: '等待 王芳 建立客户群', what: '请王芳在企业微信中新建客户群。' },
       },
       problem: { code: 'invalid-input', title: '', detail: '有 1 处内容需要修改。', step: null },
     },
@@ -119,6 +120,7 @@ describe('testing a flow', () => {
     expect(wishes).toEqual([{ record: 'r1' }])
     expect(within(steps).getByText('不能进群（1 人）')).toBeTruthy()
     expect(within(steps).getByText('赵磊已离职。')).toBeTruthy()
+    expect(within(steps).getByText('等待 王芳 建立客户群')).toBeTruthy()
     expect(within(steps).getByText('请改选在职的人员。')).toBeTruthy()
     expect(within(steps).getByText('群成员：900，最多 500')).toBeTruthy()
     expect(within(steps).getByText('有 1 处内容需要修改。')).toBeTruthy()

@@ -60,9 +60,10 @@ final class SetUp {
               CUSTOMER_CONTACT,
               Phrase.of("允许调用客户联系（可选）", "Allow customer contact (optional)"),
               Phrase.of(
-                  "管理后台“客户与上下游 → 客户联系 → API → 可调用接口的应用”，勾选此应用。这样才能收到客户群和客户变更的事件。",
-                  "Console → Customers → Customer contact → API → Apps that may call: tick this app. Only then it hears"
-                      + " of customer groups and customers."),
+                  "管理后台“客户与上下游 → 客户联系 → API → 可调用接口的应用”，勾选此应用。这样自动化才能找到员工建好的客户群、生成群二维码，并收到客户群和客户变更的事件。",
+                  "Console → Customers → Customer contact → API → Apps that may call: tick this app. Only then flows"
+                      + " find the customer groups that employees create and make their QR codes, and it hears of"
+                      + " customer groups and customers."),
               List.of(),
               List.of()),
           new GuideStep(
