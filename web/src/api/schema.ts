@@ -901,6 +901,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flows/{flow}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tests of a flow
+         * @description Lowest role: BUILDER
+         */
+        get: operations["listFlowTests"];
+        put?: never;
+        /**
+         * Save a run as a test of its flow
+         * @description Lowest role: BUILDER
+         */
+        post: operations["createFlowTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow}/tests/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run tests of a flow, some or all
+         * @description Lowest role: BUILDER
+         */
+        post: operations["runFlowTests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow}/tests/{test}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a test
+         * @description Lowest role: BUILDER
+         */
+        delete: operations["deleteFlowTest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow}/tests/{test}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Expect of a test what the flow does now
+         * @description Lowest role: BUILDER
+         */
+        post: operations["acceptFlowTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows/{flow}/versions": {
         parameters: {
             query?: never;
@@ -2213,6 +2297,60 @@ export interface components {
         FlowStarted: {
             run: components["schemas"]["FlowRun"];
         };
+        FlowTest: {
+            id: components["schemas"]["FlowTestId"];
+            name: string;
+            run: components["schemas"]["RunId"];
+            /** Format: int32 */
+            version: number;
+            end: components["schemas"]["PlanEnd"];
+            /** Format: int32 */
+            steps: number;
+            createdAt: components["schemas"]["Instant"];
+            createdBy: components["schemas"]["PersonId"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        FlowTestAcceptance: {
+            version?: components["schemas"]["FlowPlanVersion"] | null;
+        };
+        FlowTestDifference: {
+            field: string;
+            expected: components["schemas"]["Value"];
+            actual: components["schemas"]["Value"];
+        };
+        /** Format: uuid */
+        FlowTestId: string;
+        FlowTestResult: {
+            test: components["schemas"]["FlowTest"];
+            passed: boolean;
+            end: components["schemas"]["PlanEnd"];
+            problems: components["schemas"]["FlowProblem"][];
+            steps: components["schemas"]["FlowTestStep"][];
+        };
+        FlowTestResults: {
+            items: components["schemas"]["FlowTestResult"][];
+            /** Format: int32 */
+            passed: number;
+            /** Format: int32 */
+            failed: number;
+            references: components["schemas"]["RunReferences"];
+        };
+        FlowTestStep: {
+            path: string;
+            key: string;
+            name: string;
+            type: string;
+            /** @enum {string} */
+            what: "SAME" | "CHANGED" | "NEW" | "MISSING";
+            differences: components["schemas"]["FlowTestDifference"][];
+            expectedProblem: components["schemas"]["RunError"] | null;
+            problem: components["schemas"]["RunError"] | null;
+        };
+        FlowTestWish: {
+            tests?: components["schemas"]["FlowTestId"][] | null;
+            definition?: components["schemas"]["FlowDefinition"] | null;
+            version?: components["schemas"]["FlowPlanVersion"] | null;
+        };
         FlowVersion: {
             /** Format: int32 */
             version: number;
@@ -2360,6 +2498,9 @@ export interface components {
         };
         ItemsFlow: {
             items: components["schemas"]["Flow"][];
+        };
+        ItemsFlowTest: {
+            items: components["schemas"]["FlowTest"][];
         };
         ItemsFlowVersion: {
             items: components["schemas"]["FlowVersion"][];
@@ -2527,6 +2668,10 @@ export interface components {
             name: string;
             appId?: components["schemas"]["AppId"] | null;
             definition?: components["schemas"]["FlowDefinition"] | null;
+        };
+        NewFlowTest: {
+            run: components["schemas"]["RunId"];
+            name: string;
         };
         NewForm: {
             key?: string | null;
@@ -4894,6 +5039,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowStarted"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listFlowTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsFlowTest"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    createFlowTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFlowTest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTest"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    runFlowTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowTestWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTestResults"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteFlowTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+                test: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    acceptFlowTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+                test: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowTestAcceptance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTest"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -13,6 +13,7 @@ import { DraftView } from './DraftView'
 import { Outline } from './Outline'
 import { PublishDialog } from './PublishDialog'
 import { StaleDialog } from './StaleDialog'
+import type { TestWay } from './test/TestDrawer'
 import { UnsavedGuard } from './UnsavedGuard'
 import { useDesignerParts } from './useDesignerParts'
 import { useDraft } from './useDraft'
@@ -31,6 +32,7 @@ export function Designer({ flow, catalog }: { flow: Flow; catalog: Catalog }) {
   const [publishing, setPublishing] = useState(false)
   /** Null until it was opened once: its code comes with the first opening. */
   const [testing, setTesting] = useState<boolean | null>(null)
+  const [way, setWay] = useState<TestWay>('dry')
   const [search, setSearch] = useSearchParams()
   const version = Number(search.get('version')) || null
   const actions = version === null && (
@@ -74,10 +76,27 @@ export function Designer({ flow, catalog }: { flow: Flow; catalog: Catalog }) {
             onVersion={(chosen) => setSearch({ version: String(chosen) })}
           />
         )}
-        <PublishDialog flow={flow} draft={draft} open={publishing} onClose={() => setPublishing(false)} />
+        <PublishDialog
+          flow={flow}
+          draft={draft}
+          open={publishing}
+          onClose={() => setPublishing(false)}
+          onTests={() => {
+            setPublishing(false)
+            setWay('tests')
+            setTesting(true)
+          }}
+        />
         {testing !== null && (
           <Suspense>
-            <TestDrawer flow={flow} draft={draft} open={testing} onClose={() => setTesting(false)} />
+            <TestDrawer
+              flow={flow}
+              draft={draft}
+              open={testing}
+              way={way}
+              onWay={setWay}
+              onClose={() => setTesting(false)}
+            />
           </Suspense>
         )}
         <StaleDialog draft={draft} />

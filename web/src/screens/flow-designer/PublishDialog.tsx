@@ -8,6 +8,7 @@ import { ChangeList } from './ChangeList'
 import { useDesigner } from './DesignerContext'
 import styles from './designer.module.css'
 import { ProblemList } from './ProblemList'
+import { TestsBeforePublish } from './tests/TestsBeforePublish'
 import type { DraftControls } from './useDraft'
 
 interface Props {
@@ -15,10 +16,12 @@ interface Props {
   draft: DraftControls
   open: boolean
   onClose: () => void
+  /** Shows the tests and what differs. */
+  onTests: () => void
 }
 
 /** Says in words what publishing changes, then saves and publishes. Problems block it, with their reasons. */
-export function PublishDialog({ flow, draft, open, onClose }: Props) {
+export function PublishDialog({ flow, draft, open, onClose, onTests }: Props) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { problems, checking, name } = useDesigner()
@@ -65,7 +68,12 @@ export function PublishDialog({ flow, draft, open, onClose }: Props) {
             <ProblemList onGo={onClose} />
           </>
         ) : (
-          open && <ChangeList flow={flow} />
+          open && (
+            <>
+              <ChangeList flow={flow} />
+              <TestsBeforePublish flow={flow} onTests={onTests} />
+            </>
+          )
         )}
         {!blocked && !flow.enabled && (
           <Checkbox checked={enableToo} onChange={(event) => setEnableToo(event.target.checked)}>

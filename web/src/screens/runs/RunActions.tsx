@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/session'
 import type { RunDetail } from '../../api/types'
 import type { Telling } from '../../flows/summaries'
-import { mayCancel, mayRetry, useCancel } from './operations'
+import { mayBeTest, mayCancel, mayRetry, useCancel } from './operations'
 import styles from './runPage.module.css'
+import { SaveTest } from './SaveTest'
 import { useRefusal } from './useRefusal'
 
 const RetryDialog = lazy(async () => ({ default: (await import('./retry/RetryDialog')).RetryDialog }))
 
-/** What a builder can do with the run as it is now; nothing once it is done. */
+/** What a builder can do with the run as it is now. */
 export function RunActions({ run, tell }: { run: RunDetail; tell: Telling }) {
   const { t } = useTranslation()
   const { modal, message } = App.useApp()
@@ -19,7 +20,7 @@ export function RunActions({ run, tell }: { run: RunDetail; tell: Telling }) {
   const refused = useRefusal()
   const cancel = useCancel(run.id)
   const [retrying, setRetrying] = useState(false)
-  if (!mayDesign || !(mayRetry(run) || mayCancel(run) || retrying)) return null
+  if (!mayDesign) return null
   const ask = () =>
     modal.confirm({
       title: t('runs:cancel.title'),
@@ -31,6 +32,7 @@ export function RunActions({ run, tell }: { run: RunDetail; tell: Telling }) {
     })
   return (
     <div className={styles.actions}>
+      {mayBeTest(run) && <SaveTest run={run} />}
       {mayRetry(run) && (
         <Button type="primary" icon={<RedoOutlined />} onClick={() => setRetrying(true)}>
           {t('runs:retry.open')}

@@ -106,6 +106,22 @@ describe('a run', () => {
     expect(screen.getByRole('button', { name: /^是否改名/ }).textContent).toContain('未运行')
   })
 
+  it('is kept as a test of its flow under a name', async () => {
+    const sent: unknown[] = []
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      if (init.method === 'POST') sent.push([url, JSON.parse(String(init.body))])
+      return new Response(JSON.stringify({ id: 't1', name: '改名的报价组', items: [] }))
+    })
+    const user = show(run({ steps: [step('updateChat', {})] }))
+    await user.click(screen.getByRole('button', { name: '存为测试用例' }))
+    const name = await screen.findByRole('textbox', { name: '测试用例名称' })
+    await user.clear(name)
+    await user.type(name, '改名的报价组')
+    await user.click(screen.getByRole('button', { name: '保存测试用例' }))
+    expect(await screen.findByText('已存为测试用例「改名的报价组」')).toBeTruthy()
+    expect(sent).toEqual([['/api/v1/flows/f1/tests', { run: 'r1', name: '改名的报价组' }]])
+  })
+
   it('shows the steps of the branch that was taken, and values by label', async () => {
     const user = show(
       run({

@@ -3,6 +3,7 @@ import { api } from '../../api/client'
 import { keys } from '../../api/keys'
 import { ApiProblem, isProblem } from '../../api/problem'
 import type {
+  FlowTest,
   Id,
   Run,
   RunAttemptDetail,
@@ -19,6 +20,11 @@ export function mayRetry({ state }: Pick<Run, 'state'>): boolean {
 
 export function mayCancel({ state }: Pick<Run, 'state'>): boolean {
   return state !== 'DONE' && !mayRetry({ state })
+}
+
+/** Whether it can be kept as a test of its flow. */
+export function mayBeTest({ state }: Pick<Run, 'state'>): boolean {
+  return state === 'DONE' || state === 'FAILED'
 }
 
 /** Where a retry begins and on which version. */
@@ -45,6 +51,14 @@ export const useRetry = (id: Id) => useOperation<RunRetry>(id, 'retry')
 export const useCancel = (id: Id) => useOperation<Record<string, never>>(id, 'cancel')
 export const useWake = (id: Id) => useOperation<{ step: string }>(id, 'wake')
 export const useResolve = (id: Id) => useOperation<RunDecision>(id, 'resolve')
+
+export function useSaveTest({ id, flow }: Pick<Run, 'id' | 'flow'>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (name: string) => api.post<FlowTest>(`/flows/${flow.id}/tests`, { run: id, name }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [...keys.flow(flow.id), 'tests'] }),
+  })
+}
 
 /** What a retry would do with each step. */
 export function useRetryPreview(id: Id, choice: RetryChoice) {

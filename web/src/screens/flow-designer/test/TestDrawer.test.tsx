@@ -71,8 +71,47 @@ const records = [{ id: 'r1', serial: '7', values: { newName: '售后组' }, crea
 configure({ defaultHidden: true, asyncUtilTimeout: 10_000 })
 const plain = document.createElement('i').style
 let wishes: FlowPlanWish[]
+let tests: unknown[]
+let ran: string[]
+
+const saved = {
+  id: 't1',
+  name: '改名',
+  run: 'run1',
+  version: 1,
+  end: 'DONE',
+  steps: 1,
+  createdAt: '2026-11-21T08:00:00Z',
+}
+const results = {
+  passed: 0,
+  failed: 1,
+  references: { people: [], departments: [] },
+  items: [
+    {
+      test: saved,
+      passed: false,
+      end: 'DONE',
+      problems: [],
+      steps: [
+        {
+          path: 'updateChat',
+          key: 'updateChat',
+          name: '更新群聊',
+          type: 'action',
+          what: 'CHANGED',
+          differences: [{ field: 'input.name', expected: '售后组', actual: '售后一组' }],
+          expectedProblem: null,
+          problem: null,
+        },
+      ],
+    },
+  ],
+}
 
 function answer(path: string): unknown {
+  if (path.endsWith('/tests')) return { items: tests }
+  if (path.endsWith('/tests/run')) return results
   if (path.endsWith('/plan')) return plan
   if (path.endsWith('/check')) return { problems: [] }
   if (path.endsWith('/records')) return { items: records, nextCursor: null, references: {} }
@@ -83,15 +122,18 @@ function answer(path: string): unknown {
 beforeEach(() => {
   vi.stubGlobal('getComputedStyle', () => plain)
   wishes = []
+  tests = [saved]
+  ran = []
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     const path = url.split('?')[0] ?? ''
+    if (path.includes('/tests/')) ran.push(path.slice(path.indexOf('/tests/')))
     if (path.endsWith('/plan')) wishes.push(JSON.parse(String(init.body)))
     return new Response(JSON.stringify(answer(path)), { status: 200 })
   })
 })
 afterEach(() => vi.unstubAllGlobals())
 
-async function open() {
+async function open(button = /^测\s?试$/) {
   const queries = createQueryClient()
   queries.setQueryData(keys.me, {
     person: { id: 'p', name: '陈思远', departmentIds: [] },
@@ -108,7 +150,7 @@ async function open() {
     </QueryClientProvider>,
   )
   const user = userEvent.setup({ pointerEventsCheck: 0, delay: null })
-  await user.click(screen.getByRole('button', { name: /^测\s?试$/ }))
+  await user.click(screen.getByRole('button', { name: button }))
   return user
 }
 
@@ -137,5 +179,33 @@ describe('testing a flow', () => {
     expect(wishes).toEqual([{ values: { newName: '新名' } }])
     await user.click(screen.getByRole('button', { name: '再测一次' }))
     expect(await screen.findByText('填写内容')).toBeTruthy()
+  })
+
+  it('goes through saved runs, shows what differs, and takes it as wanted', async () => {
+    const user = await open()
+    await user.click(await screen.findByText('测试用例'))
+    await user.click(await screen.findByRole('button', { name: '全部运行' }))
+    const differences = await screen.findByRole('list', { name: '差异' })
+    expect(ran).toEqual(['/tests/run'])
+    expect(within(differences).getByText('有变化')).toBeTruthy()
+    expect(within(differences).getByText('售后组')).toBeTruthy()
+    expect(within(differences).getByText('售后一组')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '以现在的结果为准' }))
+    await vi.waitFor(() => expect(ran).toEqual(['/tests/run', '/tests/t1/accept', '/tests/run']))
+  })
+
+  it('warns of tests that fail before publishing, and leads to them', async () => {
+    const user = await open(/^发\s?布$/)
+    expect(await screen.findByText('1 个测试用例中有 1 个未通过，仍可发布：')).toBeTruthy()
+    expect((screen.getByRole('button', { name: '发布自动化' }) as HTMLButtonElement).disabled).toBe(false)
+    await user.click(screen.getByRole('button', { name: '查看差异' }))
+    expect(await screen.findByRole('button', { name: '全部运行' })).toBeTruthy()
+  })
+
+  it('says how tests come about when there are none', async () => {
+    tests = []
+    const user = await open()
+    await user.click(await screen.findByText('测试用例'))
+    expect(await screen.findByText(/还没有测试用例/)).toBeTruthy()
   })
 })

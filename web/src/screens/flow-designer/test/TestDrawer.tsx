@@ -1,22 +1,28 @@
-import { Button, Drawer } from 'antd'
+import { Button, Drawer, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Flow, FlowPlanWish } from '../../../api/types'
 import { useIsPhone } from '../../../theme/useMedia'
+import { TestCases } from '../tests/TestCases'
 import type { DraftControls } from '../useDraft'
 import { PlanCards } from './PlanCards'
 import { TestEvent } from './TestEvent'
 import styles from './test.module.css'
 import { usePlan } from './usePlan'
 
+export type TestWay = 'dry' | 'tests'
+
 interface Props {
   flow: Flow
   draft: DraftControls
   open: boolean
+  /** A dry run with some event, or the saved tests. */
+  way: TestWay
+  onWay: (way: TestWay) => void
   onClose: () => void
 }
 
-/** Tries the draft with an event, without doing anything: it is saved first, and then planned. */
-export default function TestDrawer({ flow, draft, open, onClose }: Props) {
+/** Tries the draft without doing anything: with an event, for which it is saved first, or with the saved tests. */
+export default function TestDrawer({ flow, draft, open, way, onWay, onClose }: Props) {
   const { t } = useTranslation()
   const phone = useIsPhone()
   const plan = usePlan(flow.id)
@@ -31,11 +37,24 @@ export default function TestDrawer({ flow, draft, open, onClose }: Props) {
       size={phone ? '100%' : 560}
       destroyOnHidden
       afterOpenChange={(opened) => !opened && plan.reset()}
-      extra={plan.data && <Button onClick={() => plan.reset()}>{t('flows:test.again')}</Button>}
+      extra={
+        way === 'dry' && plan.data && <Button onClick={() => plan.reset()}>{t('flows:test.again')}</Button>
+      }
       styles={{ body: { padding: phone ? 16 : 24 } }}
     >
       <div className={styles.body}>
-        {plan.data ? (
+        <Segmented<TestWay>
+          block
+          value={way}
+          onChange={onWay}
+          options={[
+            { value: 'dry', label: t('flows:test.dry') },
+            { value: 'tests', label: t('flows:tests.title') },
+          ]}
+        />
+        {way === 'tests' ? (
+          <TestCases flow={flow} draft={draft} />
+        ) : plan.data ? (
           <PlanCards plan={plan.data} />
         ) : (
           <>

@@ -1,8 +1,10 @@
 package org.convoke.engine;
 
+import java.util.Optional;
 import org.convoke.connectors.Plan;
 import org.convoke.model.Problem;
 import org.convoke.model.Value;
+import org.convoke.model.flows.Step;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in for the world while a flow is planned: it reads what there is, and changes
@@ -25,6 +27,29 @@ public interface Rehearsal {
   /// @param flow key of the flow
   /// @throws Problem when it cannot be called so
   Value.Fields call(StepContext context, String flow, Value.Fields inputs);
+
+  /// What a step that reads, changes or asks for something is known to answer: in a test, what it
+  /// answered in the run that the test was saved from. Empty: it is acted out.
+  default Optional<Known> known(String path, Step step, Value.Fields input) {
+    return Optional.empty();
+  }
+
+  /// When a step comes among those that could come next: the least first, of the same the first in
+  /// the definition.
+  default int turn(String path) {
+    return 0;
+  }
+
+  /// What is known of a step beforehand.
+  sealed interface Known {
+
+    record Answered(Value.Fields output) implements Known {}
+
+    record Broke(RunError error) implements Known {}
+
+    /// It never ended, because the run ended before.
+    record Silent() implements Known {}
+  }
 
   /// What an action would do.
   ///

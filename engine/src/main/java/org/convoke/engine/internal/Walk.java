@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.convoke.connectors.Plan;
 import org.convoke.database.DatabaseUnavailable;
 import org.convoke.engine.Change;
@@ -17,6 +19,7 @@ import org.convoke.engine.FlowPlan.PlanEnd;
 import org.convoke.engine.FlowPlan.PlannedStep;
 import org.convoke.engine.FlowPlan.Question;
 import org.convoke.engine.Rehearsal;
+import org.convoke.engine.Rehearsal.Known;
 import org.convoke.engine.RunError;
 import org.convoke.engine.StepContext;
 import org.convoke.engine.StepState;
@@ -123,8 +126,19 @@ public final class Walk {
       if (planned.size() >= MAX_STEPS || clock.instant().isAfter(beganAt.plus(LONGEST))) {
         return PlanEnd.UNFINISHED;
       }
-      go(frontier.items().getFirst());
+      var next = next(frontier);
+      if (next.isEmpty()) {
+        return PlanEnd.UNFINISHED;
+      }
+      go(next.get());
     }
+  }
+
+  /// What never ends is not waited for.
+  private Optional<Item> next(Frontier frontier) {
+    return frontier.items().stream()
+        .filter(item -> !(item instanceof Item.Pending))
+        .min(Comparator.comparingInt(item -> rehearsal.turn(item.place().path())));
   }
 
   private void go(Item item) {
@@ -141,7 +155,12 @@ public final class Walk {
     var variables = journal.in(place.iteration());
     try {
       input = steps.input(place.plan(), variables);
-      act(place, input, variables);
+      var known = known(place, input);
+      if (known.isPresent()) {
+        remember(place, input, known.get());
+      } else {
+        act(place, input, variables);
+      }
     } catch (Problem problem) {
       fails(place, input, null, RunError.of(problem, place.path()));
     } catch (DatabaseUnavailable unavailable) {
@@ -149,6 +168,26 @@ public final class Walk {
     } catch (RuntimeException unexpected) {
       LOG.error("plan of flow {} step {} failed", question.flow(), place.path(), unexpected);
       fails(place, input, null, RunError.unexpected(place.path()));
+    }
+  }
+
+  /// What the flow itself decides is never known beforehand.
+  private Optional<Known> known(Place place, Value.Fields input) {
+    return switch (what(place.step())) {
+      case DECIDES, COMPUTES, ENDS -> Optional.empty();
+      case READS, CHANGES, ACTS, WAITS, STARTS ->
+          rehearsal.known(place.path(), place.step(), input);
+    };
+  }
+
+  private void remember(Place place, Value.Fields input, Known known) {
+    switch (known) {
+      case Known.Answered(var output) -> ends(place, input, output, "", null);
+      case Known.Broke(var error) -> fails(place, input, null, error);
+      case Known.Silent _ -> {
+        journal.add(entry(place, StepState.PENDING.after(StepState.Event.WAITED), input));
+        plan(place, input, Value.NO_FIELDS, "", null, null);
+      }
     }
   }
 

@@ -34,6 +34,11 @@ public class ActionRehearsals {
   }
 
   public Acting begin() {
-    return new RehearsedActions(connectors, connections, people)::act;
+    return new RehearsedActions(connectors, connections, people, true)::act;
+  }
+
+  /// As [#begin], but no platform is asked for anything.
+  public Acting beginAlone() {
+    return new RehearsedActions(connectors, connections, people, false)::act;
   }
 }

@@ -41,13 +41,17 @@ final class RehearsedActions {
   private final Connections connections;
   private final People people;
 
+  /// Whether platforms are asked who could be in a chat.
+  private final boolean asks;
+
   /// Chats that are made up: nobody can be asked about them.
   private final Set<String> imagined = new HashSet<>();
 
-  RehearsedActions(Connectors connectors, Connections connections, People people) {
+  RehearsedActions(Connectors connectors, Connections connections, People people, boolean asks) {
     this.connectors = connectors;
     this.connections = connections;
     this.people = people;
+    this.asks = asks;
   }
 
   Act act(StepContext context, String connection, String action, Value.Fields input) {
@@ -61,7 +65,9 @@ final class RehearsedActions {
             .action(context.org(), connection, action)
             .orElseThrow(() -> NotFound.of(ACTION, action));
     if (action.equals(ChatActions.CREATE.key())) {
-      return created(context.org(), connection, new ChatInput(described, input));
+      return asks
+          ? created(context.org(), connection, new ChatInput(described, input))
+          : notAskedFor(described, input);
     }
     if (found instanceof LocalAction local && !isImagined(input.text("chatId"))) {
       return new Act(local.prepare(context, input).output());
@@ -100,6 +106,13 @@ final class RehearsedActions {
       throw Invalid.input(missing);
     }
     return new Act(MadeUp.output(described, input));
+  }
+
+  private Act notAskedFor(Action described, Value.Fields input) {
+    var chat = ChatId.create().toString();
+    imagined.add(chat);
+    var act = notCarriedOut(described, input);
+    return new Act(act.output().with(Map.of("chatId", Value.of(chat))));
   }
 
   private static FieldProblem missing(String key, Phrase label) {

@@ -8,9 +8,6 @@ import java.util.Optional;
 import org.convoke.engine.FlowPlan;
 import org.convoke.engine.FlowPlan.Question;
 import org.convoke.engine.Planner;
-import org.convoke.engine.RecordSteps;
-import org.convoke.engine.Rehearsal;
-import org.convoke.engine.StepContext;
 import org.convoke.engine.expressions.Scope;
 import org.convoke.model.Conflict;
 import org.convoke.model.FieldProblem;
@@ -18,7 +15,6 @@ import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
-import org.convoke.model.RunId;
 import org.convoke.model.Value;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Trigger;
@@ -87,7 +83,7 @@ public class FlowPlans {
   /// @throws Conflict `not-published`
   Planned plan(Caller caller, String idOrKey, Wish wish) {
     var flow = flows.require(caller.organization(), idOrKey);
-    var known = wish.version() == Version.PUBLISHED ? published(flow) : draft(flow);
+    var known = known(flow, wish.version());
     var trigger = event(caller, known.definition().trigger(), wish);
     var plan =
         planner.plan(
@@ -99,15 +95,24 @@ public class FlowPlans {
                 known.scope(),
                 trigger,
                 Optional.of(caller.person())),
-            new Stage(records.begin(), actions.begin(), flows));
+            new PlanStage(records.begin(), actions.begin(), flows));
     return new Planned(known.definition(), problems(known, plan), plan, trigger);
   }
 
-  private record Known(FlowDefinition definition, Scope scope, List<FieldProblem> problems) {}
+  /// A definition, what its expressions may name, and what keeps it from being published.
+  record Known(FlowDefinition definition, Scope scope, List<FieldProblem> problems) {}
+
+  Known known(Flow flow, @Nullable Version version) {
+    return version == Version.PUBLISHED ? published(flow) : draft(flow);
+  }
 
   private Known draft(Flow flow) {
-    var verdict = FlowCheck.of(flow.draft(), catalogs.of(flow.org()));
-    return new Known(flow.draft(), verdict.scope(), verdict.problems());
+    return known(flow.org(), flow.draft());
+  }
+
+  Known known(OrgId org, FlowDefinition definition) {
+    var verdict = FlowCheck.of(definition, catalogs.of(org));
+    return new Known(definition, verdict.scope(), verdict.problems());
   }
 
   private static Known published(Flow flow) {
@@ -170,34 +175,5 @@ public class FlowPlans {
                       + " would happen if it did.")));
     }
     return all;
-  }
-
-  /// What the steps of one dry run meet.
-  private record Stage(RecordSteps records, ActionRehearsals.Acting acting, Flows flows)
-      implements Rehearsal {
-
-    @Override
-    public Act act(StepContext context, String connection, String action, Value.Fields input) {
-      return acting.act(context, connection, action, input);
-    }
-
-    @Override
-    public Value.Fields call(StepContext context, String flow, Value.Fields inputs) {
-      requireCallable(context.org(), flow, inputs);
-      return Value.fields(Map.of("runId", Value.of(RunId.create())));
-    }
-
-    private void requireCallable(OrgId org, String key, Value.Fields inputs) {
-      var published = flows.find(org, key).filter(Flow::enabled).map(Flow::published);
-      if (published.isEmpty()
-          || !(published.get().definition().trigger() instanceof Trigger.Call call)) {
-        throw new Conflict(
-            "flow-not-callable",
-            Phrase.of(
-                "自动化 %s 不存在、未启用，或不能被调用。",
-                "The flow %s does not exist, is not enabled, or cannot be called.", key));
-      }
-      InputValues.read(call.inputs(), inputs);
-    }
   }
 }

@@ -172,12 +172,13 @@ class FlowStore {
         .execute();
   }
 
-  /// Its runs and versions stay; its key is free again.
+  /// Its runs and versions stay, its tests go; its key is free again.
   void delete(OrgId org, FlowId id, Instant now) {
     database
         .update(
             "flow.delete",
             """
+            with tests as (delete from flow_test where org_id = :org and flow_id = :id)
             update flow set deleted_at = :now, enabled = false
             where org_id = :org and id = :id and deleted_at is null
             """)

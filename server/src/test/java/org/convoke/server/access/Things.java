@@ -75,6 +75,7 @@ final class Things {
               .text("id");
       case "flow" -> owner.post("/flows", Map.of("name", "外人不可见")).expect(201).text("id");
       case "run" -> run();
+      case "flowTest" -> flowTest();
       case "attempt" -> "1";
       case "connection" ->
           owner
@@ -111,6 +112,15 @@ final class Things {
         .post("/forms/" + other.text("id") + "/records", Map.of("values", Map.of("title", "x")))
         .expect(201)
         .text("runs.0.id");
+  }
+
+  private String flowTest() {
+    var run = of("run");
+    var flow = owner.get("/runs/%s", run).expect(200).text("flow.id");
+    return owner
+        .post("/flows/" + flow + "/tests", Map.of("run", run, "name", "外人不可见"))
+        .expect(201)
+        .text("id");
   }
 
   private String form() {
