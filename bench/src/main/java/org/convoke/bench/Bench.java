@@ -12,7 +12,8 @@ public final class Bench {
           "runs", new Runs(),
           "start", new Start(),
           "history", new History(),
-          "waiting", new Waiting());
+          "waiting", new Waiting(),
+          "throttled", new Throttled());
 
   private Bench() {}
 

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param clients connections that submit at once
 /// @param finished runs that `history` has in the database
 /// @param waiting runs that wait in `waiting`
+/// @param groups submissions of `throttled` for each platform
 /// @param withFlowable whether Flowable does the same beside us
 record Options(
     List<String> names,
@@ -18,6 +19,7 @@ record Options(
     int clients,
     int finished,
     int waiting,
+    int groups,
     boolean withFlowable) {
 
   Options {
@@ -25,14 +27,14 @@ record Options(
     if (measured.isNegative() || measured.isZero()) {
       throw tooSmall();
     }
-    if (clients < 1 || finished < 1 || waiting < 1) {
+    if (clients < 1 || finished < 1 || waiting < 1 || groups < 1) {
       throw tooSmall();
     }
   }
 
   private static IllegalArgumentException tooSmall() {
     return new IllegalArgumentException(
-        "--seconds, --clients, --finished and --waiting expect a number from 1");
+        "--seconds, --clients, --finished, --waiting and --groups expect a number from 1");
   }
 
   static Options parse(List<String> arguments) {
@@ -41,6 +43,7 @@ record Options(
     var clients = 32;
     var finished = 5_000_000;
     var waiting = 100_000;
+    var groups = 1_000;
     var withFlowable = false;
     var words = arguments.iterator();
     while (words.hasNext()) {
@@ -50,6 +53,7 @@ record Options(
         case "--clients" -> clients = Integer.parseInt(words.next());
         case "--finished" -> finished = Integer.parseInt(words.next());
         case "--waiting" -> waiting = Integer.parseInt(words.next());
+        case "--groups" -> groups = Integer.parseInt(words.next());
         case "--peer" -> withFlowable = isFlowable(words.next());
         default -> names.add(word);
       }
@@ -60,6 +64,7 @@ record Options(
         clients,
         finished,
         waiting,
+        groups,
         withFlowable);
   }
 

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,10 +29,11 @@ public final class PackagedServer implements AutoCloseable {
   private final CountDownLatch announced = new CountDownLatch(1);
   private final Duration timeToReady;
 
-  private PackagedServer(Path data, int port, Map<String, String> environment) {
+  private PackagedServer(
+      Path data, int port, Map<String, String> environment, List<String> options) {
     var began = System.nanoTime();
     address = URI.create("http://127.0.0.1:" + port);
-    process = launch(data, port, environment);
+    process = launch(data, port, environment, options);
     Thread.ofVirtual().name("output of server " + port).start(this::readOutput);
     awaitReady();
     timeToReady = Duration.ofNanos(System.nanoTime() - began);
@@ -49,7 +51,13 @@ public final class PackagedServer implements AutoCloseable {
   ///
   /// @param environment such as `CONVOKE_DATABASE_URL`, beside what this process has
   public static PackagedServer start(Path data, int port, Map<String, String> environment) {
-    return new PackagedServer(data, port, environment);
+    return new PackagedServer(data, port, environment, List.of("--no-sandbox"));
+  }
+
+  /// The same with the stand-ins of the platforms beside it, which the demo organization is
+  /// connected to.
+  public static PackagedServer startWithSandbox(Path data, int port) {
+    return new PackagedServer(data, port, Map.of(), List.of());
   }
 
   /// A port that is free now.
@@ -97,18 +105,12 @@ public final class PackagedServer implements AutoCloseable {
     awaitEnd();
   }
 
-  private static Process launch(Path data, int port, Map<String, String> environment) {
+  private static Process launch(
+      Path data, int port, Map<String, String> environment, List<String> options) {
     var launcher = System.getProperty("convoke.launcher", "./convoke");
-    var command =
-        List.of(
-            launcher,
-            "start",
-            "--as-built",
-            "--no-sandbox",
-            "--port",
-            "" + port,
-            "--data",
-            data.toString());
+    var command = new ArrayList<>(List.of(launcher, "start", "--as-built"));
+    command.addAll(options);
+    command.addAll(List.of("--port", "" + port, "--data", data.toString()));
     try {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().putAll(environment);

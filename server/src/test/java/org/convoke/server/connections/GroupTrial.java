@@ -102,6 +102,15 @@ final class GroupTrial {
     return BUILDER.get("/runs/" + run).expect(200);
   }
 
+  /// Waits until so many of some runs are done.
+  void awaitDone(List<String> runs, int wanted) {
+    assertThat(comes(() -> done(runs) >= wanted)).isTrue();
+  }
+
+  long done(List<String> runs) {
+    return runs.stream().filter(run -> state(run).equals("DONE")).count();
+  }
+
   private static String state(String run) {
     return BUILDER.get("/runs/" + run).expect(200).text("state");
   }
