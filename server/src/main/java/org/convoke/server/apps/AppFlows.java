@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convoke.model.AppId;
 import org.convoke.model.FlowId;
+import org.convoke.model.Invalid;
 import org.convoke.model.OrgId;
 import org.convoke.server.access.Caller;
 import org.convoke.server.apps.Template.TemplateFlow;
@@ -12,10 +13,14 @@ import org.convoke.server.flows.Flow;
 import org.convoke.server.flows.Flows;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The flows of apps. Thread-safe.
 @Singleton
 class AppFlows {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AppFlows.class);
 
   private final Flows flows;
 
@@ -50,7 +55,7 @@ class AppFlows {
         .map(Flow::name);
   }
 
-  /// Adds, publishes and enables the flows that are missing.
+  /// Adds, publishes and enables the flows that are missing; what has problems stays a draft.
   void add(Caller caller, App app, List<TemplateFlow> wanted) {
     for (var each : wanted) {
       var flow =
@@ -58,9 +63,17 @@ class AppFlows {
               .find(app.org(), each.key())
               .orElseGet(() -> flows.create(app.org(), newFlow(app, each)));
       if (flow.published() == null) {
-        flows.publish(app.org(), caller.person(), each.key());
-        flows.enable(app.org(), each.key(), true);
+        goLive(caller, app, each.key());
       }
+    }
+  }
+
+  private void goLive(Caller caller, App app, String key) {
+    try {
+      flows.publish(app.org(), caller.person(), key);
+      flows.enable(app.org(), key, true);
+    } catch (Invalid problems) {
+      LOG.info("flow {} of app {} stays a draft: {}", key, app.key(), problems.getMessage());
     }
   }
 

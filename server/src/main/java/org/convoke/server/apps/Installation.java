@@ -3,6 +3,7 @@ package org.convoke.server.apps;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.convoke.model.Key;
 import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
 import org.convoke.server.access.Caller;
+import org.convoke.server.connections.Connection;
+import org.convoke.server.connections.Connectors;
 import org.convoke.server.forms.Forms;
 
 /// Makes apps of templates. What an interrupted installation has made already is found by the next
@@ -27,26 +30,35 @@ class Installation {
   private final AppStore store;
   private final Forms forms;
   private final AppFlows flows;
+  private final Connectors connectors;
   private final Clock clock;
 
   Installation(
-      Templates templates, Apps apps, AppStore store, Forms forms, AppFlows flows, Clock clock) {
+      Templates templates,
+      Apps apps,
+      AppStore store,
+      Forms forms,
+      AppFlows flows,
+      Connectors connectors,
+      Clock clock) {
     this.templates = templates;
     this.apps = apps;
     this.store = store;
     this.forms = forms;
     this.flows = flows;
+    this.connectors = connectors;
     this.clock = clock;
   }
 
-  /// The app of a template, installed now unless it was before.
+  /// The app of a template, installed now unless it was before. Flows that cannot be published yet,
+  /// such as one whose connection is missing, stay drafts that name their problems.
   ///
   /// @param language of the texts of the app
   /// @throws Conflict `duplicate-key` when a form or flow of the organization has the key of one of
   ///   the template
   App install(Caller caller, String name, Locale language) {
     var org = caller.organization();
-    var template = templates.require(name, language);
+    var template = templates.require(name, language, connector -> connection(org, connector));
     var existing = store.ofTemplate(org, name);
     if (existing.isPresent() && existing.get().installedAt() != null) {
       return existing.get();
@@ -76,6 +88,15 @@ class Installation {
       // Somebody else has begun in the same moment.
       return store.ofTemplate(org, template.name()).orElseThrow(() -> e);
     }
+  }
+
+  /// The first that serves, else the connector's own name, which a connection may get later.
+  private String connection(OrgId org, String connector) {
+    return connectors.connections(org).stream()
+        .filter(it -> it.connector().equals(connector))
+        .min(Comparator.comparing(it -> it.state() != Connection.State.READY))
+        .map(Connection::key)
+        .orElse(connector);
   }
 
   private void addForms(App app, Template template) {

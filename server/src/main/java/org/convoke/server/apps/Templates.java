@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.convoke.model.Json;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
@@ -36,12 +37,18 @@ class Templates {
 
   /// @throws NotFound when there is no such template
   Template require(String name, Locale language) {
+    return require(name, language, UnaryOperator.identity());
+  }
+
+  /// @param connection key of the connection to use, by connector
+  /// @throws NotFound when there is no such template
+  Template require(String name, Locale language, UnaryOperator<String> connection) {
     var file = files.get(name);
     if (file == null) {
       throw NotFound.of(Phrase.of("模板", "template"), Texts.shortened(name));
     }
     try {
-      return Template.read(file, language);
+      return Template.read(file, language, connection);
     } catch (IOException e) {
       throw new UncheckedIOException("template " + name, e);
     }

@@ -128,9 +128,7 @@ final class FlowCheck {
   private void action(String path, Step.Action step, Set<String> before) {
     if (!catalog.hasConnection(step.connection())) {
       values.add(
-          path + ".connection",
-          "unknown-connection",
-          Phrase.of("没有连接 %s。", "There is no connection %s.", step.connection()));
+          path + ".connection", "unknown-connection", TriggerCheck.noConnection(step.connection()));
       return;
     }
     var action = catalog.action(step.connection(), step.action());

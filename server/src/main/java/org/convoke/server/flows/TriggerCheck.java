@@ -59,14 +59,19 @@ final class TriggerCheck {
   static void platform(
       String path, String connection, String event, Catalog catalog, ValueCheck values) {
     if (!catalog.hasConnection(connection)) {
-      values.add(
-          path + ".connection",
-          "unknown-connection",
-          Phrase.of("没有连接 %s。", "There is no connection %s.", connection));
+      values.add(path + ".connection", "unknown-connection", noConnection(connection));
     }
     if (event.isBlank()) {
       values.add(path + ".event", "required", Phrase.of("请选择事件。", "Choose an event."));
     }
+  }
+
+  static Phrase noConnection(String connection) {
+    return Phrase.of(
+        "没有连接 %s。请管理员在“管理 → 连接”中添加，或在此选择其他连接。",
+        "There is no connection %s. Have one made under Administration → Connections, or choose"
+            + " another here.",
+        connection);
   }
 
   private void ofRecords(Trigger trigger) {
