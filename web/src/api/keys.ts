@@ -11,6 +11,7 @@ export const keys = {
   apiTokens: ['api-tokens'] as const,
   people: ['people'] as const,
   person: (id: Id) => ['person', id] as const,
+  merges: (id: Id) => ['person', id, 'merges'] as const,
   departments: ['departments'] as const,
   templates: ['templates'] as const,
   apps: ['apps'] as const,

@@ -1337,6 +1337,50 @@ export interface paths {
         patch: operations["changePerson"];
         trace?: never;
     };
+    "/api/v1/people/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that a person is another one
+         * @description Lowest role: ADMIN
+         */
+        put: operations["mergePerson"];
+        post?: never;
+        /**
+         * Undo the merge of a person
+         * @description Lowest role: ADMIN
+         */
+        delete: operations["unmergePerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was merged into a person
+         * @description Lowest role: ADMIN
+         */
+        get: operations["listMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/password": {
         parameters: {
             query?: never;
@@ -2601,6 +2645,9 @@ export interface components {
              */
             type: "members";
         };
+        MergeInto: {
+            personId: components["schemas"]["PersonId"];
+        };
         Message: {
             id: components["schemas"]["MessageId"];
             chatId: components["schemas"]["ChatId"];
@@ -2817,6 +2864,7 @@ export interface components {
             email: string | null;
             departmentIds: components["schemas"]["DepartmentId"][];
             role: components["schemas"]["Role"] | null;
+            mergedInto: components["schemas"]["PersonId"] | null;
         };
         PersonChanges: {
             name?: string | null;
@@ -2836,6 +2884,15 @@ export interface components {
         };
         /** @enum {string} */
         PersonKind: "INTERNAL" | "EXTERNAL";
+        PersonMerge: {
+            personId: components["schemas"]["PersonId"];
+            name: string;
+            by: components["schemas"]["Person"] | null;
+            at: components["schemas"]["Instant"];
+        };
+        PersonMerges: {
+            items: components["schemas"]["PersonMerge"][];
+        };
         /** @enum {string} */
         PersonState: "ACTIVE" | "DEPARTED";
         /** @enum {string} */
@@ -5812,6 +5869,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    mergePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    unmergePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonMerges"];
                 };
             };
             "4XX": components["responses"]["Problem"];

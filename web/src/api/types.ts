@@ -60,6 +60,7 @@ export type CreatedApiToken = ApiToken & { token: string }
 export type PersonKind = Schemas['PersonKind']
 export type PersonState = Schemas['PersonState']
 export type Person = Schemas['Person']
+export type PersonMerge = Schemas['PersonMerge']
 /** By hand: the form of a new person and that of a change are one. */
 export type PersonInput = Schemas['PersonChanges'] & { password?: string }
 export type Department = Schemas['Department']

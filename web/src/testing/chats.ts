@@ -12,6 +12,7 @@ export function person(id: string, name = `人${id}`): Person {
     email: null,
     departmentIds: [],
     role: 'MEMBER',
+    mergedInto: null,
   }
 }
 

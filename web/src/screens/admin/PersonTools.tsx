@@ -5,6 +5,8 @@ import { useMe } from '../../api/session'
 import type { Person } from '../../api/types'
 import { ProblemAlert } from '../../components/ProblemAlert'
 import styles from './admin.module.css'
+import { MergeDialog } from './MergeDialog'
+import { MergedPeople } from './MergedPeople'
 import { mayManage } from './roles'
 import { useResetPassword, useUpdatePerson } from './useAdmin'
 
@@ -15,6 +17,7 @@ export function PersonTools({ person, onDone }: { person: Person; onDone: () => 
   const { modal } = App.useApp()
   const update = useUpdatePerson()
   const [resetting, setResetting] = useState(false)
+  const [merging, setMerging] = useState(false)
   const setState = (state: Person['state']) =>
     update.mutate({ id: person.id, change: { state } }, { onSuccess: onDone })
   if (person.id === me.person.id || !mayManage(me.role, person.role)) return null
@@ -31,6 +34,7 @@ export function PersonTools({ person, onDone }: { person: Person; onDone: () => 
       <ProblemAlert error={update.error} />
       <div className={styles.drawerTools}>
         {person.username && <Button onClick={() => setResetting(true)}>{t('people:resetPassword')}</Button>}
+        {!person.username && <Button onClick={() => setMerging(true)}>{t('people:merge')}</Button>}
         {person.state === 'ACTIVE' ? (
           <Button danger onClick={askToDepart}>
             {t('people:depart')}
@@ -39,7 +43,9 @@ export function PersonTools({ person, onDone }: { person: Person; onDone: () => 
           <Button onClick={() => setState('ACTIVE')}>{t('people:restore')}</Button>
         )}
       </div>
+      <MergedPeople person={person} />
       <ResetPassword person={person} open={resetting} onClose={() => setResetting(false)} />
+      <MergeDialog person={person} open={merging} onClose={() => setMerging(false)} onDone={onDone} />
     </>
   )
 }

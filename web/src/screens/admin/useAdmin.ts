@@ -18,6 +18,7 @@ import type {
   Page,
   Person,
   PersonInput,
+  PersonMerge,
 } from '../../api/types'
 import type { Filter } from './usePeopleFilter'
 
@@ -58,6 +59,26 @@ export const useUpdatePerson = () =>
   useChange(
     ({ id, change }: { id: Id; change: PersonInput }) => api.patch<Person>(`/people/${id}`, change),
     ({ id }) => [keys.people, keys.person(id), keys.departments],
+  )
+
+/** Who was merged into somebody. */
+export function useMerges(id: Id) {
+  return useQuery({
+    queryKey: keys.merges(id),
+    queryFn: async () => (await api.get<{ items: PersonMerge[] }>(`/people/${id}/merges`)).items,
+  })
+}
+
+export const useMerge = () =>
+  useChange(
+    ({ id, into }: { id: Id; into: Id }) => api.put<Person>(`/people/${id}/merge`, { personId: into }),
+    ({ id, into }) => [keys.people, keys.person(id), keys.person(into), keys.merges(into)],
+  )
+
+export const useUnmerge = () =>
+  useChange(
+    ({ id }: { id: Id; into: Id }) => api.delete<Person>(`/people/${id}/merge`),
+    ({ id, into }) => [keys.people, keys.person(id), keys.person(into), keys.merges(into)],
   )
 
 export const useResetPassword = () =>

@@ -3,6 +3,7 @@ package org.convoke.server.chat;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.convoke.connectors.Action;
 import org.convoke.model.ChatId;
 import org.convoke.model.FieldProblem;
@@ -14,7 +15,9 @@ import org.convoke.model.Value;
 
 /// Reads the inputs that a flow gives to an action; what is missing or no id is a fault of the
 /// input, in its own words.
-record ActionInput(Action action, Value.Fields values) {
+///
+/// @param current who somebody is by now, who may have been merged into another
+record ActionInput(Action action, Value.Fields values, UnaryOperator<PersonId> current) {
 
   /// The text of an input, without white space around it; empty when there is none.
   String text(String key) {
@@ -59,7 +62,7 @@ record ActionInput(Action action, Value.Fields values) {
     var faults = new ArrayList<FieldProblem>();
     for (var text : values.texts(key)) {
       if (Id.isId(text)) {
-        people.add(PersonId.parse(text));
+        people.add(current.apply(PersonId.parse(text)));
       } else {
         faults.add(new FieldProblem(key, "unknown-person", noPerson(text)));
       }

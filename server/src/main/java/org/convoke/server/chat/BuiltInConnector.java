@@ -23,12 +23,13 @@ class BuiltInConnector implements LocalConnector {
       BuiltInGroupChats.Parts parts,
       ChatCreation creation,
       ChatChanges changes,
-      Messages messages) {
+      Messages messages,
+      Participants participants) {
     this.parts = parts;
-    actions.put(CreateChat.ACTION, new CreateChat(creation));
-    actions.put(UpdateChat.ACTION, new UpdateChat(changes));
-    actions.put(CloseChat.ACTION, new CloseChat(changes));
-    actions.put(SendMessage.ACTION, new SendMessage(messages));
+    actions.put(CreateChat.ACTION, new CreateChat(creation, participants));
+    actions.put(UpdateChat.ACTION, new UpdateChat(changes, participants));
+    actions.put(CloseChat.ACTION, new CloseChat(changes, participants));
+    actions.put(SendMessage.ACTION, new SendMessage(messages, participants));
   }
 
   @Override

@@ -74,7 +74,10 @@ public class Chats {
     if (owner == null && !members.isEmpty()) {
       everybody.addFirst(caller.person());
     }
-    var wanted = new NewChat(name, owner == null ? caller.person() : owner, everybody);
+    var wanted =
+        participants.current(
+            caller.organization(),
+            new NewChat(name, owner == null ? caller.person() : owner, everybody));
     return idempotency.once(
         idempotencyKey,
         caller.organization(),

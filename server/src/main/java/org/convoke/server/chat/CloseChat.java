@@ -16,14 +16,16 @@ final class CloseChat implements LocalAction {
   static final Action ACTION = ChatActions.CLOSE;
 
   private final ChatChanges changes;
+  private final Participants participants;
 
-  CloseChat(ChatChanges changes) {
+  CloseChat(ChatChanges changes, Participants participants) {
     this.changes = changes;
+    this.participants = participants;
   }
 
   @Override
   public Change prepare(StepContext context, Value.Fields values) {
-    var id = new ActionInput(ACTION, values).chat("chatId");
+    var id = participants.input(context.org(), ACTION, values).chat("chatId");
     var known = changes.look(context.org(), id, List.of(), Set.of());
     var prepared = changes.prepareClose(Occasion.of(context), known.chat());
     var output = Value.fields(Map.of("chatId", Value.of(id)));

@@ -16,14 +16,16 @@ final class CreateChat implements LocalAction {
   static final Action ACTION = ChatActions.CREATE;
 
   private final ChatCreation creation;
+  private final Participants participants;
 
-  CreateChat(ChatCreation creation) {
+  CreateChat(ChatCreation creation, Participants participants) {
     this.creation = creation;
+    this.participants = participants;
   }
 
   @Override
   public Change prepare(StepContext context, Value.Fields values) {
-    var input = new ActionInput(ACTION, values);
+    var input = participants.input(context.org(), ACTION, values);
     var wanted = new NewChat(input.text("name"), input.person("owner"), input.people("members"));
     var prepared = creation.prepare(Occasion.of(context), wanted);
     return new Change(output(prepared.result(), wanted), prepared.unit(), prepared.announce());

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.convoke.connectors.Action;
 import org.convoke.connectors.MemberOutcome;
+import org.convoke.connectors.NewChat;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
+import org.convoke.model.Value;
 import org.convoke.server.people.People;
 import org.convoke.server.people.Person;
 
@@ -50,6 +53,19 @@ class Participants {
       }
     }
     return new Checked(known, List.copyOf(rejected));
+  }
+
+  /// Reads what a flow gives to an action.
+  ActionInput input(OrgId org, Action action, Value.Fields values) {
+    return new ActionInput(action, values, person -> people.current(org, person));
+  }
+
+  /// The same chat of those whom the people were merged into.
+  NewChat current(OrgId org, NewChat wanted) {
+    return new NewChat(
+        wanted.name(),
+        people.current(org, wanted.owner()),
+        wanted.members().stream().map(it -> people.current(org, it)).distinct().toList());
   }
 
   /// People by name, as far as they are known.

@@ -14,14 +14,16 @@ final class SendMessage implements LocalAction {
   static final Action ACTION = ChatActions.SEND;
 
   private final Messages messages;
+  private final Participants participants;
 
-  SendMessage(Messages messages) {
+  SendMessage(Messages messages, Participants participants) {
     this.messages = messages;
+    this.participants = participants;
   }
 
   @Override
   public Change prepare(StepContext context, Value.Fields values) {
-    var input = new ActionInput(ACTION, values);
+    var input = participants.input(context.org(), ACTION, values);
     var draft = new Messages.Draft(input.text("text"), input.people("mentions"), false);
     var prepared = messages.prepare(Occasion.of(context), input.chat("chatId"), null, draft);
     var id = prepared.result().draft().id();

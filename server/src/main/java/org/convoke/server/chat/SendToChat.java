@@ -31,9 +31,11 @@ class SendToChat implements OwnAction, LocalAction {
           List.of());
 
   private final Messages messages;
+  private final Participants participants;
 
-  SendToChat(Messages messages) {
+  SendToChat(Messages messages, Participants participants) {
     this.messages = messages;
+    this.participants = participants;
   }
 
   @Override
@@ -48,7 +50,7 @@ class SendToChat implements OwnAction, LocalAction {
 
   @Override
   public Change prepare(StepContext context, Value.Fields values) {
-    var input = new ActionInput(ACTION, values);
+    var input = participants.input(context.org(), ACTION, values);
     var draft = new Messages.Draft(input.text("text"), List.of(), false);
     var prepared = messages.prepare(Occasion.of(context), input.chat("chat"), null, draft);
     var ids = Value.texts(List.of(prepared.result().draft().id()));

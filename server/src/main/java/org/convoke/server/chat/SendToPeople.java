@@ -70,7 +70,7 @@ class SendToPeople implements OwnAction, LocalAction {
 
   @Override
   public Change prepare(StepContext context, Value.Fields values) {
-    var input = new ActionInput(ACTION, values);
+    var input = participants.input(context.org(), ACTION, values);
     var people = input.people("people");
     requirePeople(context.org(), people);
     var draft = new Messages.Draft(input.text("text"), List.of(), false);

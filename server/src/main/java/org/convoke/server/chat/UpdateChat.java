@@ -21,14 +21,16 @@ final class UpdateChat implements LocalAction {
   static final Action ACTION = ChatActions.UPDATE;
 
   private final ChatChanges changes;
+  private final Participants participants;
 
-  UpdateChat(ChatChanges changes) {
+  UpdateChat(ChatChanges changes, Participants participants) {
     this.changes = changes;
+    this.participants = participants;
   }
 
   @Override
   public Change prepare(StepContext context, Value.Fields values) {
-    var input = new ActionInput(ACTION, values);
+    var input = participants.input(context.org(), ACTION, values);
     var wanted = wanted(input);
     var known = changes.look(context.org(), input.chat("chatId"), wanted, Set.of());
     var prepared = changes.prepare(Occasion.of(context), known, wanted);

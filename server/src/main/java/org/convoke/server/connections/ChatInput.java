@@ -3,6 +3,7 @@ package org.convoke.server.connections;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.convoke.connectors.Action;
 import org.convoke.connectors.Card;
 import org.convoke.connectors.ChatChange;
@@ -17,7 +18,9 @@ import org.convoke.model.Value;
 
 /// Reads the inputs of the actions of [org.convoke.connectors.ChatActions]; what is missing or no
 /// id is a fault of the input.
-record ChatInput(Action action, Value.Fields values) {
+///
+/// @param current who somebody is by now, who may have been merged into another
+record ChatInput(Action action, Value.Fields values, UnaryOperator<PersonId> current) {
 
   private static final int MAX_HANDLE = 200;
 
@@ -53,7 +56,7 @@ record ChatInput(Action action, Value.Fields values) {
     var faults = new ArrayList<FieldProblem>();
     for (var text : values.texts(key)) {
       if (Id.isId(text)) {
-        people.add(PersonId.parse(text));
+        people.add(current.apply(PersonId.parse(text)));
       } else {
         faults.add(
             new FieldProblem(

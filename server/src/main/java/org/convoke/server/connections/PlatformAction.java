@@ -22,6 +22,7 @@ import org.convoke.model.Problem;
 import org.convoke.model.Unauthenticated;
 import org.convoke.model.Unavailable;
 import org.convoke.model.Value;
+import org.convoke.server.people.People;
 import org.jspecify.annotations.Nullable;
 
 /// An action of a connection to a platform: turns the inputs of a step into a call of [GroupChats],
@@ -55,7 +56,8 @@ class PlatformAction implements RemoteAction {
   }
 
   /// What every action needs.
-  record Parts(Connections connections, RemoteChats chats, AssistedCreation assisted) {}
+  record Parts(
+      Connections connections, RemoteChats chats, AssistedCreation assisted, People people) {}
 
   /// One call, with all that it is made of.
   record Asked(
@@ -106,8 +108,8 @@ class PlatformAction implements RemoteAction {
   }
 
   Asked asked(StepContext context, EffectKey key, Value.Fields input) {
-    return new Asked(
-        connection(), groups(), parts.chats(), context, new ChatInput(action, input), key);
+    var read = new ChatInput(action, input, it -> parts.people().current(connection.org(), it));
+    return new Asked(connection(), groups(), parts.chats(), context, read, key);
   }
 
   /// What came of asking, problems too.

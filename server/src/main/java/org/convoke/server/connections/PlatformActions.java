@@ -6,6 +6,7 @@ import org.convoke.connectors.GroupChats;
 import org.convoke.engine.RemoteAction;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
+import org.convoke.server.people.People;
 
 /// Makes the actions of a connection to a platform. Thread-safe.
 @Singleton
@@ -14,16 +15,19 @@ class PlatformActions {
   private final Connections connections;
   private final RemoteChats chats;
   private final AssistedCreation assisted;
+  private final People people;
 
-  PlatformActions(Connections connections, RemoteChats chats, AssistedCreation assisted) {
+  PlatformActions(
+      Connections connections, RemoteChats chats, AssistedCreation assisted, People people) {
     this.connections = connections;
     this.chats = chats;
     this.assisted = assisted;
+    this.people = people;
   }
 
   /// @throws NotFound when the platform describes an action that is none of group chats
   RemoteAction carriedOut(StoredConnection connection, Action action) {
-    var parts = new PlatformAction.Parts(connections, chats, assisted);
+    var parts = new PlatformAction.Parts(connections, chats, assisted, people);
     return switch (action.key()) {
       case "createChat" -> new CreateRemoteChat(connection, action, parts);
       case "updateChat" ->

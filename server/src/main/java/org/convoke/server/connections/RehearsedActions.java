@@ -65,9 +65,8 @@ final class RehearsedActions {
             .action(context.org(), connection, action)
             .orElseThrow(() -> NotFound.of(ACTION, action));
     if (action.equals(ChatActions.CREATE.key())) {
-      return asks
-          ? created(context.org(), connection, new ChatInput(described, input))
-          : notAskedFor(described, input);
+      var read = new ChatInput(described, input, it -> people.current(context.org(), it));
+      return asks ? created(context.org(), connection, read) : notAskedFor(described, input);
     }
     if (found instanceof LocalAction local && !isImagined(input.text("chatId"))) {
       return new Act(local.prepare(context, input).output());

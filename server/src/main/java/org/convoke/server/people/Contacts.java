@@ -45,7 +45,7 @@ public class Contacts {
             """
             select id, coalesce(mobile, '') as mobile, coalesce(email, '') as email
             from person
-            where org_id = :org and kind = 'INTERNAL' and state = 'ACTIVE'
+            where org_id = :org and kind = 'INTERNAL' and state = 'ACTIVE' and merged_into is null
             order by id
             limit :most
             """)

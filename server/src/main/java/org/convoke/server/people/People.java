@@ -77,6 +77,12 @@ public class People {
         : Optional.of(cached);
   }
 
+  /// Who somebody is by now: whoever he was merged into, else himself.
+  public PersonId current(OrgId organization, PersonId id) {
+    var into = find(organization, id).map(Person::mergedInto);
+    return into.orElse(id);
+  }
+
   /// @throws NotFound when there is nobody with this id in this organization
   public Person require(OrgId organization, PersonId id) {
     return find(organization, id).orElseThrow(() -> NotFound.of(KIND, id));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param username null for those who cannot sign in
 /// @param departmentIds the first is his main one
 /// @param role null for those who cannot sign in
+/// @param mergedInto who he turned out to be, and whose name he has since; null: himself
 public record Person(
     PersonId id,
     String name,
@@ -23,7 +24,8 @@ public record Person(
     @Nullable String mobile,
     @Nullable String email,
     List<DepartmentId> departmentIds,
-    @Nullable Role role) {
+    @Nullable Role role,
+    @Nullable PersonId mergedInto) {
 
   /// Whether he works here or comes from outside.
   @Schema(name = "PersonKind")
@@ -42,6 +44,26 @@ public record Person(
 
   public Person {
     departmentIds = List.copyOf(departmentIds);
+  }
+
+  /// Somebody who is himself.
+  public Person(
+      PersonId id,
+      String name,
+      @Nullable String username,
+      Kind kind,
+      State state,
+      @Nullable String title,
+      @Nullable String mobile,
+      @Nullable String email,
+      List<DepartmentId> departmentIds,
+      @Nullable Role role) {
+    this(id, name, username, kind, state, title, mobile, email, departmentIds, role, null);
+  }
+
+  @JsonIgnore
+  boolean isMerged() {
+    return mergedInto != null;
   }
 
   @JsonIgnore

@@ -25,8 +25,10 @@ class PersonStore {
 
   private static final String SELECT =
       """
-      select person.org_id, person.id, person.name, person.username, person.kind, person.state,
-        person.title, person.mobile, person.email, person.role,
+      select person.org_id, person.id, coalesce(other.name, person.name) as name,
+        person.username, coalesce(other.kind, person.kind) as kind,
+        coalesce(other.state, person.state) as state,
+        person.title, person.mobile, person.email, person.role, person.merged_into,
         array(
           select department_id
           from person_department
@@ -35,6 +37,8 @@ class PersonStore {
           order by position
         ) as department_ids
       from person
+      left join person as other
+        on other.org_id = person.org_id and other.id = person.merged_into
       """;
 
   private final Database database;
@@ -111,7 +115,7 @@ class PersonStore {
             "person.page",
             SELECT
                 + """
-                where person.org_id = :org
+                where person.org_id = :org and person.merged_into is null
                   and (person.name collate reading_order, person.id) > (:afterName, :afterId)
                   and (:text::text is null
                     or person.name ilike :text or person.username ilike :text
@@ -242,6 +246,7 @@ class PersonStore {
         row.optionalText("mobile").orElse(null),
         row.optionalText("email").orElse(null),
         row.uuids("department_ids").stream().map(DepartmentId::new).toList(),
-        row.optionalText("role").map(Role::valueOf).orElse(null));
+        row.optionalText("role").map(Role::valueOf).orElse(null),
+        row.optionalUuid("merged_into").map(PersonId::new).orElse(null));
   }
 }

@@ -121,6 +121,7 @@ public class Staff {
   private Person update(
       Transaction transaction, Caller caller, PersonId id, PersonChanges changes) {
     var before = store.locked(transaction, caller.organization(), id);
+    Merges.requireNotMerged(before);
     var after = changes.applied(before).person(id);
     requireDepartments(caller.organization(), after.departmentIds());
     Permissions.requireMayKeep(caller, before.role());
