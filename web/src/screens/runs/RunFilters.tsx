@@ -66,6 +66,7 @@ export function RunFilters({ filter, fixedFlow, recordTitle, onChange }: Props) 
           {t('runs:filter.record', { title: recordTitle ?? '…' })}
         </Button>
       )}
+      {filter.q && <p className={styles.searched}>{t('runs:filter.searched')}</p>}
     </search>
   )
 }

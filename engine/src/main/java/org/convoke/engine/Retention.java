@@ -2,7 +2,10 @@ package org.convoke.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.convoke.database.Database;
 import org.convoke.model.FlowId;
@@ -18,40 +21,81 @@ public final class Retention {
   /// Runs in one statement: it holds their rows for some milliseconds.
   private static final int PAGE = 500;
 
-  /// Pages of one flow in one go; the next goes on.
-  private static final int MAX_PAGES = 200;
+  /// Pages of one flow before the other flows have their turn.
+  private static final int PAGES_OF_A_TURN = 20;
 
   /// Ids tell the time: they bound what is looked at. Clocks differ by less.
   private static final Duration SLACK = Duration.ofDays(1);
 
   private final Database database;
+  private final InstantSource clock;
 
-  public Retention(Database database) {
+  public Retention(Database database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   private record Rule(OrgId org, FlowId flow, Settings settings) {}
 
+  /// What is left to look at of a flow.
+  ///
+  /// @param before runs that ended earlier are deleted
+  /// @param after only runs with greater ids
+  private record Rest(Rule rule, Instant before, UUID after) {}
+
+  /// Deletes until nothing is left that is old enough, the time is over or the thread is
+  /// interrupted; the flows take turns, and each has at least one.
+  ///
   /// @return how many runs were deleted
-  public int tidy(Instant now) {
+  public int tidy(Duration atMost) {
+    var now = clock.instant();
     var deleted = 0;
-    for (var rule : rules()) {
-      deleted += tidy(rule, now.minus(Duration.ofDays(rule.settings().daysKept())));
-    }
+    var rests =
+        rules().stream()
+            .map(rule -> new Rest(rule, now.minus(days(rule.settings())), FIRST))
+            .toList();
+    do {
+      var turn = new Turn();
+      rests.forEach(turn::take);
+      deleted += turn.deleted;
+      rests = turn.rests;
+    } while (!rests.isEmpty()
+        && clock.instant().isBefore(now.plus(atMost))
+        && !Thread.currentThread().isInterrupted());
     return deleted;
   }
 
-  private int tidy(Rule rule, Instant before) {
-    var deleted = 0;
-    for (var page = 0; page < MAX_PAGES; page++) {
-      var found = delete(rule, before);
-      deleted += found;
-      if (found < PAGE) {
-        break;
-      }
-    }
-    return deleted;
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private static Duration days(Settings settings) {
+    return Duration.ofDays(settings.daysKept());
   }
+
+  /// One turn of every flow. Confined to one thread.
+  private final class Turn {
+    private final List<Rest> rests = new ArrayList<>();
+    private int deleted;
+
+    void take(Rest rest) {
+      var left = Optional.of(rest);
+      for (var page = 0; page < PAGES_OF_A_TURN && left.isPresent(); page++) {
+        left = delete(left.get());
+      }
+      left.ifPresent(rests::add);
+    }
+
+    /// @return empty when nothing is left
+    private Optional<Rest> delete(Rest rest) {
+      var page = deletePage(rest);
+      deleted += page.number();
+      return page.number() < PAGE
+          ? Optional.empty()
+          : Optional.of(new Rest(rest.rule(), rest.before(), page.last()));
+    }
+  }
+
+  /// @param last the greatest id of those that were deleted
+  private record Page(int number, UUID last) {}
 
   /// Flows with their settings; those of deleted flows hold on.
   private List<Rule> rules() {
@@ -76,7 +120,7 @@ public final class Retention {
                         .orElse(Settings.USUAL)));
   }
 
-  private int delete(Rule rule, Instant before) {
+  private Page deletePage(Rest rest) {
     return database
         .query(
             "run.deleteOld",
@@ -86,6 +130,7 @@ public final class Retention {
               from run
               where org_id = :org
                 and flow_id = :flow
+                and id > :after
                 and id < :idBefore
                 and finished_at < :before
                 and state in ('DONE', 'FAILED', 'CANCELLED')
@@ -114,13 +159,18 @@ public final class Retention {
               delete from run using old
               where run.org_id = old.org_id and run.id = old.id
               returning run.id)
-            select count(*) as number from runs
+            select count(*) as number, (array_agg(id order by id desc))[1] as last from runs
             """)
-        .bind("org", rule.org().value())
-        .bind("flow", rule.flow().value())
-        .bind("idBefore", new UUID(before.plus(SLACK).toEpochMilli() << 16, 0))
-        .bind("before", before)
+        .bind("org", rest.rule().org().value())
+        .bind("flow", rest.rule().flow().value())
+        .bind("after", rest.after())
+        .bind("idBefore", new UUID(rest.before().plus(SLACK).toEpochMilli() << 16, 0))
+        .bind("before", rest.before())
         .bind("limit", PAGE)
-        .one(row -> Math.toIntExact(row.number("number")));
+        .one(
+            row ->
+                new Page(
+                    Math.toIntExact(row.number("number")),
+                    row.optionalUuid("last").orElse(rest.after())));
   }
 }

@@ -3,11 +3,13 @@ package org.convoke.engine;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.convoke.database.Database;
+import org.convoke.database.Query;
 import org.convoke.database.Row;
 import org.convoke.model.FlowId;
 import org.convoke.model.Json;
@@ -82,9 +84,9 @@ public final class RunHistory {
   /// @param states empty: any
   /// @param record the record whose event started them
   /// @param creator who created the record; without a record, only the newest 5,000 runs before the
-  ///   page are looked through
+  ///   page that meet the rest are looked through
   /// @param like pattern for a value of what started them, or the flow's name; only the newest
-  ///   5,000 runs before the page are looked through
+  ///   [#SEARCHED] runs before the page that meet the rest are looked through
   /// @param from created then or later
   /// @param to created before
   public record Filter(
@@ -96,14 +98,62 @@ public final class RunHistory {
       @Nullable Instant from,
       @Nullable Instant to) {}
 
+  /// Runs that are looked through for a text. Nothing on the hot path is indexed for this rare
+  /// question, so it is bounded instead: 5,000 runs take some 30 ms.
+  public static final int SEARCHED = 50_000;
+
+  /// Looked through by one statement, so that a text that is found often is found soon.
+  private static final int SLICE = 5_000;
+
   /// Runs, newest first.
   ///
   /// @param before the last of the page before; null: from the newest
   public List<Entry> page(OrgId org, Filter filter, @Nullable RunId before, int limit) {
-    return database
-        .query("run.page", PAGE.formatted(condition(filter)))
+    var end = before == null ? LAST : before.value();
+    return slices(filter) == 0
+        ? page(org, filter, FIRST, end, limit)
+        : search(org, filter, end, limit);
+  }
+
+  /// How many slices are looked through; 0: an index finds what is asked for.
+  private static int slices(Filter filter) {
+    if (filter.like() != null) {
+      return SEARCHED / SLICE;
+    }
+    return filter.creator() != null && filter.record() == null ? 1 : 0;
+  }
+
+  private List<Entry> search(OrgId org, Filter filter, UUID before, int limit) {
+    var found = new ArrayList<Entry>();
+    var end = Optional.of(before);
+    for (var slice = 0; slice < slices(filter) && end.isPresent(); slice++) {
+      var begin = sliceBefore(org, filter, end.get());
+      found.addAll(page(org, filter, begin.orElse(FIRST), end.get(), limit - found.size()));
+      end = found.size() < limit ? begin : Optional.empty();
+    }
+    return found;
+  }
+
+  /// The last run of a slice; empty: the slice is the last.
+  private Optional<UUID> sliceBefore(OrgId org, Filter filter, UUID end) {
+    return bound(database.query("run.slice", SLICE_END.formatted(condition(filter))), org, filter)
+        .bind("before", end)
+        .bind("skipped", SLICE - 1)
+        .optional(row -> row.uuid("id"));
+  }
+
+  private List<Entry> page(OrgId org, Filter filter, UUID from, UUID before, int limit) {
+    var condition = condition(filter) + text(filter) + creator(filter);
+    return bound(database.query("run.page", PAGE.formatted(condition)), org, filter)
+        .bind("first", from)
+        .bind("before", before)
+        .bind("limit", limit)
+        .list(RunHistory::entry);
+  }
+
+  private static Query bound(Query query, OrgId org, Filter filter) {
+    return query
         .bind("org", org.value())
-        .bind("before", before == null ? LAST : before.value())
         .bind("flow", filter.flow() == null ? null : filter.flow().value())
         .bind("states", filter.states().stream().map(RunState::name).toList())
         .bind("like", filter.like())
@@ -113,11 +163,10 @@ public final class RunHistory {
         .bind("idTo", filter.to() == null ? null : id(filter.to().plus(SLACK)))
         .bind("creator", filter.creator() == null ? null : filter.creator().toString())
         .bind("keyFrom", filter.record() + ":")
-        .bind("keyTo", filter.record() + ";")
-        .bind("limit", limit)
-        .list(RunHistory::entry);
+        .bind("keyTo", filter.record() + ";");
   }
 
+  private static final UUID FIRST = new UUID(0, 0);
   private static final UUID LAST = new UUID(-1, -1);
 
   private static final String ENTRIES =
@@ -136,10 +185,23 @@ public final class RunHistory {
       ENTRIES
           + """
       where run.org_id = :org
+        and run.id >= :first
         and run.id < :before
         %s
       order by run.id desc
       limit :limit
+      """;
+
+  private static final String SLICE_END =
+      """
+      select run.id
+      from run
+      where run.org_id = :org
+        and run.id < :before
+        %s
+      order by run.id desc
+      offset :skipped
+      limit 1
       """;
 
   /// Ids tell the time, too: they bound what is looked at. The clocks of nodes, and of an id and
@@ -161,7 +223,7 @@ public final class RunHistory {
             : "and run.business_key > :keyFrom and run.business_key < :keyTo ";
     var from = filter.from() == null ? "" : "and run.created_at >= :from and run.id >= :idFrom ";
     var to = filter.to() == null ? "" : "and run.created_at < :to and run.id < :idTo ";
-    return flow + record + from + to + state(filter.states()) + text(filter) + creator(filter);
+    return flow + record + from + to + state(filter.states());
   }
 
   private static final Set<RunState> EXECUTED = Set.of(RunState.READY, RunState.RUNNING);
@@ -194,7 +256,7 @@ public final class RunHistory {
   }
 
   private static String text(Filter filter) {
-    return filter.like() == null ? "" : LIKE + AMONG_THE_NEWEST;
+    return filter.like() == null ? "" : LIKE;
   }
 
   private static final String LIKE =
@@ -205,24 +267,11 @@ public final class RunHistory {
         where part.value ilike :like))
       """;
 
-  /// Nothing on the hot path is indexed for this rare question, so it is bounded instead.
   private static String creator(Filter filter) {
-    if (filter.creator() == null) {
-      return "";
-    }
-    var created = "and run.trigger -> 'record' ->> 'createdBy' = :creator ";
-    return filter.record() != null ? created : created + AMONG_THE_NEWEST;
+    return filter.creator() == null
+        ? ""
+        : "and run.trigger -> 'record' ->> 'createdBy' = :creator ";
   }
-
-  private static final String AMONG_THE_NEWEST =
-      """
-      and run.id in (
-        select newest.id
-        from run as newest
-        where newest.org_id = :org and newest.id < :before
-        order by newest.id desc
-        limit 5000)
-      """;
 
   public Optional<Entry> find(OrgId org, RunId run) {
     return database

@@ -214,6 +214,31 @@ class EventWaitTest {
   }
 
   @Test
+  void hundreds_that_begin_to_wait_together_are_settled_by_one_look_and_hear_what_they_missed() {
+    publish(until(""));
+    order("a");
+    world
+        .database
+        .update(
+            "many",
+            """
+            insert into run_subscription
+              (org_id, run_id, path, source, match_key, condition, snapshot, begun_at, fresh)
+            select org_id, gen_random_uuid(), path, source, 'name=' || number, condition, snapshot,
+              begun_at, true
+            from run_subscription, generate_series(1, 700) as number
+            """)
+        .execute();
+    wake(node);
+    var fresh = "select count(*)::text as value from run_subscription where fresh";
+    assertThat(world.value(fresh)).isEqualTo("0");
+
+    world.database.update("fresh", "update run_subscription set fresh = true").execute();
+    answer(node, "a", "mine");
+    assertThat(world.notes()).containsExactly("after mine");
+  }
+
+  @Test
   void an_event_among_a_hundred_thousand_waiting_runs_costs_a_look_at_an_index() {
     publish(until(""));
     order("a");

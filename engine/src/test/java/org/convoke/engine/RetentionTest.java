@@ -55,7 +55,7 @@ class RetentionTest {
 
   private int tidyAfter(int days) {
     world.clock.advance(Duration.ofDays(days));
-    return new Retention(world.database).tidy(world.clock.instant());
+    return new Retention(world.database, world.clock).tidy(Duration.ofMinutes(1));
   }
 
   private String left(String table) {
@@ -108,6 +108,26 @@ class RetentionTest {
   void a_flow_that_does_not_say_keeps_its_runs_for_ninety_days_and_deletes_them_in_pages() {
     world.publish("f", World.flow("order", List.of(World.write("one", "write", "'one'"))));
     submit("a");
+    copy(1_200);
+    assertThat(tidyAfter(89)).isZero();
+    assertThat(tidyAfter(2)).isEqualTo(1201);
+    assertThat(left("run")).isEqualTo("0");
+  }
+
+  @Test
+  void as_many_are_deleted_in_one_go_as_there_is_time_for() {
+    world.publish("f", World.flow("order", List.of(World.write("one", "write", "'one'"))));
+    submit("a");
+    copy(25_000);
+    world.clock.advance(Duration.ofDays(91));
+    var retention = new Retention(world.database, world.clock);
+    assertThat(retention.tidy(Duration.ZERO)).isEqualTo(10_000);
+    assertThat(retention.tidy(Duration.ofMinutes(1))).isEqualTo(15_001);
+    assertThat(left("run")).isEqualTo("0");
+  }
+
+  /// Copies the only run.
+  private void copy(int times) {
     world
         .database
         .update(
@@ -118,11 +138,9 @@ class RetentionTest {
             select org_id, (lpad(to_hex(number), 8, '0') || '-0000-7000-8000-000000000000')::uuid,
               flow_id, version, 'many' || number, 'DONE', owner, epoch, depth, trigger, created_at,
               finished_at
-            from run, generate_series(1, 1200) as number
+            from run, generate_series(1, :times) as number
             """)
+        .bind("times", times)
         .execute();
-    assertThat(tidyAfter(89)).isZero();
-    assertThat(tidyAfter(2)).isEqualTo(1201);
-    assertThat(left("run")).isEqualTo("0");
   }
 }

@@ -251,6 +251,40 @@ final class SubscriptionStore {
                     key(row), row.text("path"), Json.read(row.text("condition"), Condition.class)));
   }
 
+  /// Settles those of the oldest steps that have missed nothing because nothing happened; those
+  /// with something to look at stay. Waits for no lock, since it holds none of the runs.
+  ///
+  /// @param limit how many are looked at
+  /// @return how many were settled
+  int settleQuiet(int limit) {
+    return statements
+        .update(
+            "run_subscription.settleQuiet",
+            """
+            update run_subscription set fresh = false
+            from (
+              select org_id, run_id, path, source, begun_at, snapshot
+              from run_subscription
+              where fresh
+              order by begun_at
+              limit :limit
+              for update skip locked) as waiting
+            where run_subscription.org_id = waiting.org_id
+              and run_subscription.run_id = waiting.run_id
+              and run_subscription.path = waiting.path
+              and not exists (
+                select
+                from happening
+                where happening.org_id = waiting.org_id
+                  and happening.source = waiting.source
+                  and happening.at > waiting.begun_at - interval '10 minutes'
+                  and (happening.at > waiting.begun_at + interval '1 minute'
+                    or not pg_visible_in_snapshot(happening.written, waiting.snapshot)))
+            """)
+        .bind("limit", limit)
+        .execute();
+  }
+
   /// Steps that nobody has looked for yet whether they missed something, oldest first.
   List<Subscription> fresh(int limit) {
     return statements

@@ -34,6 +34,16 @@ final class Subscriptions {
   /// Subscriptions that are read, and told, at once.
   private static final int CONCERNED = 500;
 
+  /// Subscriptions that are looked at by one statement, which settles those without anything to
+  /// hear.
+  private static final int LOOKED_AT = 200;
+
+  /// Subscriptions that are looked at one by one before events have their turn again.
+  private static final int CAUGHT_UP = 50;
+
+  /// Turns of both in one look: what is due by time waits for its end.
+  private static final int ROUNDS = 5;
+
   /// How long a happening is kept for steps that began to wait before it, and whose subscription is
   /// committed after it. A commit takes moments; what is tried for longer begins anew.
   private static final Duration KEPT = Duration.ofHours(1);
@@ -82,13 +92,20 @@ final class Subscriptions {
     };
   }
 
-  /// Tells whoever waits for what happened, and whoever missed something.
+  /// Tells whoever waits for what happened, and whoever missed something. Thousands that began to
+  /// wait at once hold up no event: events have their turn in between.
   void look() {
+    var round = 0;
+    do {
+      matchAll();
+    } while (catchUpPage() && ++round < ROUNDS);
+    clean();
+  }
+
+  private void matchAll() {
     while (matchPage() == PAGE) {
       // the next page
     }
-    catchUp();
-    clean();
   }
 
   private int matchPage() {
@@ -130,11 +147,16 @@ final class Subscriptions {
     store.tell(event, steps, clock.instant());
   }
 
-  private void catchUp() {
-    for (var subscription : new SubscriptionStore(database).fresh(CONCERNED)) {
+  /// @return whether there may be more
+  private boolean catchUpPage() {
+    var store = new SubscriptionStore(database);
+    var quiet = store.settleQuiet(LOOKED_AT);
+    var others = store.fresh(CAUGHT_UP);
+    for (var subscription : others) {
       database.inTransaction(
           "subscription.catchUp", transaction -> catchUp(transaction, subscription));
     }
+    return quiet == LOOKED_AT || others.size() == CAUGHT_UP;
   }
 
   private boolean catchUp(Transaction transaction, Subscription subscription) {

@@ -2,6 +2,7 @@ package org.convoke.server.flows;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.convoke.database.Database;
 import org.convoke.engine.Retention;
 import org.convoke.server.platform.Chore;
@@ -14,17 +15,18 @@ class OldRuns implements Chore {
 
   private static final Logger LOG = LoggerFactory.getLogger(OldRuns.class);
 
+  /// Other chores wait meanwhile; an hour later it goes on.
+  private static final Duration AT_MOST = Duration.ofMinutes(30);
+
   private final Retention retention;
-  private final Clock clock;
 
   OldRuns(Database database, Clock clock) {
-    this.retention = new Retention(database);
-    this.clock = clock;
+    this.retention = new Retention(database, clock);
   }
 
   @Override
   public void run() {
-    var deleted = retention.tidy(clock.instant());
+    var deleted = retention.tidy(AT_MOST);
     if (deleted > 0) {
       LOG.info("deleted {} old runs", deleted);
     }
