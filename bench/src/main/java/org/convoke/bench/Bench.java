@@ -13,7 +13,8 @@ public final class Bench {
           "start", new Start(),
           "history", new History(),
           "waiting", new Waiting(),
-          "throttled", new Throttled());
+          "throttled", new Throttled(),
+          "loops", new Loops());
 
   private Bench() {}
 
