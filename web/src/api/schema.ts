@@ -2994,6 +2994,7 @@ export interface components {
             formId: components["schemas"]["FormId"] | null;
             recordId: components["schemas"]["RecordId"] | null;
             drift: string[];
+            missing: components["schemas"]["Person"][];
             actualName: string | null;
             seenAt: components["schemas"]["Instant"] | null;
             createdAt: components["schemas"]["Instant"];

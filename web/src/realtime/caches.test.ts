@@ -35,6 +35,16 @@ it('a record refreshes its form only', () => {
   expect(stale([...keys.records('other'), 'page'])).toBe(false)
 })
 
+it('a connection refreshes what its page shows of it, not the form one is filling in', () => {
+  const { queries, caches, stale } = setUp()
+  queries.setQueryData([...keys.connectionParts('c'), 'calls'], [])
+  queries.setQueryData(keys.connection('c'), {})
+  caches.apply({ type: 'connection', connectionId: 'c' })
+  vi.advanceTimersByTime(200)
+  expect(stale([...keys.connectionParts('c'), 'calls'])).toBe(true)
+  expect(stale(keys.connection('c'))).toBe(false)
+})
+
 it('a message goes into the list at once, without a request', () => {
   const { queries, caches, stale } = setUp()
   const list: Conversations = {

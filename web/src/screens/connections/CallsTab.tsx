@@ -63,16 +63,21 @@ export function CallsTab({ connection }: { connection: Connection }) {
   )
 }
 
+/** Calls of a check that are meant to be refused: see `Wire.PROBE` of the server. */
+const PROBE = 'probe: '
+
 function CallRow({ call, onOpen }: { call: CallSummary; onOpen: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const isGood = call.error === null && call.status !== null && call.status < 400
+  const isProbe = call.operation.startsWith(PROBE) && call.error === null
   return (
     <button type="button" className={styles.callRow} onClick={onOpen}>
       <span className={styles.quiet}>{t(`connections:calls.direction.${call.direction}`)}</span>
-      <Tag color={isGood ? 'success' : 'error'}>{call.status ?? '—'}</Tag>
+      <Tag color={isGood ? 'success' : isProbe ? 'default' : 'error'}>{call.status ?? '—'}</Tag>
       <span className={styles.callName}>
-        {call.operation} <span className={styles.quiet}>{call.error ?? call.url}</span>
+        {isProbe && <Tag>{t('connections:calls.probe')}</Tag>}
+        {isProbe ? call.operation.slice(PROBE.length) : call.operation} <span className={styles.quiet}>{call.error ?? call.url}</span>
       </span>
       <span className={styles.quiet}>
         {call.tookMillis} ms · {format.relative(call.at)}

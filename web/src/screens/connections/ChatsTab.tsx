@@ -72,7 +72,10 @@ function ChatRow({ connection, chat }: { connection: Connection; chat: RemoteCha
           {chat.state === 'CLOSED' && <Tag>{t('connections:chats.closed')}</Tag>}
           {chat.drift.map((part) => (
             <Tag key={part} color="warning">
-              {t(`connections:chats.drift.${part}`, { name: chat.actualName })}
+              {t(`connections:chats.drift.${part}`, {
+                name: chat.actualName,
+                missing: chat.missing.map(({ name }) => name).join('、'),
+              })}
             </Tag>
           ))}
         </span>

@@ -6,6 +6,7 @@ import type { Connection, Connector } from '../../api/types'
 import { ErrorState } from '../../components/ErrorState'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { Page } from '../../frame/Page'
+import { useTopics } from '../../realtime/RealtimeProvider'
 import { AccountsTab } from './AccountsTab'
 import { BudgetsTab } from './BudgetsTab'
 import { CallsTab } from './CallsTab'
@@ -43,6 +44,7 @@ export function ConnectionPage() {
 
 function Parts({ connection, platform }: { connection: Connection; platform: Connector }) {
   const { t } = useTranslation()
+  useTopics([`connection:${connection.id}`])
   const [search, setSearch] = useSearchParams()
   const parts = {
     setup: <SetUpTab connection={connection} platform={platform} />,

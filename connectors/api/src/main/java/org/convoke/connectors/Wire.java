@@ -13,6 +13,10 @@ import org.convoke.model.Problem;
 /// the connection's log of calls, without redirects. Thread-safe; blocks.
 public interface Wire {
 
+  /// How the name of an operation begins that only tries what is allowed: that it is refused is no
+  /// failure.
+  String PROBE = "probe: ";
+
   /// @return whatever was answered, also with a status of an error
   /// @throws Problem `Unavailable` when the request was surely not received, `Forbidden` when the
   ///   address is not allowed

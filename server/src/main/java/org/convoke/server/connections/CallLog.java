@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,7 @@ import org.convoke.database.CommitPipeline;
 import org.convoke.database.DatabaseFailure;
 import org.convoke.database.UnitOfWork;
 import org.convoke.model.ConnectionId;
+import org.convoke.model.OrgId;
 import org.convoke.server.platform.Chore;
 import org.convoke.server.platform.Start;
 import org.slf4j.Logger;
@@ -46,6 +48,7 @@ class CallLog implements Chore {
 
   private final CommitPipeline pipeline;
   private final CallStore store;
+  private final ConnectionNews news;
   private final Clock clock;
   private final Counter dropped;
   private final Counter refused;
@@ -56,9 +59,15 @@ class CallLog implements Chore {
       Thread.ofPlatform().daemon().name("call-log").unstarted(this::writeAll);
   private volatile boolean ended;
 
-  CallLog(CommitPipeline pipeline, CallStore store, Clock clock, MeterRegistry metrics) {
+  CallLog(
+      CommitPipeline pipeline,
+      CallStore store,
+      ConnectionNews news,
+      Clock clock,
+      MeterRegistry metrics) {
     this.pipeline = pipeline;
     this.store = store;
+    this.news = news;
     this.clock = clock;
     this.dropped =
         Counter.builder("convoke.connections.calls.dropped")
@@ -138,14 +147,19 @@ class CallLog implements Chore {
   private void write(Iterable<Entry> entries) {
     var unit = new UnitOfWork();
     var marks = new ArrayList<CountDownLatch>();
+    var concerned = new LinkedHashMap<ConnectionId, OrgId>();
     for (var entry : entries) {
       switch (entry) {
-        case Entry.Made(var row) -> unit.add(CallStore.INSERT, row);
+        case Entry.Made(var row) -> {
+          unit.add(CallStore.INSERT, row);
+          concerned.put(row.connection(), row.org());
+        }
         case Entry.Mark(var written) -> marks.add(written);
       }
     }
     try {
       pipeline.commit(unit);
+      concerned.forEach((connection, org) -> news.changed(org, connection));
     } catch (DatabaseFailure failure) {
       dropped.increment();
       LOG.warn("calls of connections are not written", failure);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.convoke.connectors.Wire;
 import org.convoke.database.Batch;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
@@ -85,7 +86,8 @@ class CallStore {
                 where org_id = :org and connection_id = :connection
                   and (:before::uuid is null or id < :before)
                   and (:direction::text is null or direction = :direction)
-                  and (not :failed or error is not null or status is null or status >= 400)
+                  and (not :failed or error is not null or status is null
+                    or status >= 400 and operation not like :probe)
                   and (:pattern::text is null or operation ilike :pattern or url ilike :pattern)
                 order by id desc
                 limit :limit
@@ -95,6 +97,7 @@ class CallStore {
         .bind("before", before)
         .bind("direction", filter.direction())
         .bind("failed", filter.failed())
+        .bind("probe", Wire.PROBE + "%")
         .bind("pattern", filter.pattern())
         .bind("limit", limit)
         .list(CallStore::call);

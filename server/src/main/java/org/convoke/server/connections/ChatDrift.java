@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.convoke.connectors.Accounts;
 import org.convoke.connectors.ChatChange;
 import org.convoke.connectors.ChatFacts;
 import org.convoke.connectors.ChatHandle;
@@ -28,17 +29,25 @@ class ChatDrift implements EventFollower {
   private static final Phrase KIND = Phrase.of("群聊", "group chat");
   private static final String NAME = "name";
   private static final String OWNER = "owner";
+  private static final String MEMBERS = "members";
   private static final String CLOSED = "closed";
 
   private final Connections connections;
   private final OpenConnections open;
   private final RemoteChatStore store;
+  private final ConnectionNews news;
   private final Clock clock;
 
-  ChatDrift(Connections connections, OpenConnections open, RemoteChatStore store, Clock clock) {
+  ChatDrift(
+      Connections connections,
+      OpenConnections open,
+      RemoteChatStore store,
+      ConnectionNews news,
+      Clock clock) {
     this.connections = connections;
     this.open = open;
     this.store = store;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -55,7 +64,7 @@ class ChatDrift implements EventFollower {
   Optional<RemoteChat> look(StoredConnection connection, ChatHandle handle) {
     var chat = store.find(connection.org(), connection.id(), handle);
     chat.ifPresent(it -> note(connection, it, facts(connection, it)));
-    return store.find(connection.org(), connection.id(), handle);
+    return chat.flatMap(it -> store.find(connection.org(), connection.id(), it.handle()));
   }
 
   /// What is gone is closed for us.
@@ -71,16 +80,32 @@ class ChatDrift implements EventFollower {
   }
 
   private void note(StoredConnection connection, RemoteChat chat, ChatFacts facts) {
+    var missing = missing(connection, chat, facts);
     store.seen(
         connection.org(),
         connection.id(),
         chat.handle(),
         facts,
-        drift(connection, chat, facts),
+        drift(connection, chat, facts, missing),
+        missing,
         clock.instant().truncatedTo(ChronoUnit.MICROS));
+    news.changed(connection.org(), connection.id());
   }
 
-  private List<String> drift(StoredConnection connection, RemoteChat chat, ChatFacts facts) {
+  /// Who is wanted and is not there. What a platform does not tell has not changed; neither has who
+  /// has no account any more.
+  private List<PersonId> missing(StoredConnection connection, RemoteChat chat, ChatFacts facts) {
+    if (chat.state() == RemoteChat.State.CLOSED || facts.closed() || facts.members().isEmpty()) {
+      return List.of();
+    }
+    return open.accounts(connection).of(chat.members()).values().stream()
+        .filter(it -> it.account() != null && !facts.members().contains(it.account().id()))
+        .map(Accounts.Known::person)
+        .toList();
+  }
+
+  private List<String> drift(
+      StoredConnection connection, RemoteChat chat, ChatFacts facts, List<PersonId> missing) {
     if (chat.state() == RemoteChat.State.CLOSED) {
       return List.of();
     }
@@ -95,6 +120,9 @@ class ChatDrift implements EventFollower {
     // Who owns it is told by few platforms; what is not told has not changed.
     if (wanted.isPresent() && facts.owner().filter(it -> !it.equals(wanted.get())).isPresent()) {
       drift.add(OWNER);
+    }
+    if (!missing.isEmpty()) {
+      drift.add(MEMBERS);
     }
     return drift;
   }
@@ -126,12 +154,15 @@ class ChatDrift implements EventFollower {
     if (chat.drift().contains(NAME)) {
       changes.add(new ChatChange.Rename(chat.name()));
     }
+    if (!chat.missing().isEmpty()) { // first: he who is to own it may be among them
+      changes.add(new ChatChange.AddMembers(chat.missing()));
+    }
     var owner = chat.owner();
     if (chat.drift().contains(OWNER) && owner != null) {
       changes.add(new ChatChange.Transfer(owner));
     }
     if (!changes.isEmpty()) {
-      update(connection, handle, changes);
+      update(connection, chat.handle(), changes);
     }
     return look(connection, handle).orElseThrow();
   }
@@ -150,10 +181,12 @@ class ChatDrift implements EventFollower {
     var chat = looked(connection, handle);
     var facts = chat.facts();
     if (facts != null && !chat.drift().isEmpty()) {
+      store.changeMembers(
+          connection.org(), connection.id(), chat.handle(), List.of(), chat.missing());
       store.change(
           connection.org(),
           connection.id(),
-          handle,
+          chat.handle(),
           facts.closed() ? null : facts.name(),
           facts.owner().flatMap(it -> person(connection, it)).orElse(null),
           facts.closed() ? null : facts.members().size(),

@@ -167,7 +167,7 @@ class PlatformAction implements RemoteAction {
     var changes = asked.input().changes();
     var outcomes = asked.groups().update(chat, changes, asked.key());
     var facts = facts(asked, chat);
-    asked.chats().updated(asked.connection(), chat, asked.input(), facts);
+    asked.chats().updated(asked.connection(), chat, asked.input(), outcomes, facts);
     return ChatOutput.updated(chat, asked.input(), outcomes, facts);
   }
 

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param ids the platform's own ids of it
 /// @param run the run that made it
 /// @param record the record that the run was for
-/// @param drift what the platform has otherwise than it is wanted: `name`, `owner`, `closed`
+/// @param drift what the platform has otherwise than it is wanted: `name`, `owner`, `members`,
+///   `closed`
+/// @param members who is wanted in it; empty when that is not known
+/// @param missing those of them whom the platform had not in it when it was last looked at
 /// @param facts how the platform has it; null: never looked
 record RemoteChat(
     ChatHandle handle,
@@ -35,6 +38,8 @@ record RemoteChat(
     @Nullable FormId form,
     @Nullable RecordId record,
     List<String> drift,
+    List<PersonId> members,
+    List<PersonId> missing,
     @Nullable ChatFacts facts,
     @Nullable Instant seenAt,
     Instant createdAt) {
@@ -42,6 +47,8 @@ record RemoteChat(
   RemoteChat {
     ids = Map.copyOf(ids);
     drift = List.copyOf(drift);
+    members = List.copyOf(members);
+    missing = List.copyOf(missing);
   }
 
   /// Whether it is wanted any more.

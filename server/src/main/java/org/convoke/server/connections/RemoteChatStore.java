@@ -31,7 +31,7 @@ class RemoteChatStore {
   private static final String SELECT =
       """
       select handle, name, owner_id, owner_account, external, state, member_count, link, ids,
-        run_id, form_id, record_id, drift, facts, seen_at, created_at
+        run_id, form_id, record_id, drift, members, missing, facts, seen_at, created_at
       from remote_chat
       """;
 
@@ -48,9 +48,9 @@ class RemoteChatStore {
             "remoteChat.put",
             """
             insert into remote_chat (org_id, connection_id, handle, name, owner_id, external, state,
-              member_count, link, ids, run_id, form_id, record_id, created_at, updated_at)
+              member_count, link, ids, run_id, form_id, record_id, members, created_at, updated_at)
             values (:org, :connection, :handle, :name, :owner, :external, :state, :members, :link,
-              :ids::jsonb, :run, :form, :record, :created, :created)
+              :ids::jsonb, :run, :form, :record, :wanted::jsonb, :created, :created)
             on conflict (org_id, connection_id, handle) do update set
               link = excluded.link,
               ids = excluded.ids,
@@ -70,6 +70,7 @@ class RemoteChatStore {
         .bind("run", chat.run() == null ? null : chat.run().value())
         .bind("form", chat.form() == null ? null : chat.form().value())
         .bind("record", chat.record() == null ? null : chat.record().value())
+        .bind("wanted", Json.write(chat.members()))
         .bind("created", chat.createdAt())
         .execute();
   }
@@ -105,6 +106,35 @@ class RemoteChatStore {
         .execute();
   }
 
+  /// Writes who is wanted in a chat from now on, and no longer misses those who are not.
+  void changeMembers(
+      OrgId org,
+      ConnectionId connection,
+      ChatHandle handle,
+      List<PersonId> come,
+      List<PersonId> gone) {
+    if (come.isEmpty() && gone.isEmpty()) {
+      return;
+    }
+    database
+        .update(
+            "remoteChat.changeMembers",
+            """
+            update remote_chat
+            set members = (members - :gone::text[] - :come::text[]) || to_jsonb(:come::text[]),
+              missing = missing - :gone::text[],
+              drift = case when missing - :gone::text[] = '[]'
+                then drift - 'members' else drift end
+            where org_id = :org and connection_id = :connection and handle = :handle
+            """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("handle", handle.value())
+        .bind("come", come.stream().map(PersonId::toString).toList())
+        .bind("gone", gone.stream().map(PersonId::toString).toList())
+        .execute();
+  }
+
   /// Writes how the platform has it, and what is otherwise than it is wanted.
   void seen(
       OrgId org,
@@ -112,13 +142,14 @@ class RemoteChatStore {
       ChatHandle handle,
       ChatFacts facts,
       List<String> drift,
+      List<PersonId> missing,
       Instant now) {
     database
         .update(
             "remoteChat.seen",
             """
             update remote_chat
-            set facts = :facts::jsonb, drift = :drift::jsonb, external = :external,
+            set facts = :facts::jsonb, drift = :drift::jsonb, missing = :missing::jsonb, external = :external,
               owner_account = :owner, member_count = :members, seen_at = :now
             where org_id = :org and connection_id = :connection and handle = :handle
             """)
@@ -127,6 +158,7 @@ class RemoteChatStore {
         .bind("handle", handle.value())
         .bind("facts", Json.write(facts))
         .bind("drift", Json.write(drift))
+        .bind("missing", Json.write(missing))
         .bind("external", facts.external())
         .bind("owner", facts.owner().orElse(null))
         .bind("members", facts.members().size())
@@ -134,11 +166,18 @@ class RemoteChatStore {
         .execute();
   }
 
+  /// By the handle, or by one of the ids that the platform has for it: events may name one alone.
   Optional<RemoteChat> find(OrgId org, ConnectionId connection, ChatHandle handle) {
     return database
         .query(
             "remoteChat.find",
-            SELECT + "where org_id = :org and connection_id = :connection and handle = :handle")
+            SELECT
+                + """
+                where org_id = :org and connection_id = :connection and (handle = :handle
+                  or exists (select from jsonb_each_text(ids) as id where id.value = :handle))
+                order by handle = :handle desc
+                limit 1
+                """)
         .bind("org", org.value())
         .bind("connection", connection.value())
         .bind("handle", handle.value())
@@ -187,9 +226,15 @@ class RemoteChatStore {
         row.optionalUuid("form_id").map(FormId::new).orElse(null),
         row.optionalUuid("record_id").map(RecordId::new).orElse(null),
         read(row.text("drift"), LIST),
+        people(row.text("members")),
+        people(row.text("missing")),
         row.optionalText("facts").map(json -> Json.read(json, ChatFacts.class)).orElse(null),
         row.optionalInstant("seen_at").orElse(null),
         row.instant("created_at"));
+  }
+
+  private static List<PersonId> people(String json) {
+    return read(json, LIST).stream().map(PersonId::parse).toList();
   }
 
   private static <T> T read(String json, TypeReference<T> type) {

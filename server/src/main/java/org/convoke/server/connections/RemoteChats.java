@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.convoke.connectors.ChatFacts;
 import org.convoke.connectors.ChatHandle;
 import org.convoke.connectors.CreatedChat;
+import org.convoke.connectors.MemberOutcome;
 import org.convoke.connectors.NewChat;
 import org.convoke.database.DatabaseFailure;
 import org.convoke.engine.StepContext;
+import org.convoke.model.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +27,17 @@ class RemoteChats {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteChats.class);
 
   private final RemoteChatStore store;
+  private final ConnectionNews news;
   private final Clock clock;
 
-  RemoteChats(RemoteChatStore store, Clock clock) {
+  RemoteChats(RemoteChatStore store, ConnectionNews news, Clock clock) {
     this.store = store;
+    this.news = news;
     this.clock = clock;
   }
 
   void created(StoredConnection connection, StepContext context, NewChat wanted, CreatedChat made) {
+    var members = ChatOutput.members(wanted, made.members());
     var chat =
         new RemoteChat(
             made.chat(),
@@ -40,36 +45,58 @@ class RemoteChats {
             wanted.owner(),
             made.external(),
             RemoteChat.State.OPEN,
-            ChatOutput.members(wanted, made.members()).size(),
+            members.size(),
             made.link(),
             made.ids(),
             context.run(),
             context.triggerForm().orElse(null),
             context.triggerRecord().orElse(null),
             List.of(),
+            members,
+            List.of(),
             null,
             null,
             now());
-    remember(() -> store.put(connection.org(), connection.id(), chat));
+    remember(connection, () -> store.put(connection.org(), connection.id(), chat));
   }
 
   void updated(
-      StoredConnection connection, ChatHandle chat, ChatInput input, Optional<ChatFacts> facts) {
+      StoredConnection connection,
+      ChatHandle chat,
+      ChatInput input,
+      List<MemberOutcome> outcomes,
+      Optional<ChatFacts> facts) {
+    var removed = input.people("removeMembers");
     remember(
-        () ->
-            store.change(
-                connection.org(),
-                connection.id(),
-                chat,
-                input.has("name") ? input.text("name") : null,
-                input.has("owner") ? input.person("owner") : null,
-                facts.map(it -> it.members().size()).orElse(null),
-                null,
-                now()));
+        connection,
+        () -> {
+          store.change(
+              connection.org(),
+              connection.id(),
+              chat,
+              input.has("name") ? input.text("name") : null,
+              input.has("owner") ? input.person("owner") : null,
+              facts.map(it -> it.members().size()).orElse(null),
+              null,
+              now());
+          store.changeMembers(
+              connection.org(), connection.id(), chat, added(input, outcomes), removed);
+        });
+  }
+
+  /// Those who were to come and are not refused.
+  private static List<PersonId> added(ChatInput input, List<MemberOutcome> outcomes) {
+    var refused =
+        outcomes.stream()
+            .filter(it -> it instanceof MemberOutcome.Rejected)
+            .map(MemberOutcome::person)
+            .toList();
+    return input.people("addMembers").stream().filter(it -> !refused.contains(it)).toList();
   }
 
   void closed(StoredConnection connection, ChatHandle chat) {
     remember(
+        connection,
         () ->
             store.change(
                 connection.org(),
@@ -82,9 +109,10 @@ class RemoteChats {
                 now()));
   }
 
-  private static void remember(Runnable write) {
+  private void remember(StoredConnection connection, Runnable write) {
     try {
       write.run();
+      news.changed(connection.org(), connection.id());
     } catch (DatabaseFailure failure) {
       LOG.warn("a chat on a platform is not remembered", failure);
     }

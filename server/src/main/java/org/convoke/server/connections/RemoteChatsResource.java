@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.convoke.connectors.ChatHandle;
 import org.convoke.model.FormId;
 import org.convoke.model.Invalid;
@@ -61,7 +62,8 @@ public class RemoteChatsResource {
   }
 
   /// @param name as it is wanted
-  /// @param drift what the platform has otherwise: `name`, `owner`, `closed`
+  /// @param drift what the platform has otherwise: `name`, `owner`, `members`, `closed`
+  /// @param missing who is wanted in it and is not there
   /// @param actualName as the platform has it; null: never looked
   /// @param owner null: an app owns it
   @Schema(name = "RemoteChat")
@@ -78,16 +80,17 @@ public class RemoteChatsResource {
       @Nullable FormId formId,
       @Nullable RecordId recordId,
       List<String> drift,
+      List<Person> missing,
       @Nullable String actualName,
       @Nullable Instant seenAt,
       Instant createdAt) {
 
-    static RemoteChatView of(RemoteChat chat, @Nullable Person owner) {
+    static RemoteChatView of(RemoteChat chat, Map<PersonId, Person> people) {
       var facts = chat.facts();
       return new RemoteChatView(
           chat.handle().value(),
           chat.name(),
-          owner,
+          chat.owner() == null ? null : people.get(chat.owner()),
           chat.external(),
           chat.state(),
           chat.memberCount(),
@@ -97,6 +100,7 @@ public class RemoteChatsResource {
           chat.form(),
           chat.record(),
           chat.drift(),
+          chat.missing().stream().flatMap(it -> Stream.ofNullable(people.get(it))).toList(),
           facts == null ? null : facts.name(),
           chat.seenAt(),
           chat.createdAt());
@@ -133,17 +137,17 @@ public class RemoteChatsResource {
             paging.isFirst() ? Instant.parse("9999-01-01T00:00:00Z") : instant(paging),
             paging.isFirst() ? "" : paging.after().getLast(),
             paging.rows());
-    var owners =
-        people.find(
-            row.org(), found.stream().map(RemoteChat::owner).filter(it -> it != null).toList());
+    var named = named(row, found);
     return Page.of(
-        found.stream().map(it -> RemoteChatView.of(it, owner(it, owners))).toList(),
+        found.stream().map(it -> RemoteChatView.of(it, named)).toList(),
         paging,
         it -> Cursor.of(it.createdAt(), it.handle()));
   }
 
-  private static @Nullable Person owner(RemoteChat chat, Map<PersonId, Person> owners) {
-    return chat.owner() == null ? null : owners.get(chat.owner());
+  private Map<PersonId, Person> named(StoredConnection row, List<RemoteChat> chats) {
+    var owners = chats.stream().flatMap(it -> Stream.ofNullable(it.owner()));
+    var missing = chats.stream().flatMap(it -> it.missing().stream());
+    return people.find(row.org(), Stream.concat(owners, missing).toList());
   }
 
   private static Instant instant(Paging paging) {
@@ -169,9 +173,7 @@ public class RemoteChatsResource {
           case WANTED -> drift.restore(row, new ChatHandle(handle));
           case ACTUAL -> drift.accept(row, new ChatHandle(handle));
         };
-    var owner = chat.owner();
-    return RemoteChatView.of(
-        chat, owner == null ? null : people.find(row.org(), owner).orElse(null));
+    return RemoteChatView.of(chat, named(row, List.of(chat)));
   }
 
   private StoredConnection require(String connection) {

@@ -90,7 +90,7 @@ final class StoredAccounts implements Accounts {
     if (owner.isPresent()) {
       return owner.get();
     }
-    var person = external(name.isBlank() ? account.id() : name.strip());
+    var person = external(name.isBlank() ? newcomer() : name.strip());
     people.add(transaction, connection.org(), person);
     var known =
         new AccountStore.Known(
@@ -107,6 +107,11 @@ final class StoredAccounts implements Accounts {
             false);
     store.put(transaction, connection.org(), connection.id(), known);
     return person.id();
+  }
+
+  /// What somebody is called whose name the platform did not tell, whoever reads it.
+  private String newcomer() {
+    return "新客户 New customer · " + connection.connection().name().zh();
   }
 
   private static Person external(String name) {

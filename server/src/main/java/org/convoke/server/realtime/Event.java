@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.convoke.model.ChatId;
+import org.convoke.model.ConnectionId;
 import org.convoke.model.FlowId;
 import org.convoke.model.FormId;
 import org.convoke.model.PersonId;
@@ -20,6 +21,7 @@ import org.convoke.model.RunId;
   @JsonSubTypes.Type(value = Event.Read.class, name = "read"),
   @JsonSubTypes.Type(value = Event.Records.class, name = "records"),
   @JsonSubTypes.Type(value = Event.Run.class, name = "run"),
+  @JsonSubTypes.Type(value = Event.Connection.class, name = "connection"),
   @JsonSubTypes.Type(value = Event.Missed.class, name = "missed"),
   @JsonSubTypes.Type(value = Event.Pong.class, name = "pong")
 })
@@ -44,6 +46,9 @@ public sealed interface Event {
 
   /// A run came to a state.
   record Run(RunId runId, FlowId flowId, String state) implements Event {}
+
+  /// Something of a connection changed: its calls, or groups on its platform.
+  record Connection(ConnectionId connectionId) implements Event {}
 
   /// Events may not have been told, because nodes of the server could not hear each other for a
   /// while: whatever is on the screen should be asked for again.

@@ -32,7 +32,7 @@ public class Realtime {
 
   /// Tells whoever in the organization has subscribed to a topic.
   ///
-  /// @param topic `form:<id>`, `runs` or `run:<id>`
+  /// @param topic `form:<id>`, `runs`, `run:<id>` or `connection:<id>`
   public void toTopic(OrgId org, String topic, Event event) {
     tell(new Delivery(new Audience.Topic(org, topic), event));
   }

@@ -21,6 +21,7 @@ class Topics {
   static final int MAX_PER_SOCKET = 50;
 
   private static final String FORM = "form:";
+  private static final String CONNECTION = "connection:";
   private static final String RUN = "run:";
   private static final String RUNS = "runs";
 
@@ -40,6 +41,7 @@ class Topics {
                 switch (topic) {
                   case RUNS -> seesAllRuns(caller);
                   case String it when it.startsWith(FORM) -> admitsForm(caller, it);
+                  case String it when it.startsWith(CONNECTION) -> seesConnections(caller, it);
                   default -> run(topic).filter(readable::contains).isPresent();
                 })
         .collect(Collectors.toSet());
@@ -59,6 +61,12 @@ class Topics {
 
   private static boolean admitsForm(Caller caller, String topic) {
     return Id.isId(topic.substring(FORM.length())) && caller.has(Scope.RECORDS_READ);
+  }
+
+  private static boolean seesConnections(Caller caller, String topic) {
+    return Id.isId(topic.substring(CONNECTION.length()))
+        && caller.is(Role.ADMIN)
+        && caller.has(Scope.ADMIN);
   }
 
   /// The run that a topic is about; empty when it is about none.

@@ -47,6 +47,8 @@ class CallbacksTest {
     platform.close();
   }
 
+  private static final org.convoke.model.PersonId WANGFANG = Api.signIn("wangfang").person();
+
   private Api.Answer tell(String token, String event) {
     return PLATFORM.post(
         "//callbacks/%s?token=%s".formatted(connection.id(), token),
@@ -63,7 +65,8 @@ class CallbacksTest {
     connection.link(accounts, database, ADMIN.person(), "acc-lina");
     var group = org.convoke.model.Json.MAPPER.createObjectNode();
     group.put("id", "g1").put("name", "报价组").put("owner", "acc-lina").put("closed", false);
-    group.putArray("members").add("acc-lina");
+    connection.link(accounts, database, WANGFANG, "acc-wangfang");
+    group.putArray("members").add("acc-lina").add("acc-wangfang");
     platform.groups.put("g1", group);
     chats.put(
         TestConnection.org(),
@@ -74,12 +77,14 @@ class CallbacksTest {
             ADMIN.person(),
             false,
             RemoteChat.State.OPEN,
-            1,
+            2,
             "",
-            Map.of(),
+            Map.of("openConversationId", "cid1"),
             null,
             null,
             null,
+            List.of(),
+            List.of(ADMIN.person(), WANGFANG),
             List.of(),
             null,
             null,
@@ -164,6 +169,47 @@ class CallbacksTest {
   }
 
   @Test
+  void an_event_that_names_a_group_by_one_of_its_ids_alone_is_about_it()
+      throws InterruptedException {
+    group();
+    platform.groups.get("g1").put("name", "被改了名");
+    tell("callback-token-1", "{'kind':'CHAT_RENAMED','key':'r2','chat':'cid1'}").expect(200);
+    awaitDone();
+    assertThat(shown().text("items.0.drift.0")).isEqualTo("name");
+  }
+
+  private void leave(String account) throws InterruptedException {
+    var members =
+        (com.fasterxml.jackson.databind.node.ArrayNode) platform.groups.get("g1").path("members");
+    members.removeIf(it -> it.asText().equals(account));
+    tell("callback-token-1", "{'kind':'MEMBERS_REMOVED','key':'%s','chat':'g1'}".formatted(account))
+        .expect(200);
+    awaitDone();
+  }
+
+  @Test
+  void a_member_who_left_on_the_platform_is_missed_and_brought_back() throws InterruptedException {
+    group();
+    leave("acc-wangfang");
+    assertThat(shown().text("items.0.drift.0")).isEqualTo("members");
+    assertThat(shown().text("items.0.missing.0.name")).isEqualTo("王芳");
+    ADMIN.post(connection.path("/chats/g1/repair"), Map.of("use", "WANTED")).expect(200);
+    assertThat(platform.groups.get("g1").path("members").valueStream().map(it -> it.asText()))
+        .containsExactlyInAnyOrder("acc-lina", "acc-wangfang");
+    assertThat(shown().body().at("/items/0/drift")).isEmpty();
+  }
+
+  @Test
+  void that_a_member_left_can_be_accepted() throws InterruptedException {
+    group();
+    leave("acc-wangfang");
+    ADMIN.post(connection.path("/chats/g1/repair"), Map.of("use", "ACTUAL")).expect(200);
+    assertThat(shown().body().at("/items/0/drift")).isEmpty();
+    leave("acc-lina-again");
+    assertThat(shown().body().at("/items/0/drift")).isEmpty();
+  }
+
+  @Test
   void what_the_platform_has_can_be_accepted() throws InterruptedException {
     group();
     platform.groups.get("g1").put("name", "被改了名").put("closed", true);
@@ -177,6 +223,44 @@ class CallbacksTest {
         ADMIN.post(connection.path("/chats/g1/repair"), Map.of("use", "ACTUAL")).expect(200);
     assertThat(accepted.text("state")).isEqualTo("CLOSED");
     assertThat(accepted.body().path("drift")).isEmpty();
+  }
+
+  @Test
+  void a_customer_whose_name_the_platform_does_not_tell_is_not_called_by_his_account()
+      throws InterruptedException {
+    tell(
+            "callback-token-1",
+            "{'kind':'CONTACT_OPENED','key':'n1','fields':{'accounts':['ou_ext_weber']}}")
+        .expect(200);
+    awaitDone();
+    var found = ADMIN.get(connection.path("/accounts?state=LINKED")).expect(200).body();
+    assertThat(found.at("/items/0/id").asText()).isEqualTo("ou_ext_weber");
+    assertThat(found.at("/items/0/person/name").asText()).isEqualTo("新客户 New customer · 测试");
+  }
+
+  @Test
+  void the_accounts_of_people_who_are_one_go_over_and_come_back() throws InterruptedException {
+    tell(
+            "callback-token-1",
+            "{'kind':'CONTACT_OPENED','key':'n2','fields':{'accounts':['ou-2'],'names':['韦伯']}}")
+        .expect(200);
+    awaitDone();
+    var first = owner("ou-2");
+    var anna = ADMIN.post("/people", Map.of("name", "Anna Weber", "kind", "EXTERNAL")).expect(201);
+    var merge = "/people/" + first + "/merge";
+    ADMIN.put(merge, Map.of("personId", anna.text("id"))).expect(200);
+    assertThat(owner("ou-2")).isEqualTo(anna.text("id"));
+    ADMIN.delete(merge).expect(200);
+    assertThat(owner("ou-2")).isEqualTo(first);
+
+    connection.link(accounts, database, org.convoke.model.PersonId.parse(anna.text("id")), "ou-3");
+    ADMIN.put(merge, Map.of("personId", anna.text("id"))).expectProblem(409, "both-have-accounts");
+  }
+
+  /// Whose an account is.
+  private String owner(String account) {
+    var known = accounts.find(TestConnection.org(), connection.id(), account).orElseThrow();
+    return String.valueOf(known.person());
   }
 
   @Test

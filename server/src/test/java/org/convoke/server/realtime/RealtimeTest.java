@@ -105,6 +105,22 @@ class RealtimeTest {
   }
 
   @Test
+  void the_calls_of_a_connection_are_heard_by_administrators() throws InterruptedException {
+    var lina = Api.signIn("lina");
+    var settings = Map.of("appId", "a", "appSecret", "b");
+    var body = Map.of("name", "听", "connector", "feishu", "settings", settings);
+    var id = lina.post("/connections", body).expect(201).text("id");
+    try (var administrator = Listening.as(lina);
+        var builder = Listening.as(zhangwei)) {
+      administrator.subscribe("connection:" + id);
+      builder.subscribe("connection:" + id);
+      Api.anonymous().post("//callbacks/" + id, "{}"); // refused, and logged
+      assertThat(administrator.next("connection").at("/connectionId").asText()).isEqualTo(id);
+      assertThat(builder.soFar()).isEmpty();
+    }
+  }
+
+  @Test
   void a_token_hears_what_it_may_read() {
     var talks = token(zhangwei, "chats:read");
     var records = token(zhangwei, "records:read");

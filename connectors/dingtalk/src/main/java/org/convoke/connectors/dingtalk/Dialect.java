@@ -3,6 +3,7 @@ package org.convoke.connectors.dingtalk;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.connectors.ChatEdit;
+import org.convoke.connectors.ChatHandle;
 import org.convoke.connectors.EffectKey;
 import org.convoke.connectors.Repeatability;
 
@@ -20,6 +21,11 @@ interface Dialect {
 
   /// How many members are named when a group is created; the others are added afterwards.
   int membersAtCreation();
+
+  /// How a group is named from now on: by no more ids than its calls take.
+  default ChatHandle handle(GroupIds ids) {
+    return ids.handle();
+  }
 
   /// Creates a group.
   ///

@@ -132,7 +132,7 @@ final class DingTalkChats implements GroupChats {
     var ids = dialect.create(chat.name(), owner, first, key);
     var in = addOthers(ids, userIds, first);
     return new CreatedChat(
-        ids.handle(), ids.named(), "", false, admission.outcomes(chat.members(), in, rules));
+        dialect.handle(ids), ids.named(), "", false, admission.outcomes(chat.members(), in, rules));
   }
 
   private static List<String> ownerFirst(String owner, Admission admission) {

@@ -23,14 +23,15 @@ final class DingTalkConnection implements PlatformConnection {
   DingTalkConnection(ConnectionContext context, Patience.Waiter waiter) {
     this.settings = new DingTalkSettings(context);
     this.api = new Api(context, settings);
+    var dialect = dialect();
     this.groupChats =
         new DingTalkChats(
-            dialect(),
+            dialect,
             context.accounts(),
             new DingTalkDirectory(api),
             new Robot(api, settings),
             new Patience(waiter));
-    this.events = new Events(context.accounts());
+    this.events = new Events(context.accounts(), dialect);
     this.callbacks = new DingTalkCallbacks(settings, events, context.clock());
   }
 

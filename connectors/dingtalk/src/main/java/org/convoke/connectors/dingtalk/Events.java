@@ -27,9 +27,11 @@ final class Events {
           "org_dept_remove");
 
   private final Accounts accounts;
+  private final Dialect dialect;
 
-  Events(Accounts accounts) {
+  Events(Accounts accounts, Dialect dialect) {
     this.accounts = accounts;
+    this.dialect = dialect;
   }
 
   /// @param type `chat_add_member`
@@ -57,9 +59,9 @@ final class Events {
   }
 
   /// The event of a new owner names the group by one id only (page `group-session-*`).
-  private static Optional<ChatHandle> chat(Told told) {
+  private Optional<ChatHandle> chat(Told told) {
     var ids = new GroupIds(told.text("chatId"), told.text("openConversationId"));
-    return ids.conversationId().isEmpty() ? Optional.empty() : Optional.of(ids.handle());
+    return ids.conversationId().isEmpty() ? Optional.empty() : Optional.of(dialect.handle(ids));
   }
 
   private Value.Fields fields(Kind kind, String type, Told told) {

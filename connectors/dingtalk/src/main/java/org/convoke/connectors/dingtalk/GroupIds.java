@@ -20,8 +20,10 @@ record GroupIds(String chatId, String conversationId) {
         : new GroupIds(value.substring(0, at), value.substring(at + 1));
   }
 
+  /// Both, for calls that take the one or the other; the one that stays when the other is not
+  /// known.
   ChatHandle handle() {
-    return new ChatHandle(chatId + SEPARATOR + conversationId);
+    return new ChatHandle(chatId.isEmpty() ? conversationId : chatId + SEPARATOR + conversationId);
   }
 
   Map<String, String> named() {

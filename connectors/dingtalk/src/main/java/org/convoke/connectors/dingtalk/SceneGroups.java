@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.convoke.connectors.ChatEdit;
+import org.convoke.connectors.ChatHandle;
 import org.convoke.connectors.EffectKey;
 import org.convoke.connectors.Repeatability;
 
@@ -56,6 +57,11 @@ final class SceneGroups implements Dialect {
   @Override
   public int membersAtCreation() {
     return MEMBERS_A_CALL;
+  }
+
+  @Override
+  public ChatHandle handle(GroupIds ids) {
+    return new ChatHandle(ids.conversationId());
   }
 
   @Override

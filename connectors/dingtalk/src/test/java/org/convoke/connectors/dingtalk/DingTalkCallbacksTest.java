@@ -93,7 +93,7 @@ class DingTalkCallbacksTest {
         .containsExactly(company.jing.toString());
     assertThat(only(Kind.MEMBERS_REMOVED).fields().texts("accounts")).containsExactly("chenjing");
     assertThat(only(Kind.OWNER_CHANGED).chat().orElseThrow().value())
-        .isEqualTo("|" + GroupIds.of(chat).conversationId());
+        .isEqualTo(GroupIds.of(chat).conversationId());
   }
 
   @Test

@@ -15,25 +15,32 @@ import org.convoke.model.Json;
 ///
 /// @param variables of the path, in order
 /// @param query names may repeat
+/// @param isProbe whether it only tries what is allowed, and is expected to be refused
 record Ask(
     Api api,
     List<String> variables,
     List<Map.Entry<String, String>> query,
-    Optional<ObjectNode> body) {
+    Optional<ObjectNode> body,
+    boolean isProbe) {
 
   static Ask of(Api api, String... variables) {
-    return new Ask(api, List.of(variables), List.of(), Optional.empty());
+    return new Ask(api, List.of(variables), List.of(), Optional.empty(), false);
   }
 
   Ask query(String name, String value) {
     var more = new ArrayList<>(query);
     more.add(Map.entry(name, value));
-    return new Ask(api, variables, List.copyOf(more), body);
+    return new Ask(api, variables, List.copyOf(more), body, isProbe);
   }
 
   /// @param fields name, value, name, value …: texts, numbers, flags, lists or nodes
   Ask body(Object... fields) {
-    return new Ask(api, variables, query, Optional.of(object(fields)));
+    return new Ask(api, variables, query, Optional.of(object(fields)), isProbe);
+  }
+
+  /// The same, said to be a probe where calls are shown.
+  Ask probe() {
+    return new Ask(api, variables, query, body, true);
   }
 
   /// An object of names and values.

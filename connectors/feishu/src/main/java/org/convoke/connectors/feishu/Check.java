@@ -140,7 +140,7 @@ final class Check {
     var key = "scope:" + scope.key();
     var what = Phrase.same(scope.key());
     try {
-      var answer = client.call(Objects.requireNonNull(probes.get(scope.key())).get());
+      var answer = client.call(Objects.requireNonNull(probes.get(scope.key())).get().probe());
       return answer.code() == Codes.SCOPE_MISSING
           ? new Finding(
               key,

@@ -119,7 +119,7 @@ final class Client {
     all.put("Content-Type", "application/json; charset=utf-8");
     var request =
         new Wire.Request(
-            ask.api().operation(),
+            (ask.isProbe() ? Wire.PROBE : "") + ask.api().operation(),
             ask.api().method(),
             ask.uri(settings.base()),
             all,

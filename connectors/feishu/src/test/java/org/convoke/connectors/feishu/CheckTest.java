@@ -8,6 +8,7 @@ import java.util.Map;
 import org.convoke.connectors.Finding;
 import org.convoke.connectors.Finding.State;
 import org.convoke.connectors.GuideStep;
+import org.convoke.connectors.Wire;
 import org.convoke.model.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,15 @@ class CheckTest {
         .containsExactly("events", "external-sharing");
     assertThat(feishu.groups()).isEmpty();
     assertThat(feishu.messages()).isEmpty();
+  }
+
+  @Test
+  void what_is_only_tried_is_said_to_be_a_probe() {
+    feishu.connection.check();
+    var operations = feishu.context.wire().sent().stream().map(Wire.Request::operation).toList();
+    assertThat(operations)
+        .contains("probe: POST im/v1/chats", "probe: GET im/v1/chats/*")
+        .doesNotContain("POST im/v1/chats", "GET im/v1/chats/*");
   }
 
   @Test
