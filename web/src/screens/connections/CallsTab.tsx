@@ -77,7 +77,8 @@ function CallRow({ call, onOpen }: { call: CallSummary; onOpen: () => void }) {
       <Tag color={isGood ? 'success' : isProbe ? 'default' : 'error'}>{call.status ?? '—'}</Tag>
       <span className={styles.callName}>
         {isProbe && <Tag>{t('connections:calls.probe')}</Tag>}
-        {isProbe ? call.operation.slice(PROBE.length) : call.operation} <span className={styles.quiet}>{call.error ?? call.url}</span>
+        {isProbe ? call.operation.slice(PROBE.length) : call.operation}{' '}
+        <span className={styles.quiet}>{call.error ?? call.url}</span>
       </span>
       <span className={styles.quiet}>
         {call.tookMillis} ms · {format.relative(call.at)}
