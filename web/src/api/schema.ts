@@ -1545,6 +1545,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Steps of a run, as they were executed
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listRunSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/wake": {
         parameters: {
             query?: never;
@@ -2297,6 +2317,13 @@ export interface components {
             problems: components["schemas"]["FlowProblem"][];
             references: components["schemas"]["RunReferences"];
         };
+        FlowPlanCalled: {
+            flow: components["schemas"]["FlowId"];
+            name: string;
+            definition: components["schemas"]["FlowDefinition"];
+            steps: components["schemas"]["FlowPlanStep"][];
+            end: components["schemas"]["PlanEnd"];
+        };
         FlowPlanStep: {
             path: string;
             key: string;
@@ -2307,6 +2334,7 @@ export interface components {
             output: components["schemas"]["Values"];
             branch: string;
             plan: components["schemas"]["ChatPlan"] | null;
+            called: components["schemas"]["FlowPlanCalled"] | null;
             problem: components["schemas"]["RunError"] | null;
         };
         /** @enum {string} */
@@ -3064,6 +3092,7 @@ export interface components {
             flow: components["schemas"]["RunFlow"];
             finishedAt: components["schemas"]["Instant"] | null;
             steps: components["schemas"]["RunStep"][];
+            nextSteps: string | null;
             definition: components["schemas"]["FlowDefinition"];
             triggerData: components["schemas"]["Values"];
             attempts: components["schemas"]["RunAttempt"][];
@@ -3175,6 +3204,11 @@ export interface components {
             attempts: number;
             branch?: string;
             effect: components["schemas"]["RunEffect"] | null;
+        };
+        RunStepPage: {
+            items: components["schemas"]["RunStep"][];
+            nextCursor: string | null;
+            references: components["schemas"]["RunReferences"];
         };
         RunTrigger: {
             /** @enum {string} */
@@ -6191,6 +6225,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listRunSteps: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunStepPage"];
                 };
             };
             "4XX": components["responses"]["Problem"];

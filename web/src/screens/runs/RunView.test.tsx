@@ -62,6 +62,7 @@ function run(more: Partial<RunDetail>): RunDetail {
     error: null,
     waitsForTurn: false,
     steps: [],
+    nextSteps: null,
     definition: flow,
     triggerData: { record: { newName: '新名' } },
     references: { people: [], departments: [] },

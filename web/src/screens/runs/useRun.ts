@@ -1,9 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { api } from '../../api/client'
 import { keys } from '../../api/keys'
 import { isProblem } from '../../api/problem'
 import type { Id, RunDetail, RunState } from '../../api/types'
 import { useTopics } from '../../realtime/RealtimeProvider'
+import { useFurtherSteps } from './useFurtherSteps'
 
 const LOOK_AGAIN_MILLIS = 5_000
 
@@ -28,8 +30,17 @@ function isRefused(error: unknown): boolean {
   return isProblem(error) && error.status >= 400 && error.status < 500
 }
 
-/** A run, followed live until it ends. */
+/** A run, followed live until it ends; of a long one the further steps come after it, page by page. */
 export function useRun(id: Id) {
   useTopics([`run:${id}`])
-  return useQuery(runQuery(id))
+  const run = useQuery(runQuery(id))
+  const rest = useFurtherSteps(run.data)
+  const data = useMemo(
+    () =>
+      run.data && rest.steps.length > 0
+        ? { ...run.data, steps: [...run.data.steps, ...rest.steps] }
+        : run.data,
+    [run.data, rest.steps],
+  )
+  return { ...run, data }
 }

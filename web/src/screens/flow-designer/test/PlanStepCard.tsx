@@ -8,6 +8,7 @@ import { ValueList } from '../../runs/ValueList'
 import card from '../canvas/card.module.css'
 import { stepIcon } from '../canvas/stepIcon'
 import { useDesigner } from '../DesignerContext'
+import { CalledPlan } from './CalledPlan'
 import { ChatPlanView } from './ChatPlanView'
 import { withWords, wordPorts } from './madeUp'
 import styles from './test.module.css'
@@ -49,6 +50,7 @@ export function PlanStepCard({ planned, madeUp }: { planned: FlowPlanStep; madeU
             : arms.map((arm) => laneText(step, arm === 'otherwise' ? null : arm, tell).name).join(' · ')}
         </p>
       )}
+      {planned.called && <CalledPlan called={planned.called} madeUp={madeUp} />}
       {planned.plan && <ChatPlanView plan={planned.plan} />}
       {step.type === 'wait' && step.until && <p>{untilText(step.until, tell)}</p>}
       {step.type !== 'branch' && step.type !== 'wait' && Object.keys(input).length > 0 && (

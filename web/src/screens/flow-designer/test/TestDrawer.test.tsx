@@ -72,6 +72,7 @@ configure({ defaultHidden: true, asyncUtilTimeout: 10_000 })
 const plain = document.createElement('i').style
 let wishes: FlowPlanWish[]
 let tests: unknown[]
+let planned: FlowPlan
 let ran: string[]
 
 const saved = {
@@ -112,7 +113,7 @@ const results = {
 function answer(path: string): unknown {
   if (path.endsWith('/tests')) return { items: tests }
   if (path.endsWith('/tests/run')) return results
-  if (path.endsWith('/plan')) return plan
+  if (path.endsWith('/plan')) return planned
   if (path.endsWith('/check')) return { problems: [] }
   if (path.endsWith('/records')) return { items: records, nextCursor: null, references: {} }
   if (path.endsWith('/forms')) return { items: forms }
@@ -123,6 +124,7 @@ beforeEach(() => {
   vi.stubGlobal('getComputedStyle', () => plain)
   wishes = []
   tests = [saved]
+  planned = plan
   ran = []
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     const path = url.split('?')[0] ?? ''
@@ -168,6 +170,23 @@ describe('testing a flow', () => {
     expect(within(steps).getByText('有 1 处内容需要修改。')).toBeTruthy()
     expect(screen.getByText('按这次的数据，自动化会失败。')).toBeTruthy()
     expect(screen.getByText('这条数据不符合触发条件。')).toBeTruthy()
+  })
+
+  it('shows the steps of a flow that is called, on demand', async () => {
+    const [first] = plan.steps
+    const called = {
+      flow: 'f2',
+      name: '汇总',
+      definition,
+      end: 'DONE',
+      steps: [{ ...first, path: 'updateChat', plan: null, problem: null, called: null }],
+    }
+    planned = { ...plan, steps: [{ ...first, problem: null, called }] } as FlowPlan
+    const user = await open()
+    await user.click(await screen.findByRole('button', { name: /售后组/ }))
+    await user.click(await screen.findByRole('button', { name: '展开「汇总」的 1 个节点' }))
+    const inside = screen.getByRole('list', { name: '「汇总」的节点' })
+    expect(within(inside).getByText('更新群聊')).toBeTruthy()
   })
 
   it('rehearses it with what somebody types', async () => {

@@ -12,9 +12,10 @@ it('knows ids that a dry run made up from those that were read or given', () => 
       step('CHANGES', { id: 'r1' }, { id: 'r1' }),
       step('CHANGES', {}, { id: 'r2' }),
       step('ACTS', { chatId: 'c9' }, { chatId: 'c9' }),
+      { ...step('STARTS', {}, {}), called: { steps: [step('CHANGES', {}, { id: 'r3' })] } },
     ],
   } as unknown as FlowPlan
-  expect([...madeUpIds(plan)]).toEqual(['c1', 'r2'])
+  expect([...madeUpIds(plan)]).toEqual(['c1', 'r2', 'r3'])
 })
 
 it('puts words in the place of made-up ids, wherever they are', () => {

@@ -1,18 +1,22 @@
-import type { FlowPlan, Json, Values } from '../../../api/types'
+import type { FlowPlan, FlowPlanStep, Json, Values } from '../../../api/types'
 import type { Port } from '../../runs/ports'
 
 const MADE_UP = ['chatId', 'id', 'runId']
 
 /** Ids of what a dry run made up: there is nothing to open behind them. */
 export function madeUpIds(plan: FlowPlan): ReadonlySet<string> {
-  const changing = plan.steps.filter(({ what }) => what === 'CHANGES' || what === 'ACTS' || what === 'STARTS')
-  const before = new Set(
-    plan.steps.filter(({ what }) => what === 'READS').flatMap(({ output }) => idsOf(output)),
-  )
+  const steps = withCalled(plan.steps)
+  const changing = steps.filter(({ what }) => what === 'CHANGES' || what === 'ACTS' || what === 'STARTS')
+  const before = new Set(steps.filter(({ what }) => what === 'READS').flatMap(({ output }) => idsOf(output)))
   const ids = changing.flatMap((step) =>
     idsOf(step.output).filter((id) => !Object.values(step.input).includes(id)),
   )
   return new Set(ids.filter((id) => !before.has(id)))
+}
+
+/** Every step, of flows that are called too. */
+function withCalled(steps: readonly FlowPlanStep[]): FlowPlanStep[] {
+  return steps.flatMap((step) => [step, ...withCalled(step.called?.steps ?? [])])
 }
 
 function idsOf(output: Values): string[] {

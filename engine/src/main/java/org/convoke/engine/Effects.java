@@ -2,6 +2,7 @@ package org.convoke.engine;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,8 +47,10 @@ public final class Effects {
       @Nullable Instant calledAt,
       @Nullable Instant finishedAt) {}
 
-  /// The effects of a run by the paths of their steps.
-  public Map<String, Effect> of(OrgId org, RunId run) {
+  /// Effects of a run by the paths of their steps.
+  ///
+  /// @param paths of the steps
+  public Map<String, Effect> of(OrgId org, RunId run, List<String> paths) {
     return database
         .query(
             "effect.of",
@@ -55,10 +58,11 @@ public final class Effects {
             select key, path, connection, action, state, repeatability, request, outcome, error,
               attempts, intended_at, called_at, finished_at
             from effect
-            where org_id = :org and run_id = :run
+            where org_id = :org and run_id = :run and path = any(:paths)
             """)
         .bind("org", org.value())
         .bind("run", run.value())
+        .bind("paths", paths)
         .list(Effects::effect)
         .stream()
         .collect(Collectors.toMap(Effect::path, Function.identity()));

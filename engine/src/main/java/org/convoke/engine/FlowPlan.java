@@ -46,7 +46,7 @@ public record FlowPlan(
     ACTS,
     /// would wait; is passed at once
     WAITS,
-    /// would start another flow, into which the plan does not look
+    /// would start another flow, which is gone through too
     STARTS,
     /// ends the run
     ENDS
@@ -57,6 +57,7 @@ public record FlowPlan(
   /// @param output what later steps were told; of a change or an action it is made up
   /// @param branch the arms taken, with commas; empty when it is no branch or none was
   /// @param chat who would be in the group chat that it creates; null: it creates none
+  /// @param called the flow that it calls; null: it calls none, or cannot
   /// @param problem why it would fail; null: nothing is known that speaks against it
   public record PlannedStep(
       String path,
@@ -66,7 +67,16 @@ public record FlowPlan(
       Value.Fields output,
       String branch,
       @Nullable Plan chat,
+      @Nullable Called called,
       @Nullable RunError problem) {}
+
+  /// What a flow that is called would do.
+  public record Called(
+      FlowId flow, String name, FlowDefinition definition, List<PlannedStep> steps, PlanEnd end) {
+    public Called {
+      steps = List.copyOf(steps);
+    }
+  }
 
   /// A flow and an event to plan for.
   ///

@@ -14,7 +14,7 @@ public final class Planner {
     this.clock = clock;
   }
 
-  /// Goes through a flow, up to 500 steps or 10 s.
+  /// Goes through a flow, up to 500 steps or 10 s, those of flows that are called included.
   public FlowPlan plan(FlowPlan.Question question, Rehearsal rehearsal) {
     return new Walk(question, rehearsal, clock).plan();
   }

@@ -22,11 +22,17 @@ public interface Rehearsal {
   /// @throws Problem when it would surely fail
   Act act(StepContext context, String connection, String action, Value.Fields input);
 
-  /// What a step that calls a flow would be answered.
+  /// What a step that calls a flow would start.
   ///
   /// @param flow key of the flow
   /// @throws Problem when it cannot be called so
-  Value.Fields call(StepContext context, String flow, Value.Fields inputs);
+  FlowPlan.Question call(StepContext context, String flow, Value.Fields inputs);
+
+  /// What stands in for the world in a flow that is called: of steps there nothing is known
+  /// beforehand.
+  default Rehearsal inside() {
+    return this;
+  }
 
   /// What a step that reads, changes or asks for something is known to answer: in a test, what it
   /// answered in the run that the test was saved from. Empty: it is acted out.

@@ -49,8 +49,8 @@ public final class RunAttempts {
         .query(
             "run_attempt_step.of",
             """
-            select path, state, input, output, branch, error, attempts, started_at, finished_at,
-              wake_at
+            select path, position, state, input, output, branch, error, attempts, started_at,
+              finished_at, wake_at
             from run_attempt_step
             where org_id = :org and run_id = :run and attempt = :attempt
             order by position

@@ -54,12 +54,14 @@ public final class RunHistory {
 
   /// A step of a run.
   ///
+  /// @param position of the order in which the steps began, from 1
   /// @param branch the arm taken; null when none was, or the step is no branch
   /// @param error why it failed, is in doubt, or was put off; otherwise null
   /// @param finishedAt null: it has not ended
   /// @param wakeAt until when it waits; null: for no time
   public record StepEntry(
       String path,
+      int position,
       StepState state,
       Value.Fields input,
       Value.Fields output,
@@ -304,16 +306,39 @@ public final class RunHistory {
             .list(row -> new RunId(row.uuid("id"))));
   }
 
-  /// The steps of a run in the order they were executed.
-  public List<StepEntry> steps(OrgId org, RunId run) {
+  /// Steps of a run in the order they were executed. A run has at most 10,000, so that a page is
+  /// cut out of those of its key rather than found by an index that each step would have to write.
+  ///
+  /// @param after position of the last step of the page before; 0: from the first
+  public List<StepEntry> steps(OrgId org, RunId run, int after, int limit) {
     return database
         .query(
             "run_step.of",
             """
-            select path, state, input, output, branch, error, attempts, started_at, finished_at,
-              wake_at
+            select path, position, state, input, output, branch, error, attempts, started_at,
+              finished_at, wake_at
             from run_step
-            where org_id = :org and run_id = :run
+            where org_id = :org and run_id = :run and position > :after
+            order by position
+            limit :limit
+            """)
+        .bind("org", org.value())
+        .bind("run", run.value())
+        .bind("after", after)
+        .bind("limit", limit)
+        .list(RunHistory::stepEntry);
+  }
+
+  /// The steps of a run that wait.
+  public List<StepEntry> waiting(OrgId org, RunId run) {
+    return database
+        .query(
+            "run_step.waiting",
+            """
+            select path, position, state, input, output, branch, error, attempts, started_at,
+              finished_at, wake_at
+            from run_step
+            where org_id = :org and run_id = :run and state = 'WAITING'
             order by position
             """)
         .bind("org", org.value())
@@ -341,6 +366,7 @@ public final class RunHistory {
   static StepEntry stepEntry(Row row) throws SQLException {
     return new StepEntry(
         row.text("path"),
+        row.integer("position"),
         StepState.valueOf(row.text("state")),
         Json.read(row.text("input"), Value.Fields.class),
         Json.read(row.text("output"), Value.Fields.class),

@@ -135,7 +135,7 @@ final class FlowCalls {
                         step.flow())));
   }
 
-  private static Conflict tooDeep(Step.CallFlow step) {
+  static Conflict tooDeep(Step.CallFlow step) {
     return new Conflict(
         "call-loop",
         Phrase.of(
@@ -185,6 +185,11 @@ final class FlowCalls {
   static RunError error(Called called, String path) {
     var cause =
         called.error() == null ? Phrase.of("它已被取消。", "It was cancelled.") : called.error().detail();
+    return failed(cause, path);
+  }
+
+  /// Why a step fails whose called run failed.
+  static RunError failed(Phrase cause, String path) {
     return new RunError(
         "called-flow-failed",
         Phrase.of("被调用的自动化失败", "The called flow failed"),

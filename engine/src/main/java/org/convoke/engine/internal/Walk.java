@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.convoke.engine.expressions.Variables;
 import org.convoke.engine.internal.Frontier.Item;
 import org.convoke.engine.internal.Frontier.Status;
 import org.convoke.engine.internal.Journal.Entry;
+import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
@@ -62,10 +64,34 @@ public final class Walk {
   private final Steps steps;
   private final Map<String, PlannedStep> planned = new LinkedHashMap<>();
 
+  /// By the path of the step that calls it.
+  private final Map<String, FlowPlan.Called> called = new HashMap<>();
+
+  private final Pace pace;
+
+  /// How many flows have called each other to come here.
+  private final int depth;
+
+  /// How far it has come together with the flows that it calls.
+  private static final class Pace {
+    private final Instant end;
+    private int steps;
+
+    Pace(Instant end) {
+      this.end = end;
+    }
+  }
+
   public Walk(Question question, Rehearsal rehearsal, InstantSource clock) {
+    this(question, rehearsal, clock, new Pace(clock.instant().plus(LONGEST)), 0);
+  }
+
+  private Walk(Question question, Rehearsal rehearsal, InstantSource clock, Pace pace, int depth) {
     this.question = question;
     this.rehearsal = rehearsal;
     this.clock = clock;
+    this.pace = pace;
+    this.depth = depth;
     this.beganAt = clock.instant();
     this.compiler = ProgramCompiler.ofDraft(Expressions.over(question.scope()));
     this.program = compiler.steps(question.definition().steps());
@@ -91,7 +117,35 @@ public final class Walk {
   }
 
   private Performed called(Step.CallFlow step, StepContext context, Value.Fields input) {
-    return new Performed.Done(Change.nothing(rehearsal.call(context, step.flow(), input)));
+    if (depth + 1 > FlowTriggers.MAX_DEPTH) {
+      throw FlowCalls.tooDeep(step);
+    }
+    var asked = rehearsal.call(context, step.flow(), input);
+    var inside = new Walk(asked, rehearsal.inside(), clock, pace, depth + 1);
+    var end = inside.walk();
+    called.put(
+        context.path(),
+        new FlowPlan.Called(
+            asked.flow(),
+            asked.flowName(),
+            asked.definition(),
+            List.copyOf(inside.planned.values()),
+            end));
+    return step.waits() && end == PlanEnd.FAILED
+        ? new Performed.Broke(FlowCalls.failed(inside.reason(), context.path()))
+        : new Performed.Done(Change.nothing(step.waits() ? inside.answer() : inside.runId()));
+  }
+
+  private Phrase reason() {
+    return journal.failure("").map(RunError::detail).orElse(Phrase.of("它失败了。", "It failed."));
+  }
+
+  private Value.Fields answer() {
+    return journal.outputs(program).orElse(Value.NO_FIELDS).with(runId().values());
+  }
+
+  private Value.Fields runId() {
+    return Value.fields(Map.of("runId", Value.of(run)));
   }
 
   public FlowPlan plan() {
@@ -123,7 +177,7 @@ public final class Walk {
             ? PlanEnd.FAILED
             : PlanEnd.DONE;
       }
-      if (planned.size() >= MAX_STEPS || clock.instant().isAfter(beganAt.plus(LONGEST))) {
+      if (pace.steps >= MAX_STEPS || clock.instant().isAfter(pace.end)) {
         return PlanEnd.UNFINISHED;
       }
       var next = next(frontier);
@@ -286,17 +340,20 @@ public final class Walk {
       String branch,
       @Nullable Plan chat,
       @Nullable RunError problem) {
-    planned.put(
-        place.path(),
-        new PlannedStep(
+    var before =
+        planned.put(
             place.path(),
-            place.step().key(),
-            what(place.step()),
-            input,
-            output,
-            branch,
-            chat,
-            problem));
+            new PlannedStep(
+                place.path(),
+                place.step().key(),
+                what(place.step()),
+                input,
+                output,
+                branch,
+                chat,
+                called.get(place.path()),
+                problem));
+    pace.steps += before == null ? 1 : 0;
   }
 
   private StepContext context(String path) {

@@ -185,7 +185,10 @@ class AssistedCreation {
   private Optional<String> open(Wish wish, ChatHandle handle) {
     var context = wish.asked().context();
     var intendedAt =
-        Optional.ofNullable(effects.of(context.org(), context.run()).get(context.path()))
+        Optional.ofNullable(
+                effects
+                    .of(context.org(), context.run(), List.of(context.path()))
+                    .get(context.path()))
             .map(Effects.Effect::intendedAt)
             .orElse(Instant.EPOCH);
     if (!store.askingForWay(wish.place(), intendedAt, now())) {

@@ -11,8 +11,10 @@ import org.convoke.connectors.Plan;
 import org.convoke.engine.FlowPlan;
 import org.convoke.engine.FlowPlan.PlannedStep;
 import org.convoke.model.FieldProblem;
+import org.convoke.model.FlowId;
 import org.convoke.model.PersonId;
 import org.convoke.model.Value;
+import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Step;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public record FlowPlanView(
 
   /// @param branch the arms taken, with commas; empty when it is no branch or none was
   /// @param plan who would be in the chat that it creates; null: it creates none
+  /// @param called the flow that it calls; null: it calls none, or cannot
   /// @param problem why it would fail; null: nothing speaks against it
   @Schema(name = "FlowPlanStep")
   public record StepPlanView(
@@ -43,7 +46,19 @@ public record FlowPlanView(
       Value.Fields output,
       String branch,
       @Nullable ChatPlanView plan,
+      @Nullable CalledPlanView called,
       RunView.@Nullable ErrorView problem) {}
+
+  /// What a flow that is called would do.
+  ///
+  /// @param definition what is published of it
+  @Schema(name = "FlowPlanCalled")
+  public record CalledPlanView(
+      FlowId flow,
+      String name,
+      FlowDefinition definition,
+      List<StepPlanView> steps,
+      FlowPlan.PlanEnd end) {}
 
   /// @param problems why the chat cannot be created at all; empty: it can
   /// @param errand what a person has to do before the chat exists; null: nothing
@@ -71,25 +86,34 @@ public record FlowPlanView(
 
   static FlowPlanView of(
       FlowPlans.Planned planned, RunView.References references, Locale language) {
-    Map<String, Step> byKey =
-        planned
-            .definition()
-            .allSteps()
-            .collect(Collectors.toMap(Step::key, Function.identity(), (one, _) -> one));
     return new FlowPlanView(
-        planned.plan().steps().stream()
-            .map(each -> step(each, Optional.ofNullable(byKey.get(each.key())), language))
-            .toList(),
+        steps(planned.plan().steps(), planned.definition(), language),
         planned.plan().end(),
         FlowView.problems(planned.problems(), language),
         references);
+  }
+
+  private static List<StepPlanView> steps(
+      List<PlannedStep> steps, FlowDefinition definition, Locale language) {
+    Map<String, Step> byKey =
+        definition
+            .allSteps()
+            .collect(Collectors.toMap(Step::key, Function.identity(), (one, _) -> one));
+    return steps.stream()
+        .map(each -> step(each, Optional.ofNullable(byKey.get(each.key())), language))
+        .toList();
   }
 
   /// Everything that may name a person.
   static List<Value> named(FlowPlans.Planned planned) {
     var values = new ArrayList<Value>();
     values.add(planned.trigger());
-    for (var step : planned.plan().steps()) {
+    name(planned.plan().steps(), values);
+    return values;
+  }
+
+  private static void name(List<PlannedStep> steps, List<Value> values) {
+    for (var step : steps) {
       values.add(step.input());
       values.add(step.output());
       var chat = step.chat();
@@ -97,12 +121,16 @@ public record FlowPlanView(
         values.add(Value.texts(chat.accepted()));
         values.add(Value.texts(chat.rejected().stream().map(each -> each.person()).toList()));
       }
+      var called = step.called();
+      if (called != null) {
+        name(called.steps(), values);
+      }
     }
-    return values;
   }
 
   private static StepPlanView step(PlannedStep planned, Optional<Step> step, Locale language) {
     var chat = planned.chat();
+    var called = planned.called();
     var problem = planned.problem();
     return new StepPlanView(
         planned.path(),
@@ -114,7 +142,17 @@ public record FlowPlanView(
         planned.output(),
         planned.branch(),
         chat == null ? null : chat(chat, language),
+        called == null ? null : called(called, language),
         problem == null ? null : StepViews.error(problem, "", language));
+  }
+
+  private static CalledPlanView called(FlowPlan.Called called, Locale language) {
+    return new CalledPlanView(
+        called.flow(),
+        called.name(),
+        called.definition(),
+        steps(called.steps(), called.definition(), language),
+        called.end());
   }
 
   private static ChatPlanView chat(Plan plan, Locale language) {

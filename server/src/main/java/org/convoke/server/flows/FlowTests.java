@@ -138,7 +138,7 @@ public class FlowTests {
     return limited(
         Expectation.of(
             run.state() == RunState.DONE ? PlanEnd.DONE : PlanEnd.FAILED,
-            history.steps(flow.org(), run.id()),
+            history.steps(flow.org(), run.id(), 0, MAX_STEPS + 1),
             definition));
   }
 

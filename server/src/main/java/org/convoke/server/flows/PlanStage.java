@@ -1,13 +1,13 @@
 package org.convoke.server.flows;
 
 import java.util.Map;
+import org.convoke.engine.FlowPlan.Question;
 import org.convoke.engine.RecordSteps;
 import org.convoke.engine.Rehearsal;
 import org.convoke.engine.StepContext;
+import org.convoke.engine.expressions.Scope;
 import org.convoke.model.Conflict;
-import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
-import org.convoke.model.RunId;
 import org.convoke.model.Value;
 import org.convoke.model.flows.Trigger;
 import org.convoke.server.connections.ActionRehearsals;
@@ -22,13 +22,9 @@ record PlanStage(RecordSteps records, ActionRehearsals.Acting acting, Flows flow
   }
 
   @Override
-  public Value.Fields call(StepContext context, String flow, Value.Fields inputs) {
-    requireCallable(context.org(), flow, inputs);
-    return Value.fields(Map.of("runId", Value.of(RunId.create())));
-  }
-
-  private void requireCallable(OrgId org, String key, Value.Fields inputs) {
-    var published = flows.find(org, key).filter(Flow::enabled).map(Flow::published);
+  public Question call(StepContext context, String key, Value.Fields inputs) {
+    var found = flows.find(context.org(), key).filter(Flow::enabled);
+    var published = found.map(Flow::published);
     if (published.isEmpty()
         || !(published.get().definition().trigger() instanceof Trigger.Call call)) {
       throw new Conflict(
@@ -37,6 +33,13 @@ record PlanStage(RecordSteps records, ActionRehearsals.Acting acting, Flows flow
               "自动化 %s 不存在、未启用，或不能被调用。",
               "The flow %s does not exist, is not enabled, or cannot be called.", key));
     }
-    InputValues.read(call.inputs(), inputs);
+    return new Question(
+        context.org(),
+        found.get().id(),
+        found.get().name(),
+        published.get().definition(),
+        Scope.parse(published.get().types()),
+        Value.fields(Map.of("inputs", InputValues.read(call.inputs(), inputs))),
+        context.startedBy());
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import org.convoke.engine.RunAttempts;
 import org.convoke.engine.RunCalls;
 import org.convoke.engine.RunHistory;
 import org.convoke.engine.RunHistory.Entry;
+import org.convoke.engine.RunHistory.StepEntry;
 import org.convoke.engine.RunState;
 import org.convoke.model.FlowId;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
+import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
 import org.convoke.model.RecordId;
 import org.convoke.model.RunId;
@@ -44,6 +47,9 @@ class RunPages implements RunReaders {
 
   private static final Phrase KIND = Phrase.of("运行记录", "run");
   private static final Phrase ATTEMPT = Phrase.of("第几次尝试", "attempt");
+
+  /// So many steps come with their run; the others are asked for page by page.
+  private static final Paging FIRST = new Paging(200, List.of());
 
   private final RunHistory history;
   private final RunAttempts attempts;
@@ -112,18 +118,54 @@ class RunPages implements RunReaders {
   RunView.Detail require(Caller caller, RunId id) {
     var org = caller.organization();
     var entry = entry(caller, id);
-    var steps = history.steps(org, id);
     var definition = definition(caller, entry.flow(), entry.version());
+    var steps = entries(entry, org, FIRST);
     return new RunView.Detail(
         view(caller, entry),
-        StepViews.of(steps, definition, effects.of(org, id), caller.language()),
+        views(caller, id, steps.items(), definition),
+        steps.nextCursor(),
         definition,
         entry.trigger(),
         attempts.of(org, id).stream().map(each -> attempt(each, caller.language())).toList(),
         attempts.interventions(org, id).stream().map(RunPages::intervention).toList(),
         calls.caller(org, id).map(RunPages::related).orElse(null),
         calls.called(org, id).stream().map(RunPages::related).toList(),
-        named.in(org, entry.trigger(), steps));
+        named.in(org, entry.trigger(), steps.items()));
+  }
+
+  /// Steps of a run, in the order they were executed.
+  ///
+  /// @throws NotFound when there is no run that the caller may see
+  RunView.StepPage steps(Caller caller, RunId id, Paging paging) {
+    var org = caller.organization();
+    var entry = entry(caller, id);
+    var page = entries(entry, org, paging);
+    var definition = definition(caller, entry.flow(), entry.version());
+    return new RunView.StepPage(
+        views(caller, id, page.items(), definition),
+        page.nextCursor(),
+        named.in(org, Value.NO_FIELDS, page.items()));
+  }
+
+  private Page<StepEntry> entries(Entry run, OrgId org, Paging paging) {
+    var after = paging.isFirst() ? 0 : position(paging);
+    var found = history.steps(org, run.id(), after, paging.rows());
+    return Page.of(found, paging, step -> Cursor.of(step.position()));
+  }
+
+  private static int position(Paging paging) {
+    try {
+      return Integer.parseInt(paging.after().getFirst());
+    } catch (NumberFormatException e) {
+      throw Cursor.invalid();
+    }
+  }
+
+  private List<RunView.StepView> views(
+      Caller caller, RunId id, List<StepEntry> steps, FlowDefinition definition) {
+    var paths = steps.stream().map(StepEntry::path).toList();
+    return StepViews.of(
+        steps, definition, effects.of(caller.organization(), id, paths), caller.language());
   }
 
   /// @throws NotFound when there is none that the caller may see
@@ -206,7 +248,7 @@ class RunPages implements RunReaders {
   /// Whom a step waits for may see what he is wanted for.
   private boolean isAwaited(Caller caller, Entry entry) {
     return entry.state() == RunState.WAITING
-        && history.steps(caller.organization(), entry.id()).stream()
+        && history.waiting(caller.organization(), entry.id()).stream()
             .anyMatch(step -> step.waitsFor(caller.person()));
   }
 

@@ -59,6 +59,16 @@ public class RunResource {
   }
 
   @GET
+  @Operation(operationId = "listRunSteps", summary = "Steps of a run, as they were executed")
+  @Path("{id}/steps")
+  public RunView.StepPage steps(
+      @PathParam("id") RunId id,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return runs.steps(callers.current(), id, Paging.of(limit, cursor));
+  }
+
+  @GET
   @Operation(operationId = "readRunAttempt", summary = "An earlier attempt of a run")
   @Path("{id}/attempts/{attempt}")
   public RunView.AttemptDetail attempt(

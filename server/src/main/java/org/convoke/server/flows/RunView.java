@@ -78,6 +78,8 @@ public record RunView(
 
   /// A run as its page shows it.
   ///
+  /// @param steps the first 200
+  /// @param nextSteps cursor of the others, for the list of its steps; null: these are all
   /// @param definition what it executes
   /// @param triggerData the whole event
   /// @param attempts the earlier ones, first to last
@@ -88,6 +90,7 @@ public record RunView(
   public record Detail(
       @JsonUnwrapped RunView run,
       List<StepView> steps,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextSteps,
       FlowDefinition definition,
       Value.Fields triggerData,
       List<AttemptView> attempts,
@@ -95,6 +98,14 @@ public record RunView(
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable RelatedRun parentRun,
       List<RelatedRun> calledRuns,
       References references) {}
+
+  /// Steps of a run, in the order they were executed.
+  ///
+  /// @param nextCursor to ask for the next part with; null at the end
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "RunStepPage")
+  public record StepPage(
+      List<StepView> items, @Nullable String nextCursor, References references) {}
 
   /// A run that called this one, or was called by it.
   ///

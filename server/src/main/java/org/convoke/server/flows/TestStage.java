@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.convoke.engine.FlowPlan.Question;
 import org.convoke.engine.RecordSteps;
 import org.convoke.engine.Rehearsal;
 import org.convoke.engine.StepContext;
@@ -75,7 +76,12 @@ final class TestStage implements Rehearsal {
   }
 
   @Override
-  public Value.Fields call(StepContext context, String flow, Value.Fields inputs) {
+  public Question call(StepContext context, String flow, Value.Fields inputs) {
     return stage.call(context, flow, inputs);
+  }
+
+  @Override
+  public Rehearsal inside() {
+    return stage;
   }
 }

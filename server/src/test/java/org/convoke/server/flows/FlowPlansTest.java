@@ -290,4 +290,74 @@ class FlowPlansTest {
     assertThat(plan.text("end")).isEqualTo("UNFINISHED");
     assertThat(plan.body().path("steps").size()).isEqualTo(500);
   }
+
+  private static final String INNER =
+      """
+      {'trigger':{'type':'call','inputs':[
+        {'key':'who','label':'谁','type':'text','required':true}]},
+       'steps':[{'key':'greet','type':'compute','values':{'text':{'cel':'\\"你好\\" + trigger.inputs.who'}}},
+         {'key':'end','type':'stop','outcome':'%s','outputs':{'text':{'cel':'steps.greet.text'}}}]}
+      """;
+
+  private static String call(TestFlow inner) {
+    return """
+    {'key':'call','type':'callFlow','flow':'%s','inputs':{'who':{'cel':'trigger.record.name'}}}
+    """
+        .formatted(inner.read().text("key"));
+  }
+
+  @Test
+  void a_flow_that_is_called_is_gone_through_too() {
+    var inner = TestFlow.live(INNER.formatted("DONE"));
+    var form = TestForm.with(GROUP);
+    var after = "{'key':'after','type':'compute','values':{'said':{'cel':'steps.call.text'}}}";
+    var before = rows();
+    var flow = TestFlow.draft(onCreated(form, call(inner), after));
+    var plan = plan(flow, Map.of("values", Map.of("name", "甲")));
+    assertThat(plan.text("end")).as(plan.response().body()).isEqualTo("DONE");
+    assertThat(plan.text("steps.0.called.flow")).isEqualTo(inner.id());
+    assertThat(plan.text("steps.0.called.end")).isEqualTo("DONE");
+    assertThat(plan.text("steps.0.called.steps.0.type")).isEqualTo("compute");
+    assertThat(plan.text("steps.1.output.said")).isEqualTo("你好甲");
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void a_flow_that_is_called_and_fails_fails_the_step() {
+    var inner = TestFlow.live(INNER.formatted("FAILED"));
+    var form = TestForm.with(GROUP);
+    var waits = TestFlow.draft(onCreated(form, call(inner)));
+    var plan = plan(waits, Map.of("values", Map.of("name", "甲")));
+    assertThat(plan.text("end")).isEqualTo("FAILED");
+    assertThat(plan.text("steps.0.problem.code")).isEqualTo("called-flow-failed");
+    assertThat(plan.text("steps.0.called.end")).isEqualTo("FAILED");
+    var goesOn =
+        TestFlow.draft(onCreated(form, call(inner).replace("'inputs'", "'wait':false,'inputs'")));
+    assertThat(plan(goesOn, Map.of("values", Map.of("name", "甲"))).text("end")).isEqualTo("DONE");
+  }
+
+  @Test
+  void flows_that_call_each_other_in_a_circle_come_to_an_end() {
+    var form = TestForm.with(GROUP);
+    var inner =
+        TestFlow.live(
+            """
+            {'trigger':{'type':'call','inputs':[{'key':'who','label':'谁','type':'text'}]},
+             'steps':[{'key':'x','type':'compute','values':{'n':{'value':1}}}]}
+            """);
+    inner
+        .save(
+            inner.read().header("ETag"),
+            """
+            {'trigger':{'type':'call','inputs':[{'key':'who','label':'谁','type':'text'}]},
+             'steps':[{'key':'again','type':'callFlow','flow':'%s','inputs':{}}]}
+            """
+                .formatted(inner.read().text("key")))
+        .expect(200);
+    BUILDER.post(inner.path("/publish"), "").expect(200);
+    var flow = TestFlow.draft(onCreated(form, call(inner)));
+    var plan = plan(flow, Map.of("values", Map.of("name", "甲")));
+    assertThat(plan.text("end")).isEqualTo("FAILED");
+    assertThat(plan.response().body()).contains("call-loop");
+  }
 }

@@ -1,5 +1,6 @@
 package org.convoke.server.flows;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convoke.server.flows.TestFlow.createChat;
 import static org.convoke.server.flows.TestFlow.onCreated;
@@ -8,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.convoke.engine.Engine;
 import org.convoke.server.Api;
 import org.convoke.server.Api.Answer;
@@ -142,5 +144,33 @@ class RunsTest {
     var flow = TestFlow.live(onCreated(form, createChat("chat")));
     BUILDER.post(flow.path("/disable"), "").expect(200);
     assertThat(submit(form, "没有群").body().at("/runs")).isEmpty();
+  }
+
+  @Test
+  void the_steps_of_a_long_run_are_read_page_by_page() {
+    var form = TestForm.with(NAME);
+    var items = IntStream.range(0, 250).mapToObj(Integer::toString).collect(joining(","));
+    TestFlow.live(
+        onCreated(
+            form,
+            """
+            {'key':'each','type':'forEach','items':{'value':[%s]},'steps':[
+              {'key':'x','type':'compute','values':{'n':{'cel':'loop.each.item'}}}]}
+            """
+                .formatted(items)));
+    var submitted = form.submit(MEMBER, "name", "长").expect(201);
+    assertThat(engine.awaitIdle(Duration.ofSeconds(60))).isTrue();
+    var path = "/runs/" + submitted.text("runs.0.id");
+    var run = MEMBER.get(path).expect(200);
+    assertThat(run.body().path("steps").size()).isEqualTo(200);
+    var rest = MEMBER.get(path + "/steps?limit=200&cursor=" + run.text("nextSteps")).expect(200);
+    assertThat(rest.body().path("items").size()).isEqualTo(51);
+    assertThat(rest.text("items.50.path")).isEqualTo("each.249.x");
+    assertThat(rest.body().path("nextCursor").isNull()).isTrue();
+    var paths = run.body().path("steps").findValuesAsText("path");
+    paths.addAll(rest.body().path("items").findValuesAsText("path"));
+    assertThat(paths).doesNotHaveDuplicates().hasSize(251);
+    MEMBER.get(path + "/steps?cursor=x").expectProblem(400, "invalid-parameter");
+    Api.signIn("liuyang").get(path + "/steps").expectProblem(404, "not-found");
   }
 }
