@@ -126,6 +126,13 @@ export function useCall(id: Id, call: Id | null) {
   })
 }
 
+/** Takes again what the platform told, or reads again what we asked: the new call is in the log. */
+export function useReplayCall(id: Id) {
+  return useMutation({
+    mutationFn: (call: Id) => api.post<{ events: number }>(`${path(id)}/calls/${call}/replay`),
+  })
+}
+
 export function useAccounts(id: Id, filter: { state: string; q: string }) {
   return usePages<Account>(keys.connectionParts(id), `${path(id)}/accounts`, filter)
 }

@@ -487,7 +487,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Work again on what a platform told
+         * Take a call again, or read again
          * @description Lowest role: ADMIN
          */
         post: operations["replayCall"];

@@ -1,10 +1,11 @@
-import { Alert, Drawer } from 'antd'
+import { Alert, App, Button, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useCall } from '../../api/connections'
+import { useCall, useReplayCall } from '../../api/connections'
 import type { Call, Id } from '../../api/types'
 import { CopyButton } from '../../components/CopyButton'
 import { ErrorState } from '../../components/ErrorState'
 import { useFormat } from '../../components/format'
+import { ProblemAlert } from '../../components/ProblemAlert'
 import { LinesSkeleton } from '../../components/Skeletons'
 import styles from './connections.module.css'
 import { readable } from './states'
@@ -22,8 +23,39 @@ export function CallDrawer({ connection, call, onClose }: Props) {
     <Drawer open={call !== null} onClose={onClose} size="large" title={query.data?.operation ?? ''}>
       {query.isPending && <LinesSkeleton />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && <Parts call={query.data} />}
+      {query.data && (
+        <>
+          <Replay connection={connection} call={query.data} />
+          <Parts call={query.data} />
+        </>
+      )}
     </Drawer>
+  )
+}
+
+/** Only what does no harm twice: what the platform told, and what we read. */
+function Replay({ connection, call }: { connection: Id; call: Call }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const replay = useReplayCall(connection)
+  const isSafe = call.direction === 'IN' || call.method === 'GET'
+  const again = () =>
+    replay.mutate(call.id, {
+      onSuccess: ({ events }) =>
+        void message.info(
+          t(call.direction === 'IN' ? 'connections:calls.replayed' : 'connections:calls.readAgain', {
+            count: events,
+          }),
+        ),
+    })
+  return (
+    <div className={styles.part}>
+      <ProblemAlert error={replay.error} />
+      <Button onClick={again} loading={replay.isPending} disabled={!isSafe}>
+        {t('connections:calls.replay')}
+      </Button>
+      {!isSafe && <p className={styles.quiet}>{t('connections:calls.notReplayable')}</p>}
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.convoke.connectors.Budgets.Window;
+import org.convoke.connectors.Unanswered;
 import org.convoke.model.Conflict;
 import org.convoke.model.Id;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
+import org.convoke.model.Unavailable;
 import org.convoke.server.access.Callers;
 import org.convoke.server.access.Requires;
 import org.convoke.server.access.Role;
@@ -140,7 +143,8 @@ public class InspectorResource {
   record BudgetView(
       String key, String name, Window window, long allowed, long spent, Instant freeAt) {}
 
-  /// @param events how many happenings are worked on again
+  /// @param events how many happenings are worked on again; 0 for a call of ours, whose new answer
+  ///   is in the log
   @Schema(name = "ReplayedCall")
   record Replayed(int events) {}
 
@@ -209,22 +213,43 @@ public class InspectorResource {
         .orElseThrow(() -> NotFound.of(kind, call));
   }
 
-  /// Lets what an inbound call told be worked on again. What we asked of a platform is not asked
-  /// again: its secrets are not kept.
+  /// Lets what an inbound call told be worked on again, or asks again what a call of ours read.
   @POST
-  @Operation(operationId = "replayCall", summary = "Work again on what a platform told")
+  @Operation(operationId = "replayCall", summary = "Take a call again, or read again")
   @Path("calls/{call}/replay")
   public Replayed replay(String connection, String call) {
     var row = connections.require(callers.current().organization(), connection);
     var made = require(row, call);
     if (made.direction() == Call.Direction.OUT) {
+      readAgain(row, made);
+      return new Replayed(0);
+    }
+    return new Replayed(events.again(row, made.id()));
+  }
+
+  /// @throws Conflict `not-replayable` with the reason
+  private void readAgain(StoredConnection row, Call made) {
+    if (!made.method().equals("GET")) {
       throw new Conflict(
           "not-replayable",
           Phrase.of(
-              "发出的调用不能重放：其中的密钥没有保留。",
-              "A call that we made cannot be replayed: its secrets are not kept."));
+              "此调用可能改变平台上的数据，再发一次可能做两遍，因此只能重放读取（GET）。要重做，请在运行记录中重试该步骤。",
+              "This call may have changed something on the platform, and could do it twice: only"
+                  + " reading calls (GET) are repeated. To do it again, retry the step of its"
+                  + " run."));
     }
-    return new Replayed(events.again(row, made.id()));
+    try {
+      if (!connections.open(row).readAgain(URI.create(made.url()))) {
+        throw new Conflict(
+            "not-replayable",
+            Phrase.of(
+                "此调用不能重放：其中有没有保留的密钥或个人的令牌，或平台地址已改变。",
+                "This call cannot be repeated: it had a secret or a person's token, which are not"
+                    + " kept, or the platform's address is another now."));
+      }
+    } catch (Unanswered unanswered) {
+      throw new Unavailable("platform-unreachable", unanswered.reason(), null);
+    }
   }
 
   @GET

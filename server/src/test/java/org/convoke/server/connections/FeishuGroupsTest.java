@@ -31,6 +31,7 @@ class FeishuGroupsTest {
   @Inject Engine engine;
   @Inject Connections connections;
   @Inject PlatformEvents events;
+  @Inject CallLog log;
   @Inject TestClock clock;
 
   private Sandbox sandbox;
@@ -112,6 +113,31 @@ class FeishuGroupsTest {
     assertThat(feishu.groups().get(0).path("id").asText())
         .isEqualTo(run.text("steps.0.output.chatId"));
     assertThat(feishu.groups().get(0).path("external").asBoolean()).isTrue();
+  }
+
+  private List<String> calls(String operation) {
+    assertThat(log.awaitWritten(Duration.ofSeconds(10))).isTrue();
+    var found = ADMIN.get(connection.path("/calls?direction=OUT&limit=200")).expect(200);
+    return found
+        .body()
+        .path("items")
+        .valueStream()
+        .filter(it -> it.path("operation").asText().equals(operation))
+        .map(it -> it.path("id").asText())
+        .toList();
+  }
+
+  @Test
+  void what_a_call_read_is_read_again_and_what_it_changed_is_not_changed_again() {
+    synchronize();
+    run(person("wangfang"), person("zhangwei"));
+    var reads = calls("GET im/v1/chats/*/members");
+    var replay = connection.path("/calls/%s/replay");
+    ADMIN.post(replay.formatted(reads.getFirst()), "").expect(200);
+    assertThat(calls("GET im/v1/chats/*/members")).hasSize(reads.size() + 1);
+    var creation = calls("POST im/v1/chats").getFirst();
+    ADMIN.post(replay.formatted(creation), "").expectProblem(409, "not-replayable");
+    assertThat(feishu.groups()).hasSize(1);
   }
 
   @Test

@@ -248,4 +248,9 @@ record TestPlatformConnection(ConnectionContext context) implements PlatformConn
     }
     return stream;
   }
+
+  @Override
+  public boolean readAgain(URI address) {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package org.convoke.connectors.dingtalk;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.connectors.Callbacks;
@@ -8,6 +9,7 @@ import org.convoke.connectors.Directory;
 import org.convoke.connectors.EventStream;
 import org.convoke.connectors.Finding;
 import org.convoke.connectors.GroupChats;
+import org.convoke.connectors.LoggedAddress;
 import org.convoke.connectors.PlatformConnection;
 import org.convoke.connectors.SignIn;
 
@@ -74,5 +76,17 @@ final class DingTalkConnection implements PlatformConnection {
     return settings.callbackToken().isPresent()
         ? Optional.empty()
         : Optional.of(Stream.of(api, settings, events));
+  }
+
+  /// Only what is asked as the app: a person's token is not kept.
+  @Override
+  public boolean readAgain(URI address) {
+    var isNew = address.getRawPath().startsWith("/v");
+    var read =
+        LoggedAddress.of(address, isNew ? settings.api() : settings.oapi(), "access_token")
+            .filter(it -> !it.path().equals("/v1.0/contact/users/me"));
+    read.ifPresent(
+        it -> api.call(Request.get(isNew ? Host.API : Host.OAPI, it.path(), it.query())));
+    return read.isPresent();
   }
 }

@@ -35,6 +35,11 @@ record Request(
     for (var index = 0; index < query.length; index += 2) {
       named.put(query[index], query[index + 1]);
     }
+    return get(host, path, named);
+  }
+
+  /// Reads something by GET.
+  static Request get(Host host, String path, Map<String, String> named) {
     return new Request(host, path, named, Optional.empty(), false, true, null);
   }
 

@@ -2,13 +2,17 @@ package org.convoke.connectors.feishu;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.convoke.connectors.LoggedAddress;
 import org.convoke.model.Json;
 
 /// One call of an [Api].
@@ -25,6 +29,23 @@ record Ask(
 
   static Ask of(Api api, String... variables) {
     return new Ask(api, List.of(variables), List.of(), Optional.empty(), false);
+  }
+
+  /// The call by GET that was made to an address; empty when there is none.
+  static Optional<Ask> reading(LoggedAddress address) {
+    for (var api : Api.values()) {
+      var path = Pattern.compile(api.path().replace("%s", "([^/]+)")).matcher(address.path());
+      if (api.method().equals("GET") && path.matches()) {
+        var variables =
+            IntStream.rangeClosed(1, path.groupCount())
+                .mapToObj(it -> URLDecoder.decode(path.group(it), StandardCharsets.UTF_8))
+                .toList();
+        return Optional.of(
+            new Ask(
+                api, variables, List.copyOf(address.query().entrySet()), Optional.empty(), false));
+      }
+    }
+    return Optional.empty();
   }
 
   Ask query(String name, String value) {

@@ -1,5 +1,6 @@
 package org.convoke.connectors.feishu;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.connectors.Callbacks;
@@ -8,12 +9,15 @@ import org.convoke.connectors.Directory;
 import org.convoke.connectors.EventStream;
 import org.convoke.connectors.Finding;
 import org.convoke.connectors.GroupChats;
+import org.convoke.connectors.LoggedAddress;
 import org.convoke.connectors.PlatformConnection;
 import org.convoke.connectors.SignIn;
 
 /// One self-built app. Thread-safe.
 final class FeishuConnection implements PlatformConnection {
 
+  private final Client client;
+  private final URI base;
   private final Check check;
   private final GroupChats groupChats;
   private final Directory directory;
@@ -23,7 +27,8 @@ final class FeishuConnection implements PlatformConnection {
 
   FeishuConnection(ConnectionContext context) {
     var settings = Settings.of(context);
-    var client = new Client(context, settings);
+    client = new Client(context, settings);
+    base = settings.base();
     check = new Check(client, settings);
     groupChats = new FeishuChats(client, settings, context.accounts());
     directory = new FeishuDirectory(client);
@@ -64,5 +69,16 @@ final class FeishuConnection implements PlatformConnection {
   @Override
   public Optional<EventStream> eventStream() {
     return eventStream;
+  }
+
+  /// Only what is asked as the app: a person's token is not kept.
+  @Override
+  public boolean readAgain(URI address) {
+    var ask =
+        LoggedAddress.of(address, URI.create(base + "/open-apis"), "")
+            .filter(it -> !it.path().startsWith("/authen/"))
+            .flatMap(Ask::reading);
+    ask.ifPresent(client::call);
+    return ask.isPresent();
   }
 }

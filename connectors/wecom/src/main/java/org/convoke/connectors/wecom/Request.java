@@ -40,6 +40,11 @@ record Request(
     for (var index = 0; index < query.length; index += 2) {
       named.put(query[index], query[index + 1]);
     }
+    return get(path, named);
+  }
+
+  /// Reads something by GET.
+  static Request get(String path, Map<String, String> named) {
     return new Request(path, named, Optional.empty(), false, List.of(), A_MINUTE);
   }
 

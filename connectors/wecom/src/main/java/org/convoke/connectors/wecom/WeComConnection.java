@@ -1,5 +1,6 @@
 package org.convoke.connectors.wecom;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.connectors.Callbacks;
@@ -8,6 +9,7 @@ import org.convoke.connectors.Directory;
 import org.convoke.connectors.EventStream;
 import org.convoke.connectors.Finding;
 import org.convoke.connectors.GroupChats;
+import org.convoke.connectors.LoggedAddress;
 import org.convoke.connectors.PlatformConnection;
 import org.convoke.connectors.SignIn;
 
@@ -55,5 +57,15 @@ final class WeComConnection implements PlatformConnection {
   @Override
   public Optional<EventStream> eventStream() {
     return Optional.empty();
+  }
+
+  /// A code of signing in is good once.
+  @Override
+  public boolean readAgain(URI address) {
+    var read =
+        LoggedAddress.of(address, settings.base(), "access_token")
+            .filter(it -> !it.path().startsWith("/cgi-bin/auth/"));
+    read.ifPresent(it -> api.call(Request.get(it.path(), it.query())));
+    return read.isPresent();
   }
 }
