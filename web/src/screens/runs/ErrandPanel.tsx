@@ -1,7 +1,7 @@
 import { UserOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../../api/session'
+import { useMay, useMe } from '../../api/session'
 import type { RunDetail, RunStep } from '../../api/types'
 import { useFormat } from '../../components/format'
 import { useResolve, useWake } from './operations'
@@ -20,6 +20,8 @@ export function ErrandPanel({ run, done, past }: Props) {
   const format = useFormat()
   const { message, modal } = App.useApp()
   const mayDesign = useMay('BUILDER')
+  const me = useMe().person
+  const mayLook = mayDesign || done.output?.person === me.id
   const wake = useWake(run.id)
   const resolve = useResolve(run.id)
   const refused = useRefusal()
@@ -44,14 +46,16 @@ export function ErrandPanel({ run, done, past }: Props) {
           <p className={styles.faint}>{t('runs:errand.again', { time: format.dateTime(done.wakeAt) })}</p>
         )}
       </div>
-      {mayDesign && !past && run.state === 'WAITING' && (
+      {mayLook && !past && run.state === 'WAITING' && (
         <div className={styles.errandActions}>
           <Button type="primary" loading={wake.isPending} onClick={() => void look()}>
             {t('runs:errand.done')}
           </Button>
-          <Button danger type="text" onClick={giveUp}>
-            {t('runs:errand.giveUp')}
-          </Button>
+          {mayDesign && (
+            <Button danger type="text" onClick={giveUp}>
+              {t('runs:errand.giveUp')}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -28,10 +28,11 @@ import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Step;
 import org.convoke.server.access.Caller;
+import org.convoke.server.access.Role;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What builders do to runs: try again, cancel, decide about what is in doubt, end a wait.
+/// What people do to runs: try again, cancel, decide about what is in doubt, end a wait.
 /// Thread-safe.
 @Singleton
 class RunChanges {
@@ -128,8 +129,18 @@ class RunChanges {
     operations().cancel(caller.organization(), run, caller.person());
   }
 
+  /// A builder ends any wait; whom a step waits for says that he has done what it waits for.
   void wake(Caller caller, RunId run, @Nullable String step) {
-    operations().wake(caller.organization(), run, requireStep(step), caller.person());
+    var path = requireStep(step);
+    if (!caller.is(Role.BUILDER) && !isAwaited(caller, run, path)) {
+      throw NotFound.of(KIND, run.toString());
+    }
+    operations().wake(caller.organization(), run, path, caller.person());
+  }
+
+  private boolean isAwaited(Caller caller, RunId run, String path) {
+    return history.steps(caller.organization(), run).stream()
+        .anyMatch(step -> step.path().equals(path) && step.waitsFor(caller.person()));
   }
 
   /// @param outputs what later steps see when it exists; null: nothing

@@ -141,7 +141,11 @@ public class RunChangesResource {
   }
 
   @POST
-  @Operation(operationId = "wakeStep", summary = "End a wait now")
+  @Operation(
+      operationId = "wakeStep",
+      summary = "End a wait now",
+      description = "By builders; and by whom a step waits for, when he has done what it is.")
+  @Requires(role = Role.MEMBER, scope = Scope.RUNS_WRITE)
   @Path("{id}/wake")
   public RunView wake(@PathParam("id") RunId id, @Nullable Waking waking) {
     changes.wake(caller(), id, Bodies.required(waking).step());

@@ -254,6 +254,19 @@ class AssistedGroupsTest {
   }
 
   @Test
+  void the_owner_himself_says_that_it_is_done_and_nobody_else_without_being_a_builder()
+      throws InterruptedException {
+    goLive();
+    var run = submit();
+    comesTo("WAITING", run);
+    createGroup(name);
+    var done = Map.of("step", "create");
+    Api.signIn("liuyang").post("/runs/" + run + "/wake", done).expect(404);
+    Api.signIn("wangfang").post("/runs/" + run + "/wake", done).expect(200);
+    comesTo("DONE", run);
+  }
+
+  @Test
   void an_owner_who_does_nothing_is_reminded_and_at_last_not_waited_for()
       throws InterruptedException {
     goLive();

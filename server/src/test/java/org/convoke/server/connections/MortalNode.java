@@ -88,9 +88,14 @@ final class MortalNode implements AutoCloseable {
   /// The same node again, with what the dead one left.
   MortalNode restarted() {
     var again = new MortalNode(id, parts);
-    again.engine.look();
-    again.runUntilIdle();
+    again.look();
     return again;
+  }
+
+  /// Takes what lies there and what is due.
+  void look() {
+    engine.look();
+    runUntilIdle();
   }
 
   private void runUntilIdle() {

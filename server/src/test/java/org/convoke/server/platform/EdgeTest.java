@@ -150,14 +150,12 @@ class EdgeTest {
   }
 
   private static String underWay() {
-    return Api.anonymous()
-        .get("//q/metrics")
-        .response()
-        .body()
+    var metrics = Api.anonymous().get("//q/metrics").expect(200).response().body();
+    return metrics
         .lines()
         .filter(line -> line.startsWith("convoke_requests "))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(() -> new AssertionError("not among the metrics: " + metrics));
   }
 
   @Test
