@@ -1576,7 +1576,7 @@ export interface paths {
         put?: never;
         /**
          * End a wait now
-         * @description Lowest role: BUILDER
+         * @description Lowest role: MEMBER
          */
         post: operations["wakeStep"];
         delete?: never;

@@ -139,7 +139,7 @@ class RunChanges {
   }
 
   private boolean isAwaited(Caller caller, RunId run, String path) {
-    return history.steps(caller.organization(), run).stream()
+    return history.waiting(caller.organization(), run).stream()
         .anyMatch(step -> step.path().equals(path) && step.waitsFor(caller.person()));
   }
 
