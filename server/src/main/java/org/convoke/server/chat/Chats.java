@@ -98,7 +98,8 @@ public class Chats {
   /// @throws Forbidden when it is not the caller's to change
   /// @throws Conflict when the chat is closed, or its owner would be removed
   /// @throws Invalid when a change cannot be made; then none was
-  Chat update(Caller caller, ChatId id, List<ChatChange> wanted) {
+  Chat update(Caller caller, ChatId id, List<ChatChange> given) {
+    var wanted = participants.current(caller.organization(), given);
     var known = look(caller, id, wanted);
     if (!wanted.stream().allMatch(change -> isForMembers(caller, change))) {
       requireOwner(caller, known.chat());

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.convoke.connectors.Action;
+import org.convoke.connectors.ChatChange;
 import org.convoke.connectors.MemberOutcome;
 import org.convoke.connectors.NewChat;
 import org.convoke.model.OrgId;
@@ -63,9 +64,26 @@ class Participants {
   /// The same chat of those whom the people were merged into.
   NewChat current(OrgId org, NewChat wanted) {
     return new NewChat(
-        wanted.name(),
-        people.current(org, wanted.owner()),
-        wanted.members().stream().map(it -> people.current(org, it)).distinct().toList());
+        wanted.name(), people.current(org, wanted.owner()), current(org, wanted.members()));
+  }
+
+  /// The same changes of those whom the people were merged into.
+  List<ChatChange> current(OrgId org, List<ChatChange> wanted) {
+    return wanted.stream().map(change -> current(org, change)).toList();
+  }
+
+  private ChatChange current(OrgId org, ChatChange change) {
+    return switch (change) {
+      case ChatChange.AddMembers(var added) -> new ChatChange.AddMembers(current(org, added));
+      case ChatChange.RemoveMembers(var removed) ->
+          new ChatChange.RemoveMembers(current(org, removed));
+      case ChatChange.Transfer(var owner) -> new ChatChange.Transfer(people.current(org, owner));
+      case ChatChange.Rename rename -> rename;
+    };
+  }
+
+  private List<PersonId> current(OrgId org, Collection<PersonId> all) {
+    return all.stream().map(it -> people.current(org, it)).distinct().toList();
   }
 
   /// People by name, as far as they are known.

@@ -46,7 +46,7 @@ class AccountLinks {
   }
 
   /// Says whose an account is, or confirms what was found. One that nobody has read is taken at its
-  /// word.
+  /// word. Whoever was merged into another stands for the other: only he can have accounts.
   ///
   /// @param move whether the account is taken from whoever has it, and the person's other account
   ///   from him
@@ -59,7 +59,8 @@ class AccountLinks {
       String id,
       @Nullable PersonId given,
       boolean move) {
-    var person = people.require(connection.org(), required(given));
+    var named = people.current(connection.org(), required(given));
+    var person = people.require(connection.org(), named);
     if (!person.id().equals(caller.person())) {
       Permissions.requireMayKeep(caller, person.role());
     }

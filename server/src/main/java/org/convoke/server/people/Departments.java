@@ -108,7 +108,8 @@ public class Departments {
                   and person.id = person_department.person_id
                 where person_department.org_id = department.org_id
                   and person_department.department_id = department.id
-                  and person.state = 'ACTIVE') as member_count
+                  and person.state = 'ACTIVE'
+                  and person.merged_into is null) as member_count
             from department
             where department.org_id = :org
             order by department.parent_id nulls first, department.position, department.id

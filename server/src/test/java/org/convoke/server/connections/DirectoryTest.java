@@ -97,6 +97,21 @@ class DirectoryTest {
   }
 
   @Test
+  void an_account_of_somebody_who_was_merged_is_the_other_s() {
+    var first = external("韦伯");
+    var anna = external("Anna Weber");
+    ADMIN.put("/people/" + first + "/merge", Map.of("personId", anna)).expect(200);
+    var linked =
+        ADMIN.put(connection.path("/accounts/nobody"), Map.of("personId", first)).expect(200);
+    assertThat(linked.text("person.id")).isEqualTo(anna);
+    ADMIN.delete("/people/" + first + "/merge").expect(200);
+  }
+
+  private static String external(String name) {
+    return ADMIN.post("/people", Map.of("name", name, "kind", "EXTERNAL")).expect(201).text("id");
+  }
+
+  @Test
   void people_who_are_missing_are_made_when_that_is_wanted() {
     platform.people.clear();
     platform.person("new-one", "司马光", "13700001111", "");

@@ -85,6 +85,36 @@ class MergesTest {
   }
 
   @Test
+  void whoever_is_added_to_a_chat_under_his_old_id_comes_in_as_the_other() {
+    var first = customer("韦伯");
+    var anna = customer("Anna Weber");
+    merge(first, anna).expect(200);
+    var chat = chat(LINA.person().toString(), customer("W."));
+    LINA.post("/chats/" + chat + "/members", Map.of("personIds", List.of(first))).expect(200);
+    assertThat(members(chat)).contains(anna).doesNotContain(first);
+    LINA.patch("/chats/" + chat, Map.of("ownerId", first)).expect(200);
+    assertThat(LINA.get("/chats/" + chat).text("ownerId")).isEqualTo(anna);
+  }
+
+  @Test
+  void a_department_counts_whoever_was_merged_no_more() {
+    var made = LINA.post("/departments", Map.of("name", "合并部")).expect(201).text("id");
+    var first = LINA.post("/people", Map.of("name", "王", "departmentIds", List.of(made)));
+    assertThat(memberCount(made)).isEqualTo(1);
+    merge(first.expect(201).text("id"), person("王芳芳", "INTERNAL")).expect(200);
+    assertThat(memberCount(made)).isZero();
+  }
+
+  private static int memberCount(String department) {
+    var all = LINA.get("/departments").expect(200).body().at("/items").valueStream();
+    return all.filter(it -> it.path("id").asText().equals(department))
+        .findFirst()
+        .orElseThrow()
+        .path("memberCount")
+        .asInt();
+  }
+
+  @Test
   void flows_that_act_on_whoever_was_merged_act_on_the_other() {
     var form =
         TestForm.with(
