@@ -2,9 +2,12 @@ package org.convoke.server.connections;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import org.convoke.connectors.ChatHandle;
 import org.convoke.connectors.PlatformEvent;
 import org.convoke.engine.Engine;
+import org.convoke.engine.RunHistory;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
 import org.convoke.model.Unavailable;
@@ -19,12 +22,21 @@ class AssistedArrivals implements EventFollower {
 
   private final AssistedChatStore store;
   private final Connections connections;
+  private final RunHistory runs;
   private final Instance<Engine> engine;
+  private final Clock clock;
 
-  AssistedArrivals(AssistedChatStore store, Connections connections, Instance<Engine> engine) {
+  AssistedArrivals(
+      AssistedChatStore store,
+      Connections connections,
+      RunHistory runs,
+      Instance<Engine> engine,
+      Clock clock) {
     this.store = store;
     this.connections = connections;
+    this.runs = runs;
     this.engine = engine;
+    this.clock = clock;
   }
 
   @Override
@@ -48,11 +60,22 @@ class AssistedArrivals implements EventFollower {
     }
     var name = name(connection, handle);
     for (var chat : store.waiting(connection.org(), connection.id(), name, MOST)) {
-      try {
-        engine.get().operations().askAgain(chat.place().org(), chat.run(), chat.path());
-      } catch (NotFound forgotten) {
-        // its run is no longer kept
-      }
+      askAgain(chat);
+    }
+  }
+
+  /// A run that was cancelled, given up or deleted waits no more, though nobody told its row.
+  private void askAgain(AssistedChat chat) {
+    var place = chat.place();
+    var run = runs.find(place.org(), chat.run());
+    if (run.isEmpty() || run.get().state().isFinal()) {
+      store.end(place, clock.instant().truncatedTo(ChronoUnit.MICROS));
+      return;
+    }
+    try {
+      engine.get().operations().askAgain(place.org(), chat.run(), chat.path());
+    } catch (NotFound forgotten) {
+      // its run was deleted this moment
     }
   }
 

@@ -46,7 +46,8 @@ class AssistedChatStore {
       Instant now,
       Instant giveUpAt) {}
 
-  /// Begins to wait; goes on when it has begun. Another attempt of the run asks and waits anew.
+  /// Begins to wait; goes on when it has begun. Another attempt of the run asks and waits anew, and
+  /// what was taken on another connection is no chat of this one.
   AssistedChat begin(Begun begun) {
     return database
         .query(
@@ -56,9 +57,14 @@ class AssistedChatStore {
               (org_id, key, connection_id, run_id, path, attempt, name, begun_at, give_up_at)
             values (:org, :key, :connection, :run, :path, :attempt, :name, :now, :giveUpAt)
             on conflict (org_id, key) do update set
+              connection_id = excluded.connection_id,
               run_id = excluded.run_id,
               path = excluded.path,
               name = excluded.name,
+              handle = case when chat.connection_id = excluded.connection_id then chat.handle end,
+              way = case when chat.connection_id = excluded.connection_id then chat.way end,
+              way_asked_at = case
+                when chat.connection_id = excluded.connection_id then chat.way_asked_at end,
               asked_at = case when chat.attempt = excluded.attempt then chat.asked_at end,
               problem = case when chat.attempt = excluded.attempt then chat.problem end,
               ended_at = case when chat.attempt = excluded.attempt then chat.ended_at end,

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.convoke.connectors.ChatHandle;
+import org.convoke.connectors.EffectKey;
 import org.convoke.connectors.SandboxDesk;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.Database;
@@ -20,9 +22,11 @@ import org.convoke.engine.Engine;
 import org.convoke.engine.LocalActions;
 import org.convoke.engine.RecordEvent;
 import org.convoke.engine.RecordSteps;
+import org.convoke.model.ConnectionId;
 import org.convoke.model.FormId;
 import org.convoke.model.NodeId;
 import org.convoke.model.RecordId;
+import org.convoke.model.RunId;
 import org.convoke.model.Value;
 import org.convoke.sandbox.Sandbox;
 import org.convoke.sandbox.SandboxSettings;
@@ -45,6 +49,7 @@ class AssistedGroupsTest {
 
   @Inject Engine engine;
   @Inject Connections connections;
+  @Inject AssistedChatStore store;
   @Inject PlatformEvents events;
   @Inject TestClock clock;
   @Inject Database database;
@@ -308,6 +313,49 @@ class AssistedGroupsTest {
     BUILDER.post("/runs/" + run + "/retry", Map.of("from", "FAILED")).expect(200);
     comesTo("WAITING", run);
     assertThat(cards()).hasSize(2).allMatch(it -> it.startsWith("请创建"));
+  }
+
+  @Test
+  void a_run_that_was_cancelled_waits_for_no_group_any_more() throws InterruptedException {
+    goLive();
+    tellOfEvents();
+    var run = submit();
+    comesTo("WAITING", run);
+    BUILDER.post("/runs/" + run + "/cancel", Map.of()).expect(200);
+    createGroup(name);
+    var row = connections.find(connection.id()).orElseThrow();
+    assertThat(events.awaitIdle(row, Duration.ofSeconds(20))).isTrue();
+    assertThat(openWaits()).isZero();
+  }
+
+  private long openWaits() {
+    return database
+        .query(
+            "test.openWaits",
+            "select count(*) as n from assisted_chat where connection_id = :id and ended_at is null")
+        .bind("id", connection.id().value())
+        .one(row -> row.number("n"));
+  }
+
+  @Test
+  void a_step_that_waits_on_another_connection_by_now_has_nothing_of_the_first() {
+    var key = new EffectKey("rv" + UUID.randomUUID());
+    var other = ConnectionId.create();
+    var first = store.begin(begun(connection.id(), key, 1));
+    assertThat(store.take(first.place(), new ChatHandle("wr" + key.value()))).isTrue();
+    assertThat(store.begin(begun(connection.id(), key, 2)).handle()).isNotNull();
+    var moved = store.begin(begun(other, key, 3));
+    assertThat(moved.place().connection()).isEqualTo(other);
+    assertThat(moved.handle()).isNull();
+    assertThat(store.free(TestConnection.org(), connection.id(), List.of("wr" + key.value())))
+        .hasSize(1);
+    store.end(moved.place(), clock.instant());
+  }
+
+  private AssistedChatStore.Begun begun(ConnectionId on, EffectKey key, int attempt) {
+    var place = new AssistedChat.Place(TestConnection.org(), on, key);
+    var now = clock.instant();
+    return new AssistedChatStore.Begun(place, RunId.create(), "create", attempt, name, now, now);
   }
 
   @Test
