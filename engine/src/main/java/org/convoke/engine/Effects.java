@@ -58,7 +58,7 @@ public final class Effects {
             select key, path, connection, action, state, repeatability, request, outcome, error,
               attempts, intended_at, called_at, finished_at
             from effect
-            where org_id = :org and run_id = :run and path = any(:paths)
+            where org_id = :org and run_id = :run and path = any(:paths::text[])
             """)
         .bind("org", org.value())
         .bind("run", run.value())
