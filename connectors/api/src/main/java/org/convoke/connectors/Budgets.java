@@ -25,8 +25,8 @@ public interface Budgets {
   /// @param limit how many in each window; at least 1
   record Budget(String key, Phrase name, Window window, long limit) {}
 
-  /// Windows begin on the second, minute, hour, and in the organization's time zone on the day and
-  /// month.
+  /// Windows begin on the minute, hour, and in the organization's time zone on the day and month.
+  /// The calls of a second are spread over it, whenever it begins.
   enum Window {
     SECOND,
     MINUTE,

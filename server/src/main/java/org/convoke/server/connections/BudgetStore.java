@@ -1,11 +1,13 @@
 package org.convoke.server.connections;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.convoke.connectors.Budgets.Budget;
 import org.convoke.connectors.Budgets.Window;
 import org.convoke.database.Database;
@@ -23,14 +25,29 @@ import org.convoke.model.Phrase;
 @Singleton
 class BudgetStore {
 
+  /// How much further apart the calls of a second are than its limit asks for: they arrive a little
+  /// later or sooner than they are sent.
+  private static final double SLOWER = 1.05;
+
+  /// How far ahead calls of a second take their turns.
+  private static final double SECONDS_AHEAD = 2;
+
   private final Database database;
 
   BudgetStore(Database database) {
     this.database = database;
   }
 
-  /// An allowance in the window that is open now.
+  /// An allowance in the window that is open now; an allowance of a second, now.
   record Spending(Budget budget, Instant beganAt) {}
+
+  /// What came of it.
+  ///
+  /// @param missing those that have nothing left; empty: it is spent
+  /// @param due when the call may be made; earlier than now: at once
+  record Taken(List<Budget> missing, Instant due) {}
+
+  private record Turn(String key, Instant at) {}
 
   /// How much of an allowance was spent in a window.
   record Spent(String key, Phrase name, Window window, long allowed, long spent, Instant beganAt) {}
@@ -48,62 +65,72 @@ class BudgetStore {
   /// Takes one out of each, or none.
   ///
   /// @param wanted each allowance once
-  /// @return those that have nothing left; empty: it is spent
-  List<Budget> spend(OrgId org, ConnectionId connection, List<Spending> wanted) {
+  Taken spend(OrgId org, ConnectionId connection, List<Spending> wanted) {
     if (wanted.size() == 1) { // nothing to take back: one statement commits by itself
-      return missing(wanted, spend(database, org, connection, wanted));
+      return taken(wanted, spend(database, org, connection, wanted));
     }
     try {
       return database.inTransaction(
           "budget.spend",
           transaction -> {
-            var missing = missing(wanted, spend(transaction, org, connection, wanted));
-            if (!missing.isEmpty()) {
-              throw new NotAll(missing);
+            var taken = taken(wanted, spend(transaction, org, connection, wanted));
+            if (!taken.missing().isEmpty()) {
+              throw new NotAll(taken.missing());
             }
-            return missing;
+            return taken;
           });
     } catch (NotAll notAll) {
-      return notAll.missing;
+      return new Taken(notAll.missing, Instant.MIN);
     }
   }
 
-  private static List<Budget> missing(List<Spending> wanted, Set<String> spent) {
-    return wanted.stream().map(Spending::budget).filter(it -> !spent.contains(it.key())).toList();
+  private static Taken taken(List<Spending> wanted, List<Turn> turns) {
+    var spent = turns.stream().map(Turn::key).collect(toSet());
+    return new Taken(
+        wanted.stream().map(Spending::budget).filter(it -> !spent.contains(it.key())).toList(),
+        turns.stream().map(Turn::at).max(Comparator.naturalOrder()).orElse(Instant.MIN));
   }
 
   /// Takes one out of each that has something left. In one order, so that two calls with the same
   /// allowances wait for each other. A node whose clock is behind counts in the window that another
   /// has begun.
   ///
-  /// @return keys of those that had something left
-  private static Set<String> spend(
+  /// The calls of a second take turns at equal distances: those that two counted seconds allow
+  /// could all arrive in one of the platform's.
+  private static List<Turn> spend(
       Statements statements, OrgId org, ConnectionId connection, List<Spending> wanted) {
-    return Set.copyOf(
-        statements
-            .query(
-                "budget.spend",
-                """
-                insert into connection_budget as budget
-                  (org_id, connection_id, key, name, "window", allowed, spent, began_at)
-                select :org, :connection, key, name, "window", allowed, 1, began
-                from jsonb_to_recordset(:wanted::jsonb) as wanted (key text collate "C",
-                  name jsonb, "window" text, allowed bigint, began timestamptz)
-                order by key
-                on conflict (org_id, connection_id, key) do update set
-                  name = excluded.name,
-                  "window" = excluded."window",
-                  allowed = excluded.allowed,
-                  spent = case when budget.began_at < excluded.began_at
-                    then 1 else budget.spent + 1 end,
-                  began_at = greatest(budget.began_at, excluded.began_at)
-                where budget.began_at < excluded.began_at or budget.spent < excluded.allowed
-                returning budget.key
-                """)
-            .bind("org", org.value())
-            .bind("connection", connection.value())
-            .bind("wanted", Json.write(wanted.stream().map(BudgetStore::fields).toList()))
-            .list(row -> row.text("key")));
+    return statements
+        .query(
+            "budget.spend",
+            """
+            insert into connection_budget as budget
+              (org_id, connection_id, key, name, "window", allowed, spent, began_at)
+            select :org, :connection, key, name, "window", allowed, 1, began
+            from jsonb_to_recordset(:wanted::jsonb) as wanted (key text collate "C",
+              name jsonb, "window" text, allowed bigint, began timestamptz)
+            order by key
+            on conflict (org_id, connection_id, key) do update set
+              name = excluded.name,
+              "window" = excluded."window",
+              allowed = excluded.allowed,
+              spent = case when budget.began_at < excluded.began_at
+                then 1 else least(budget.spent, excluded.allowed - 1) + 1 end,
+              began_at = case when excluded."window" = 'SECOND'
+                then greatest(excluded.began_at,
+                  budget.began_at + make_interval(secs => :slower / excluded.allowed))
+                else greatest(budget.began_at, excluded.began_at) end
+            where case when excluded."window" = 'SECOND'
+              then budget.began_at + make_interval(secs => :slower / excluded.allowed)
+                <= excluded.began_at + make_interval(secs => :ahead)
+              else budget.began_at < excluded.began_at or budget.spent < excluded.allowed end
+            returning budget.key, budget.began_at
+            """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("wanted", Json.write(wanted.stream().map(BudgetStore::fields).toList()))
+        .bind("slower", SLOWER)
+        .bind("ahead", SECONDS_AHEAD)
+        .list(row -> new Turn(row.text("key"), row.instant("began_at")));
   }
 
   private static Map<String, Object> fields(Spending wanted) {

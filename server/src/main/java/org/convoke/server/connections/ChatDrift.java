@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.convoke.connectors.Accounts;
 import org.convoke.connectors.ChatChange;
 import org.convoke.connectors.ChatFacts;
@@ -98,8 +99,11 @@ class ChatDrift implements EventFollower {
     if (chat.state() == RemoteChat.State.CLOSED || facts.closed() || facts.members().isEmpty()) {
       return List.of();
     }
+    // WeCom tells the ids of members in lower case, whatever they are in the directory.
+    var there = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    there.addAll(facts.members());
     return open.accounts(connection).of(chat.members()).values().stream()
-        .filter(it -> it.account() != null && !facts.members().contains(it.account().id()))
+        .filter(it -> it.account() != null && !there.contains(it.account().id()))
         .map(Accounts.Known::person)
         .toList();
   }
@@ -118,7 +122,8 @@ class ChatDrift implements EventFollower {
     }
     var wanted = account(connection, chat.owner());
     // Who owns it is told by few platforms; what is not told has not changed.
-    if (wanted.isPresent() && facts.owner().filter(it -> !it.equals(wanted.get())).isPresent()) {
+    if (wanted.isPresent()
+        && facts.owner().filter(it -> !it.equalsIgnoreCase(wanted.get())).isPresent()) {
       drift.add(OWNER);
     }
     if (!missing.isEmpty()) {

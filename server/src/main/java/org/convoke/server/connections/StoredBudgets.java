@@ -2,6 +2,7 @@ package org.convoke.server.connections;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.convoke.connectors.Budgets;
@@ -35,22 +36,30 @@ final class StoredBudgets implements Budgets {
     }
     for (var waited = Duration.ZERO; ; ) {
       var now = clock.instant();
-      var wanted =
-          budgets.stream()
-              .distinct()
-              .map(it -> new Spending(it, Windows.begin(it.window(), now)))
-              .toList();
-      var missing = store.spend(connection.org(), connection.id(), wanted);
-      if (missing.isEmpty()) {
+      var wanted = budgets.stream().distinct().map(it -> new Spending(it, begin(it, now))).toList();
+      var taken = store.spend(connection.org(), connection.id(), wanted);
+      if (taken.missing().isEmpty()) {
+        awaitTurn(budgets.getFirst(), taken.due(), now);
         return;
       }
-      var last = last(missing);
+      var last = last(taken.missing());
       var wait = untilEnd(last);
       waited = waited.plus(wait);
       if (waited.compareTo(LONGEST_WAIT) > 0) {
         throw exceeded(last, wait);
       }
       pause(last, wait);
+    }
+  }
+
+  /// A second is not a window that begins but the distance of its calls.
+  private static Instant begin(Budget budget, Instant now) {
+    return budget.window() == Window.SECOND ? now : Windows.begin(budget.window(), now);
+  }
+
+  private void awaitTurn(Budget budget, Instant due, Instant now) {
+    if (due.isAfter(now)) {
+      pause(budget, Duration.between(now, due));
     }
   }
 
@@ -110,7 +119,8 @@ final class StoredBudgets implements Budgets {
 
   @Override
   public void usedUp(Budget budget) {
-    var began = Windows.begin(budget.window(), clock.instant());
+    var now = clock.instant();
+    var began = budget.window() == Window.SECOND ? now.plusSeconds(1) : begin(budget, now);
     store.usedUp(connection.org(), connection.id(), new Spending(budget, began));
   }
 }

@@ -122,12 +122,12 @@ class AssistedGroupsTest {
     return answer;
   }
 
-  /// "Done, check now"; answers when it was looked for.
+  /// "Done, check now"; answers when it was looked for. A step whose time has come, because the
+  /// clock was set forward, looks by itself.
   private void lookNow(String run) {
-    var before = read(run).text("steps.0.attempts");
-    BUILDER.post("/runs/" + run + "/wake", Map.of("step", "create")).expect(200);
-    assertThat(before).isNotEmpty();
     var asked = asked();
+    var answer = BUILDER.post("/runs/" + run + "/wake", Map.of("step", "create"));
+    assertThat(answer.response().statusCode()).isIn(200, 409);
     var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (asked() == asked && System.nanoTime() < end) {
       LockSupport.parkNanos(50_000_000);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class BudgetsTest {
 
   private static final Phrase NAME = Phrase.of("调用", "Calls");
+  private static final Budget TWENTY_A_SECOND = new Budget("s", NAME, Window.SECOND, 20);
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:30Z");
 
   @Inject BudgetStore store;
@@ -86,13 +87,42 @@ class BudgetsTest {
   }
 
   @Test
-  void a_second_is_waited_for() {
+  void calls_of_a_second_keep_their_distance_from_each_other() {
     var waited = new ArrayList<Duration>();
-    var second = new Budget("s", NAME, Window.SECOND, 1);
     var budgets = at(NOON, waited);
-    budgets.spend(List.of(second));
-    assertThatThrownBy(() -> budgets.spend(List.of(second))).isInstanceOf(LimitExceeded.class);
-    assertThat(waited).isNotEmpty().allMatch(it -> it.compareTo(Duration.ofSeconds(2)) <= 0);
+    for (var call = 0; call < 21; call++) {
+      budgets.spend(List.of(TWENTY_A_SECOND));
+    }
+    assertThat(waited).hasSize(20).isSorted();
+    assertThat(waited.getFirst()).isBetween(Duration.ofMillis(50), Duration.ofMillis(55));
+    assertThat(waited.getLast()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(1100));
+  }
+
+  @Test
+  void who_would_wait_long_for_his_second_is_put_off() {
+    var waited = new ArrayList<Duration>();
+    var budgets = at(NOON, waited);
+    assertThatThrownBy(
+            () -> {
+              for (var call = 0; call < 100; call++) {
+                budgets.spend(List.of(TWENTY_A_SECOND));
+              }
+            })
+        .isInstanceOf(LimitExceeded.class);
+    assertThat(waited)
+        .hasSizeGreaterThan(30)
+        .allMatch(it -> it.compareTo(Duration.ofSeconds(2)) <= 0);
+  }
+
+  @Test
+  void a_second_that_the_platform_calls_used_up_is_over_before_the_next_call() {
+    var waited = new ArrayList<Duration>();
+    var budgets = at(NOON, waited);
+    budgets.usedUp(TWENTY_A_SECOND);
+    budgets.spend(List.of(TWENTY_A_SECOND));
+    assertThat(waited)
+        .singleElement()
+        .satisfies(it -> assertThat(it).isGreaterThan(Duration.ofSeconds(1)));
   }
 
   @Test
