@@ -66,6 +66,11 @@ class Edge {
     Gauge.builder("convoke.requests", underWay, AtomicInteger::get).register(metrics);
   }
 
+  /// Calls that are under way.
+  int underWay() {
+    return underWay.get();
+  }
+
   void stand(@Observes Filters filters) {
     filters.register(this::receive, FIRST);
   }

@@ -134,7 +134,8 @@ class FeishuGroupsTest {
     var reads = calls("GET im/v1/chats/*/members");
     var replay = connection.path("/calls/%s/replay");
     ADMIN.post(replay.formatted(reads.getFirst()), "").expect(200);
-    assertThat(calls("GET im/v1/chats/*/members")).hasSize(reads.size() + 1);
+    // more than one more when the server itself looks at the new group meanwhile
+    assertThat(calls("GET im/v1/chats/*/members")).hasSizeGreaterThan(reads.size());
     var creation = calls("POST im/v1/chats").getFirst();
     ADMIN.post(replay.formatted(creation), "").expectProblem(409, "not-replayable");
     assertThat(feishu.groups()).hasSize(1);
