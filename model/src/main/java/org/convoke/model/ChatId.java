@@ -7,6 +7,8 @@ import java.util.UUID;
 /// Names a group chat.
 public record ChatId(@JsonValue UUID value) implements Id {
 
+  private static final Phrase KIND = Phrase.of("群聊", "group chat");
+
   /// A new id, later than every id this process has made.
   public static ChatId create() {
     return new ChatId(Id.next());
@@ -17,7 +19,7 @@ public record ChatId(@JsonValue UUID value) implements Id {
   /// @throws NotFound when the text is no id: nothing can be named so
   @JsonCreator
   public static ChatId parse(String text) {
-    return new ChatId(Id.parse("ChatId", text));
+    return new ChatId(Id.parse(KIND, text));
   }
 
   @Override

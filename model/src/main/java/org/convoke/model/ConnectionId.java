@@ -7,6 +7,8 @@ import java.util.UUID;
 /// Names a connection: one configured app on one platform.
 public record ConnectionId(@JsonValue UUID value) implements Id {
 
+  private static final Phrase KIND = Phrase.of("连接", "connection");
+
   /// A new id, later than every id this process has made.
   public static ConnectionId create() {
     return new ConnectionId(Id.next());
@@ -17,7 +19,7 @@ public record ConnectionId(@JsonValue UUID value) implements Id {
   /// @throws NotFound when the text is no id: nothing can be named so
   @JsonCreator
   public static ConnectionId parse(String text) {
-    return new ConnectionId(Id.parse("ConnectionId", text));
+    return new ConnectionId(Id.parse(KIND, text));
   }
 
   @Override

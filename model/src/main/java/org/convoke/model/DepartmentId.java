@@ -7,6 +7,8 @@ import java.util.UUID;
 /// Names a department of an organization.
 public record DepartmentId(@JsonValue UUID value) implements Id {
 
+  private static final Phrase KIND = Phrase.of("部门", "department");
+
   /// A new id, later than every id this process has made.
   public static DepartmentId create() {
     return new DepartmentId(Id.next());
@@ -17,7 +19,7 @@ public record DepartmentId(@JsonValue UUID value) implements Id {
   /// @throws NotFound when the text is no id: nothing can be named so
   @JsonCreator
   public static DepartmentId parse(String text) {
-    return new DepartmentId(Id.parse("DepartmentId", text));
+    return new DepartmentId(Id.parse(KIND, text));
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.UUID;
 /// Names a test of a flow.
 public record FlowTestId(@JsonValue UUID value) implements Id {
 
+  private static final Phrase KIND = Phrase.of("测试用例", "test");
+
   /// A new id, later than every id this process has made.
   public static FlowTestId create() {
     return new FlowTestId(Id.next());
@@ -17,7 +19,7 @@ public record FlowTestId(@JsonValue UUID value) implements Id {
   /// @throws NotFound when the text is no id: nothing can be named so
   @JsonCreator
   public static FlowTestId parse(String text) {
-    return new FlowTestId(Id.parse("FlowTestId", text));
+    return new FlowTestId(Id.parse(KIND, text));
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.UUID;
 /// Names a form.
 public record FormId(@JsonValue UUID value) implements Id {
 
+  private static final Phrase KIND = Phrase.of("表单", "form");
+
   /// A new id, later than every id this process has made.
   public static FormId create() {
     return new FormId(Id.next());
@@ -17,7 +19,7 @@ public record FormId(@JsonValue UUID value) implements Id {
   /// @throws NotFound when the text is no id: nothing can be named so
   @JsonCreator
   public static FormId parse(String text) {
-    return new FormId(Id.parse("FormId", text));
+    return new FormId(Id.parse(KIND, text));
   }
 
   @Override

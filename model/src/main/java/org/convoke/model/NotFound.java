@@ -13,11 +13,6 @@ public final class NotFound extends Problem {
   ///
   /// @param kind what was looked for, as the reader calls it
   /// @param name what was asked for
-  public static NotFound of(String kind, String name) {
-    return new NotFound(Phrase.of("找不到 %s：%s", "No such %s: %s", kind, name));
-  }
-
-  /// Nothing is named so, with the kind in both languages.
   public static NotFound of(Phrase kind, Object name) {
     return new NotFound(
         new Phrase(

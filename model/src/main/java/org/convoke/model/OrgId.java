@@ -7,6 +7,8 @@ import java.util.UUID;
 /// Names an organization, the tenant that every row belongs to.
 public record OrgId(@JsonValue UUID value) implements Id {
 
+  private static final Phrase KIND = Phrase.of("组织", "organization");
+
   /// A new id, later than every id this process has made.
   public static OrgId create() {
     return new OrgId(Id.next());
@@ -17,7 +19,7 @@ public record OrgId(@JsonValue UUID value) implements Id {
   /// @throws NotFound when the text is no id: nothing can be named so
   @JsonCreator
   public static OrgId parse(String text) {
-    return new OrgId(Id.parse("OrgId", text));
+    return new OrgId(Id.parse(KIND, text));
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.UUID;
 /// Names a person, one human across platforms.
 public record PersonId(@JsonValue UUID value) implements Id {
 
+  private static final Phrase KIND = Phrase.of("人员", "person");
+
   /// A new id, later than every id this process has made.
   public static PersonId create() {
     return new PersonId(Id.next());
@@ -17,7 +19,7 @@ public record PersonId(@JsonValue UUID value) implements Id {
   /// @throws NotFound when the text is no id: nothing can be named so
   @JsonCreator
   public static PersonId parse(String text) {
-    return new PersonId(Id.parse("PersonId", text));
+    return new PersonId(Id.parse(KIND, text));
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.UUID;
 /// Names a record of a form.
 public record RecordId(@JsonValue UUID value) implements Id {
 
+  private static final Phrase KIND = Phrase.of("数据", "record");
+
   /// A new id, later than every id this process has made.
   public static RecordId create() {
     return new RecordId(Id.next());
@@ -17,7 +19,7 @@ public record RecordId(@JsonValue UUID value) implements Id {
   /// @throws NotFound when the text is no id: nothing can be named so
   @JsonCreator
   public static RecordId parse(String text) {
-    return new RecordId(Id.parse("RecordId", text));
+    return new RecordId(Id.parse(KIND, text));
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.UUID;
 /// Names a run, one execution of one published version of a flow.
 public record RunId(@JsonValue UUID value) implements Id {
 
+  private static final Phrase KIND = Phrase.of("运行记录", "run");
+
   /// A new id, later than every id this process has made.
   public static RunId create() {
     return new RunId(Id.next());
@@ -17,7 +19,7 @@ public record RunId(@JsonValue UUID value) implements Id {
   /// @throws NotFound when the text is no id: nothing can be named so
   @JsonCreator
   public static RunId parse(String text) {
-    return new RunId(Id.parse("RunId", text));
+    return new RunId(Id.parse(KIND, text));
   }
 
   @Override

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.convoke.model.Id;
+import org.convoke.model.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,6 +62,6 @@ public class ApiTokensResource {
   public void delete(
       @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id")
           String id) {
-    tokens.delete(callers.current(), Id.parse("ApiToken", id));
+    tokens.delete(callers.current(), Id.parse(Phrase.of("访问令牌", "API token"), id));
   }
 }

@@ -365,6 +365,6 @@ class Connections {
 
   /// Whether a text is the id of a connection, for addresses.
   static Optional<ConnectionId> id(String text) {
-    return Id.isId(text) ? Optional.of(ConnectionId.parse(text)) : Optional.empty();
+    return Id.find(text).map(ConnectionId::new);
   }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.convoke.engine.RunHistory;
 import org.convoke.model.DepartmentId;
 import org.convoke.model.Id;
-import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.model.Value;
@@ -55,21 +54,13 @@ class NamedInRuns {
   private static void collect(Value value, Set<UUID> ids) {
     switch (value) {
       case Value.Text(var text) -> {
-        if (ids.size() < MAX_IDS && Id.isId(text)) {
-          add(text, ids);
+        if (ids.size() < MAX_IDS) {
+          Id.find(text).ifPresent(ids::add);
         }
       }
       case Value.Items(var items) -> items.forEach(each -> collect(each, ids));
       case Value.Fields(var fields) -> fields.values().forEach(each -> collect(each, ids));
       case Value.Empty _, Value.Flag _, Value.Number _ -> {}
-    }
-  }
-
-  private static void add(String text, Set<UUID> ids) {
-    try {
-      ids.add(Id.parse("id", text));
-    } catch (NotFound e) {
-      // looks like an id and is none: a text that somebody wrote
     }
   }
 }

@@ -146,7 +146,7 @@ class References {
 
   private static Optional<UUID> id(String text) {
     try {
-      return Id.isId(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
+      return Id.find(text);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
