@@ -1,6 +1,7 @@
 package org.convoke.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -31,6 +32,11 @@ public record Phrase(String zh, String en) {
   /// The same text in both languages, for what people named themselves.
   public static Phrase same(String text) {
     return new Phrase(text, text);
+  }
+
+  /// Names one after the other, with the comma of each language.
+  public static Phrase list(List<String> names) {
+    return new Phrase(String.join("、", names), String.join(", ", names));
   }
 
   /// The text for a reader: English when the locale asks for it, otherwise Chinese.

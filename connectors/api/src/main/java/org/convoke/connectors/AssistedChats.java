@@ -17,6 +17,10 @@ import org.convoke.model.Phrase;
 /// key. Every method may throw what those of [GroupChats] may.
 public interface AssistedChats {
 
+  /// Names the company whose chats these are, on its platform: two connections to one company find
+  /// the same chats.
+  String company();
+
   /// Whether a person has to create a chat, because no call can. Asks nobody.
   boolean isNeeded(NewChat chat);
 

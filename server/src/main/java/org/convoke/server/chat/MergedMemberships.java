@@ -36,8 +36,9 @@ class MergedMemberships implements MergeFollower {
   /// Chats in which both are, lose one member; they are told apart for the way back.
   @Override
   public Value.Fields move(Transaction transaction, OrgId org, Person from, Person into) {
-    var chats = locked(transaction, org, from.id());
-    var owned = owned(transaction, org, chats, from.id());
+    var held = locked(transaction, org, from.id());
+    var chats = held.stream().map(Held::chat).toList();
+    var owned = owned(held, from.id());
     var both = shared(transaction, org, chats, into.id());
     copy(transaction, org, chats, from.id(), into);
     leave(transaction, org, chats, from.id());
@@ -53,8 +54,9 @@ class MergedMemberships implements MergeFollower {
   @Override
   public void moveBack(
       Transaction transaction, OrgId org, Person from, Person into, Value.Fields moved) {
-    var chats = kept(ids(moved, "chats"), locked(transaction, org, into.id()));
-    var owned = owned(transaction, org, kept(ids(moved, "owned"), chats), into.id());
+    var held = locked(transaction, org, into.id());
+    var chats = kept(ids(moved, "chats"), held.stream().map(Held::chat).toList());
+    var owned = kept(ids(moved, "owned"), owned(held, into.id()));
     copy(transaction, org, chats, into.id(), from);
     own(transaction, org, owned, from.id());
     leave(transaction, org, left(moved, chats), into.id());
@@ -92,13 +94,19 @@ class MergedMemberships implements MergeFollower {
     return all.stream().filter(those::contains).toList();
   }
 
+  private record Held(UUID chat, UUID owner) {}
+
+  private static List<UUID> owned(List<Held> held, PersonId person) {
+    return held.stream().filter(it -> it.owner().equals(person.value())).map(Held::chat).toList();
+  }
+
   /// The open chats of a person; nobody changes them until the transaction ends.
-  private static List<UUID> locked(Transaction transaction, OrgId org, PersonId person) {
+  private static List<Held> locked(Transaction transaction, OrgId org, PersonId person) {
     return transaction
         .query(
             "chat.lockOfPerson",
             """
-            select chat.id
+            select chat.id, chat.owner_id
             from chat
             join chat_member as member on member.org_id = chat.org_id and member.chat_id = chat.id
             where chat.org_id = :org and member.person_id = :person and chat.state = 'OPEN'
@@ -109,24 +117,7 @@ class MergedMemberships implements MergeFollower {
         .bind("org", org.value())
         .bind("person", person.value())
         .bind("most", MOST)
-        .list(row -> row.uuid("id"));
-  }
-
-  private static List<UUID> owned(
-      Transaction transaction, OrgId org, List<UUID> chats, PersonId person) {
-    return transaction
-        .query(
-            "chat.ownedOf",
-            """
-            select id
-            from chat
-            where org_id = :org and id = any(:chats) and owner_id = :person
-            order by id
-            """)
-        .bind("org", org.value())
-        .bind("chats", chats)
-        .bind("person", person.value())
-        .list(row -> row.uuid("id"));
+        .list(row -> new Held(row.uuid("id"), row.uuid("owner_id")));
   }
 
   private static List<UUID> shared(

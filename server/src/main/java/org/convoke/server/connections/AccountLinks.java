@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.convoke.connectors.Accounts.Account;
 import org.convoke.database.Database;
@@ -13,6 +14,7 @@ import org.convoke.model.Conflict;
 import org.convoke.model.Forbidden;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
+import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.server.access.Caller;
@@ -74,6 +76,7 @@ class AccountLinks {
       database.inTransaction(
           "account.link",
           transaction -> {
+            requireStill(transaction, connection.org(), person);
             if (move) {
               store.unlinkPerson(transaction, connection.org(), connection.id(), person.id());
             } else {
@@ -89,6 +92,18 @@ class AccountLinks {
               "%s 在此连接上已有另一个账号。", "%s has another account of this connection.", person.name()));
     }
     return store.find(connection.org(), connection.id(), id).orElseThrow();
+  }
+
+  /// He may have been merged since he was looked up, on another node too.
+  private void requireStill(Transaction transaction, OrgId org, Person person) {
+    var current = people.current(transaction, org, List.of(person.id()));
+    if (!person.id().equals(current.get(person.id()))) {
+      throw new Conflict(
+          "person-merged",
+          Phrase.of(
+              "%s 刚刚被并入他人，请重试。",
+              "%s was merged into somebody this moment; try again.", person.name()));
+    }
   }
 
   private void requireFree(
@@ -130,6 +145,39 @@ class AccountLinks {
               true);
       store.put(transaction, connection.org(), connection.id(), known);
     }
+  }
+
+  /// Writes what was read of accounts, and whose they are as far as nobody said. Of whoever has
+  /// another account of this connection by now it stays nobody's.
+  ///
+  /// @param read each account once
+  void keep(StoredConnection connection, List<Known> read) {
+    try {
+      put(connection, read);
+    } catch (UniqueViolation meanwhile) {
+      read.forEach(each -> keep(connection, each));
+    }
+  }
+
+  private void keep(StoredConnection connection, Known each) {
+    try {
+      put(connection, List.of(each));
+    } catch (UniqueViolation meanwhile) {
+      store.put(database, connection.org(), connection.id(), each.unlinked());
+    }
+  }
+
+  /// Those of whoever was merged since they were read are the other's.
+  private void put(StoredConnection connection, List<Known> read) {
+    var owners = read.stream().map(Known::person).filter(Objects::nonNull).toList();
+    database.inTransaction(
+        "account.keep",
+        transaction -> {
+          var current = people.current(transaction, connection.org(), owners);
+          var known = read.stream().map(it -> it.of(current.get(it.person()))).toList();
+          store.putAll(transaction, connection.org(), connection.id(), known);
+          return known;
+        });
   }
 
   /// @throws NotFound when there is no such account

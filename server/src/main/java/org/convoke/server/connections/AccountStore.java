@@ -73,8 +73,15 @@ class AccountStore {
 
     /// The same, nobody's.
     Known unlinked() {
+      return of(null);
+    }
+
+    /// The same, somebody else's; not confirmed.
+    ///
+    /// @param owner null: nobody's
+    Known of(@Nullable PersonId owner) {
       return new Known(
-          account, null, name, mobile, email, title, departments, external, origin, seenAt, false);
+          account, owner, name, mobile, email, title, departments, external, origin, seenAt, false);
     }
   }
 

@@ -36,9 +36,11 @@ class AssistedChatStore {
 
   /// A wait that begins, or goes on.
   ///
+  /// @param company whose chats count
   /// @param attempt of the run
   record Begun(
       Place place,
+      String company,
       RunId run,
       String path,
       int attempt,
@@ -54,10 +56,15 @@ class AssistedChatStore {
             "assistedChat.begin",
             """
             insert into assisted_chat as chat
-              (org_id, key, connection_id, run_id, path, attempt, name, begun_at, give_up_at)
-            values (:org, :key, :connection, :run, :path, :attempt, :name, :now, :giveUpAt)
+              (org_id, key, connection_id, company, run_id, path, attempt, name, begun_at,
+                give_up_at)
+            values (:org, :key, :connection, :company, :run, :path, :attempt, :name, :now,
+              :giveUpAt)
             on conflict (org_id, key) do update set
               connection_id = excluded.connection_id,
+              company = case
+                when chat.connection_id = excluded.connection_id and chat.handle is not null
+                then chat.company else excluded.company end,
               run_id = excluded.run_id,
               path = excluded.path,
               name = excluded.name,
@@ -78,6 +85,7 @@ class AssistedChatStore {
         .bind("org", begun.place().org().value())
         .bind("key", begun.place().key().value())
         .bind("connection", begun.place().connection().value())
+        .bind("company", begun.company())
         .bind("run", begun.run().value())
         .bind("path", begun.path())
         .bind("attempt", begun.attempt())
@@ -139,8 +147,8 @@ class AssistedChatStore {
         .one(row -> row.flag("waits"));
   }
 
-  /// Those of some chats that no step has taken.
-  List<String> free(OrgId org, ConnectionId connection, List<String> handles) {
+  /// Those of some chats that no step has taken, on whatever connection to their company.
+  List<String> free(OrgId org, ConnectionId connection, String company, List<String> handles) {
     return database
         .query(
             "assistedChat.free",
@@ -149,12 +157,13 @@ class AssistedChatStore {
             from unnest(:handles::text[]) with ordinality as given (handle, position)
             where not exists (
               select from assisted_chat
-              where org_id = :org and connection_id = :connection
-                and assisted_chat.handle = given.handle)
+              where org_id = :org and assisted_chat.handle = given.handle
+                and (connection_id = :connection or company = :company))
             order by position
             """)
         .bind("org", org.value())
         .bind("connection", connection.value())
+        .bind("company", company)
         .bind("handles", handles)
         .list(row -> row.text("handle"));
   }

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.convoke.connectors.AssistedChats;
 import org.convoke.connectors.AssistedChats.Made;
 import org.convoke.connectors.ChatHandle;
@@ -120,6 +119,7 @@ class AssistedCreation {
     return store.begin(
         new AssistedChatStore.Begun(
             new Place(row.org(), row.id(), asked.key()),
+            chats.company(),
             context.run(),
             context.path(),
             attempt(context),
@@ -146,7 +146,8 @@ class AssistedCreation {
   private List<Made> free(Wish wish) {
     var made = wish.chats().made(wish.chat(), wish.row().begunAt().minus(SKEW));
     var handles = made.stream().map(it -> it.chat().value()).toList();
-    var free = store.free(wish.place().org(), wish.place().connection(), handles);
+    var free =
+        store.free(wish.place().org(), wish.place().connection(), wish.chats().company(), handles);
     return made.stream().filter(it -> free.contains(it.chat().value())).toList();
   }
 
@@ -265,24 +266,19 @@ class AssistedCreation {
   }
 
   private static Phrase hints(List<Made> others, @Nullable Phrase problem) {
-    var named =
-        others.stream()
-            .limit(MOST_NAMED)
-            .map(it -> "“" + it.name() + "”")
-            .collect(Collectors.joining("、"));
-    var zh = new StringBuilder();
-    var en = new StringBuilder();
-    if (!named.isEmpty()) {
-      zh.append("已有新建的其他群 %s：若其中一个就是，请在平台中改成上面的名称。".formatted(named));
-      en.append(
-          "There are new groups of other names, %s: if it is one of those, rename it there. "
-              .formatted(named));
-    }
-    if (problem != null) {
-      zh.append("消息没有送达：").append(problem.zh());
-      en.append("The message did not get through: ").append(problem.en());
-    }
-    return new Phrase(zh.toString(), en.toString());
+    var named = others.stream().limit(MOST_NAMED).map(it -> "“" + it.name() + "”").toList();
+    var renaming =
+        named.isEmpty()
+            ? Phrase.same("")
+            : Phrase.of(
+                "已有新建的其他群 %s：若其中一个就是，请在平台中改成上面的名称。",
+                "There are new groups of other names, %s: if it is one of those, rename it there. ",
+                Phrase.list(named));
+    var unasked =
+        problem == null
+            ? Phrase.same("")
+            : Phrase.of("消息没有送达：%s", "The message did not get through: %s", problem);
+    return Phrase.of("%s%s", "%s%s", renaming, unasked);
   }
 
   private Instant next(Wish wish) {

@@ -12,8 +12,6 @@ import java.util.Map;
 import org.convoke.connectors.Accounts.Account;
 import org.convoke.connectors.Directory;
 import org.convoke.connectors.Unanswered;
-import org.convoke.database.Database;
-import org.convoke.database.UniqueViolation;
 import org.convoke.model.LimitExceeded;
 import org.convoke.model.PersonId;
 import org.convoke.model.Problem;
@@ -51,22 +49,22 @@ class DirectorySync implements Chore {
   private final Connections connections;
   private final ConnectionStore store;
   private final AccountStore accounts;
+  private final AccountLinks links;
   private final Contacts contacts;
-  private final Database database;
   private final Clock clock;
 
   DirectorySync(
       Connections connections,
       ConnectionStore store,
       AccountStore accounts,
+      AccountLinks links,
       Contacts contacts,
-      Database database,
       Clock clock) {
     this.connections = connections;
     this.store = store;
     this.accounts = accounts;
+    this.links = links;
     this.contacts = contacts;
-    this.database = database;
     this.clock = clock;
   }
 
@@ -127,21 +125,7 @@ class DirectorySync implements Chore {
 
   private void keep(StoredConnection connection, List<Known> rows) {
     for (var from = 0; from < rows.size(); from += PUT_AT_ONCE) {
-      var some = rows.subList(from, Math.min(rows.size(), from + PUT_AT_ONCE));
-      try {
-        accounts.putAll(database, connection.org(), connection.id(), some);
-      } catch (UniqueViolation meanwhile) {
-        some.forEach(row -> keep(connection, row));
-      }
-    }
-  }
-
-  private void keep(StoredConnection connection, Known row) {
-    try {
-      accounts.put(database, connection.org(), connection.id(), row);
-    } catch (UniqueViolation meanwhile) {
-      // somebody linked the person by hand this moment; the account stays nobody's
-      accounts.put(database, connection.org(), connection.id(), row.unlinked());
+      links.keep(connection, rows.subList(from, Math.min(rows.size(), from + PUT_AT_ONCE)));
     }
   }
 

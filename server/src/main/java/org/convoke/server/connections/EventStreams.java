@@ -68,7 +68,7 @@ class EventStreams {
     thread.submit(this::look).get();
   }
 
-  /// Must not fail: it would not be called again.
+  /// Must not fail, whatever happens: the thread would not call it again, and say nothing.
   private void look() {
     try {
       var wanted = new HashSet<Line>();
@@ -108,7 +108,8 @@ class EventStreams {
     } catch (DatabaseFailure failure) {
       throw failure;
     } catch (RuntimeException unexpected) {
-      // one that cannot be opened must not keep others' lines from being held
+      // a connector's code, of which nobody knows what it throws: one that cannot be opened must
+      // not keep others' lines from being held
       LOG.error("line to {}", connection.key(), unexpected);
     }
   }

@@ -3,7 +3,6 @@ package org.convoke.server.connections;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.convoke.database.Transaction;
 import org.convoke.model.Conflict;
 import org.convoke.model.Json;
@@ -90,7 +89,7 @@ class MergedAccounts implements MergeFollower {
               "两人在同一连接（%1$s）上各有账号，因此不是同一个人，或先在“管理 → 连接 → 账号”中取消其中一个的关联。",
               "Both have an account of the same connection (%1$s): either they are two people, or"
                   + " first unlink one under Administration → Connections → Accounts.",
-              names.stream().collect(Collectors.joining("、"))));
+              Phrase.list(names)));
     }
   }
 

@@ -163,7 +163,8 @@ class PlatformEvents implements Chore {
     } catch (DatabaseFailure failure) {
       throw failure; // taken again after its turn
     } catch (RuntimeException unexpected) {
-      // one event that cannot be worked on must not keep the others
+      // whatever a follower stumbles over (a platform's answer that nobody foresaw): one event that
+      // cannot be worked on must not keep the others, nor end the only thread
       LOG.error("event {} of {}", due.event().key(), due.connection(), unexpected);
       failed(due, Phrase.of("出现意外错误，详见服务器日志。", "An unexpected error; see the server's log."), true);
     }

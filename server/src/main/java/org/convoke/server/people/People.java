@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.convoke.database.Database;
 import org.convoke.database.Statements;
+import org.convoke.database.Transaction;
 import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
@@ -81,6 +82,15 @@ public class People {
   public PersonId current(OrgId organization, PersonId id) {
     var into = find(organization, id).map(Person::mergedInto);
     return into.orElse(id);
+  }
+
+  /// Like [#current(OrgId, PersonId)] of some, from the database: none of them is merged, nor goes
+  /// back, until the transaction ends. For whoever writes down what a [MergeFollower] moves.
+  ///
+  /// @return without those who are nobody of this organization
+  public Map<PersonId, PersonId> current(
+      Transaction transaction, OrgId organization, Collection<PersonId> ids) {
+    return store.current(transaction, organization, ids);
   }
 
   /// @throws NotFound when there is nobody with this id in this organization

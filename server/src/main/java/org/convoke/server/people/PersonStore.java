@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.convoke.database.Database;
 import org.convoke.database.Row;
 import org.convoke.database.Statements;
@@ -76,6 +78,27 @@ class PersonStore {
     return find(transaction, organization, List.of(id)).stream()
         .findFirst()
         .orElseThrow(() -> NotFound.of(Phrase.of("人员", "person"), id));
+  }
+
+  /// Whoever people are by now, as [People#current(Transaction, OrgId, Collection)]. Waits for a
+  /// merge that has begun, and lets the next one wait.
+  Map<PersonId, PersonId> current(
+      Transaction transaction, OrgId organization, Collection<PersonId> ids) {
+    return transaction
+        .query(
+            "person.current",
+            """
+            select id, coalesce(merged_into, id) as current
+            from person
+            where org_id = :org and id = any(:ids)
+            order by id
+            for share
+            """)
+        .bind("org", organization.value())
+        .bind("ids", ids.stream().map(PersonId::value).toList())
+        .list(row -> Map.entry(new PersonId(row.uuid("id")), new PersonId(row.uuid("current"))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// People with this user name, however it is written, in every organization: few.

@@ -43,28 +43,14 @@ class FeishuGroupsTest {
     sandbox = Sandbox.start(SandboxSettings.forTests());
     // Other tests set the server's clock forward, and old callbacks are refused.
     sandbox.advance(Duration.between(Instant.now(), clock.instant()));
-    feishu = new SandboxDesk(sandbox.address(), "feishu");
-    var address = "http://localhost:" + sandbox.address().getPort();
-    var settings =
-        Map.of(
-            "appId", "cli_sandbox0001",
-            "appSecret", "sandbox-feishu-secret",
-            "encryptKey", "sandbox-encrypt-key",
-            "verificationToken", "sandbox-verification-token",
-            "base", address,
-            "accounts", address);
-    var body = Map.of("name", "飞书", "connector", "feishu", "settings", settings);
-    connection = new TestConnection(ADMIN.post("/connections", body).expect(201));
-    feishu.configure("callbackUrl", Api.address().resolve("/callbacks/" + connection.id()));
+    feishu = StandIn.FEISHU.desk(sandbox);
+    connection = StandIn.FEISHU.connect(sandbox);
+    feishu.configure("callbackUrl", StandIn.callbackUrl(connection));
   }
 
   @AfterEach
   void stop() {
     sandbox.close();
-  }
-
-  private void synchronize() {
-    ADMIN.post(connection.path("/directory/sync"), "{}").expect(200);
   }
 
   /// The customer who opens the bot's chat becomes a person here.
@@ -104,7 +90,6 @@ class FeishuGroupsTest {
   @Test
   void a_customer_who_opened_the_bots_chat_is_put_into_a_group_with_staff()
       throws InterruptedException {
-    synchronize();
     var run = run(person("wangfang"), person("zhangwei"), contact());
     assertThat(run.text("state")).as(run.response().body()).isEqualTo("DONE");
     assertThat(run.text("steps.0.output.external")).isEqualTo("true");
@@ -129,7 +114,6 @@ class FeishuGroupsTest {
 
   @Test
   void what_a_call_read_is_read_again_and_what_it_changed_is_not_changed_again() {
-    synchronize();
     run(person("wangfang"), person("zhangwei"));
     var reads = calls("GET im/v1/chats/*/members");
     var replay = connection.path("/calls/%s/replay");
@@ -143,7 +127,6 @@ class FeishuGroupsTest {
 
   @Test
   void an_answer_that_is_lost_leaves_one_group_and_a_run_that_is_done() {
-    synchronize();
     feishu.fault("lostAnswer", "POST /open-apis/im/v1/chats");
     var run = run(person("wangfang"), person("zhangwei"));
     assertThat(run.text("state")).as(run.response().body()).isEqualTo("DONE");
@@ -154,7 +137,6 @@ class FeishuGroupsTest {
 
   @Test
   void a_dry_run_names_who_cannot_be_in_the_group_and_creates_none() {
-    synchronize();
     var departed = ADMIN.get("/people?state=DEPARTED").expect(200).text("items.0.id");
     var step =
         """

@@ -40,7 +40,7 @@ class FirstContactTest {
   void start() throws Exception {
     sandbox = Sandbox.start(SandboxSettings.forTests());
     sandbox.advance(Duration.between(Instant.now(), clock.instant()));
-    feishu = new SandboxDesk(sandbox.address(), "feishu");
+    feishu = StandIn.FEISHU.desk(sandbox);
   }
 
   @AfterEach
@@ -86,18 +86,10 @@ class FirstContactTest {
   }
 
   private StoredConnection connect() {
-    var address = "http://localhost:" + sandbox.address().getPort();
-    var settings =
-        Map.of(
-            "appId", "cli_sandbox0001",
-            "appSecret", "sandbox-feishu-secret",
-            "encryptKey", "sandbox-encrypt-key",
-            "verificationToken", "sandbox-verification-token",
-            "base", address,
-            "accounts", address);
+    var settings = StandIn.FEISHU.settings(sandbox);
     var body = Map.of("key", "feishu", "name", "飞书", "connector", "feishu", "settings", settings);
     var made = new TestConnection(OWNER.post("/connections", body).expect(201));
-    feishu.configure("callbackUrl", Api.address().resolve("/callbacks/" + made.id()));
+    feishu.configure("callbackUrl", StandIn.callbackUrl(made));
     OWNER.put(made.path("/accounts/ou_wangfang"), Map.of("personId", ME)).expect(200);
     return connections.find(made.id()).orElseThrow();
   }

@@ -174,7 +174,7 @@ class GroupCrashTest {
     var parts = new MortalNode.Parts(database, pipeline, records, actions, clock);
     var node = new MortalNode(NodeId.create(), parts);
     prepare(at, trial, node);
-    var run = node.start(trial.submitted(record, at.name()));
+    var run = node.start(MortalNode.submitted(trial.form, record, at.name()));
     deaths.never();
     if (at.mishap() == Mishap.THROTTLE) {
       later(AFTER_THROTTLING);

@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.convoke.connectors.SandboxDesk;
-import org.convoke.engine.RecordEvent;
-import org.convoke.model.FormId;
-import org.convoke.model.RecordId;
 import org.convoke.model.RunId;
-import org.convoke.model.Value;
 import org.convoke.sandbox.Sandbox;
 import org.convoke.server.Api;
 import org.convoke.server.flows.TestFlow;
@@ -33,7 +27,6 @@ final class GroupTrial {
   final SandboxDesk desk;
   final TestConnection connection;
   final TestForm form;
-  private final FormId formId;
 
   GroupTrial(StandIn standIn, Sandbox sandbox) {
     desk = standIn.desk(sandbox);
@@ -42,7 +35,6 @@ final class GroupTrial {
         TestForm.with(
             "{'key':'name','type':'text','label':'名称'}",
             "{'key':'chatId','type':'text','label':'群聊ID'}");
-    formId = FormId.parse(BUILDER.get("/forms/" + form.key()).expect(200).text("id"));
   }
 
   /// From now on every record that is submitted starts a run; earlier ones did not.
@@ -60,24 +52,6 @@ final class GroupTrial {
         """
             .formatted(form.key());
     TestFlow.live(TestFlow.onCreated(form, create, keep));
-  }
-
-  /// What a record's submission is for an engine.
-  RecordEvent submitted(String record, String name) {
-    return new RecordEvent(
-        TestConnection.org(),
-        formId,
-        form.key(),
-        RecordEvent.Kind.CREATED,
-        RecordId.parse(record),
-        1,
-        Value.fields(Map.of("id", Value.of(record), "name", Value.of(name))),
-        Value.NO_FIELDS,
-        Optional.of(BUILDER.person()),
-        Optional.empty(),
-        false,
-        0,
-        Instant.now());
   }
 
   /// The groups that the platform has under a name.

@@ -1,7 +1,9 @@
 package org.convoke.server.connections;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convoke.connectors.EffectKey;
@@ -19,10 +21,13 @@ import org.convoke.engine.RecordSteps;
 import org.convoke.engine.RemoteAction;
 import org.convoke.engine.StepAction;
 import org.convoke.engine.StepContext;
+import org.convoke.model.FormId;
 import org.convoke.model.NodeId;
 import org.convoke.model.OrgId;
+import org.convoke.model.RecordId;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
+import org.convoke.server.records.TestForm;
 
 /// A node with the server's records, connections and database and an engine of its own, stepped by
 /// the test's thread, that dies where it is told. It does not wait when a platform asks it to.
@@ -73,6 +78,27 @@ final class MortalNode implements AutoCloseable {
   /// When an action on a platform has ended well, before anything of it is written.
   void diesAfterTheAnswer() {
     diesAnswered = true;
+  }
+
+  /// What the submission of a record is for an engine.
+  ///
+  /// @param name its value of the form's field `name`
+  static RecordEvent submitted(TestForm form, String record, String name) {
+    var id = form.builder().get("/forms/" + form.key()).expect(200).text("id");
+    return new RecordEvent(
+        TestConnection.org(),
+        FormId.parse(id),
+        form.key(),
+        RecordEvent.Kind.CREATED,
+        RecordId.parse(record),
+        1,
+        Value.fields(Map.of("id", Value.of(record), "name", Value.of(name))),
+        Value.NO_FIELDS,
+        Optional.of(form.builder().person()),
+        Optional.empty(),
+        false,
+        0,
+        Instant.now());
   }
 
   /// Takes the event of a record that is there already; answers the one run it starts.

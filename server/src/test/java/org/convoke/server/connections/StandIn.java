@@ -70,9 +70,7 @@ enum StandIn {
 
   /// A connection of the demo organization whose people are matched with the platform's.
   TestConnection connect(Sandbox sandbox) {
-    var all = new LinkedHashMap<String, Object>(settings);
-    addresses.forEach(it -> all.put(it, "http://localhost:" + sandbox.address().getPort()));
-    var body = Map.of("name", name(), "connector", platform, "settings", all);
+    var body = Map.of("name", name(), "connector", platform, "settings", settings(sandbox));
     if (this == WECOM) {
       // as apps from before June 2022 see them, so that the list alone matches everybody
       desk(sandbox).configure("privateFieldsWithheld", false);
@@ -80,6 +78,13 @@ enum StandIn {
     var made = new TestConnection(TestConnection.ADMIN.post("/connections", body).expect(201));
     TestConnection.ADMIN.post(made.path("/directory/sync"), "{}").expect(200);
     return made;
+  }
+
+  /// What is filled in for a connection.
+  Map<String, String> settings(Sandbox sandbox) {
+    var all = new LinkedHashMap<>(settings);
+    addresses.forEach(it -> all.put(it, "http://localhost:" + sandbox.address().getPort()));
+    return all;
   }
 
   /// Where the platform sends what happens there.

@@ -44,19 +44,22 @@ record TestConnection(Api.Answer made) {
 
   /// As a sync would that found the account.
   void link(AccountStore accounts, Database database, PersonId person, String account) {
-    var known =
-        new AccountStore.Known(
-            new Account(account, Map.of()),
-            person,
-            account,
-            null,
-            null,
-            null,
-            List.of(),
-            false,
-            AccountStore.Origin.HAND,
-            Instant.EPOCH,
-            false);
-    accounts.put(database, org(), id(), known);
+    accounts.put(database, org(), id(), known(account, person));
+  }
+
+  /// What a sync knows of an account that it found.
+  static AccountStore.Known known(String account, PersonId person) {
+    return new AccountStore.Known(
+        new Account(account, Map.of()),
+        person,
+        account,
+        null,
+        null,
+        null,
+        List.of(),
+        false,
+        AccountStore.Origin.HAND,
+        Instant.EPOCH,
+        false);
   }
 }

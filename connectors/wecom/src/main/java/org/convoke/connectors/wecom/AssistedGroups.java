@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.convoke.connectors.Accounts;
 import org.convoke.connectors.Accounts.Known;
 import org.convoke.connectors.AssistedChats;
@@ -44,6 +45,19 @@ final class AssistedGroups implements AssistedChats {
   private static final int STATE_BYTES = 12; // 24 characters: a state has at most 30
   private static final int QR = 2;
 
+  // Of the card: in both languages, since nobody knows which of them its reader reads, and with
+  // what may be long at the end, where it is cut.
+  private static final String REQUEST = "请创建客户群 Please create a customer group: “%s”";
+  private static final String REMINDER = "提醒：请创建客户群 Reminder, create a customer group: “%s”";
+  private static final String WHAT =
+      """
+      在企业微信中新建名称恰为“%1$s”的客户群，由你做群主。建好后自动继续。
+      Create a customer group in WeCom, called exactly as above, as its owner; the flow goes on by itself.
+      邀请 Invite: %2$s""";
+
+  /// People to invite whom a text names; the others are counted.
+  private static final int MOST_NAMED = 10;
+
   /// Somebody came by one of our codes when his state begins so.
   private static final String OURS = "cv0";
 
@@ -59,6 +73,11 @@ final class AssistedGroups implements AssistedChats {
     this.settings = settings;
     this.groups = groups;
     this.messages = new AppMessages(api, settings);
+  }
+
+  @Override
+  public String company() {
+    return settings.corpId() + " " + settings.base();
   }
 
   @Override
@@ -104,7 +123,8 @@ final class AssistedGroups implements AssistedChats {
 
   @Override
   public Errand errand(NewChat chat) {
-    var owner = name(chat.owner());
+    var known = known(chat);
+    var owner = name(chat.owner(), known);
     return new Errand(
         chat.owner(),
         Phrase.of("等待 %s 建立客户群", "Waiting for %s to create the customer group", owner),
@@ -115,27 +135,34 @@ final class AssistedGroups implements AssistedChats {
                 + " \"%2$s\", as its owner, and invites %3$s; the flow goes on by itself.",
             owner,
             chat.name(),
-            others(chat)));
+            others(chat, known)));
   }
 
-  private String others(NewChat chat) {
-    var names =
-        chat.members().stream().filter(it -> !it.equals(chat.owner())).map(this::name).toList();
-    var shown = String.join("、", names.subList(0, Math.min(names.size(), 10)));
-    return names.size() > 10 ? "%s… (%d)".formatted(shown, names.size()) : shown;
+  /// With the owner, who may be no member.
+  private Map<PersonId, Known> known(NewChat chat) {
+    return accounts.of(
+        Stream.concat(Stream.of(chat.owner()), chat.members().stream()).distinct().toList());
   }
 
-  private String name(PersonId person) {
-    var known = accounts.of(List.of(person)).get(person);
-    return known == null ? person.toString() : known.name();
+  private static Phrase others(NewChat chat, Map<PersonId, Known> known) {
+    var others = chat.members().stream().filter(it -> !it.equals(chat.owner())).toList();
+    var shown = Phrase.list(others.stream().limit(MOST_NAMED).map(it -> name(it, known)).toList());
+    return others.size() > MOST_NAMED
+        ? Phrase.of("%s… (%d)", "%s… (%d)", shown, others.size())
+        : shown;
+  }
+
+  private static String name(PersonId person, Map<PersonId, Known> known) {
+    var found = known.get(person);
+    return found == null ? person.toString() : found.name();
   }
 
   @Override
   public void ask(NewChat chat, URI page, boolean isReminder) {
     messages.card(
         account(chat.owner()),
-        isReminder ? "提醒：请创建客户群“%s”".formatted(chat.name()) : "请创建客户群“%s”".formatted(chat.name()),
-        "在企业微信中新建名称恰为“%s”的客户群，由你做群主，邀请：%s。建好后自动继续。".formatted(chat.name(), others(chat)),
+        (isReminder ? REMINDER : REQUEST).formatted(chat.name()),
+        WHAT.formatted(chat.name(), others(chat, known(chat)).en()),
         page);
   }
 

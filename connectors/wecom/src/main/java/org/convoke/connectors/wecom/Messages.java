@@ -17,8 +17,8 @@ final class Messages {
 
   private static final int MAX_TEXT_BYTES = 2048;
   // Of app messages; for groups the page names no limit, so the same is kept to.
-  private static final int MAX_TITLE_BYTES = 128;
-  private static final int MAX_DESCRIPTION_BYTES = 512;
+  static final int MAX_TITLE_BYTES = 128;
+  static final int MAX_DESCRIPTION_BYTES = 512;
 
   private final Api api;
 
@@ -62,7 +62,7 @@ final class Messages {
     }
     var links = card.buttons().stream().map(Button.Link.class::cast).toList();
     return links.size() == 1 && fitsCard(card)
-        ? textCard(card, links.getFirst())
+        ? textCard(card.title(), card.text(), links.getFirst().url(), links.getFirst().label())
         : markdown(card, links);
   }
 
@@ -70,14 +70,15 @@ final class Messages {
     return bytes(card.title()) <= MAX_TITLE_BYTES && bytes(card.text()) <= MAX_DESCRIPTION_BYTES;
   }
 
-  private static ObjectNode textCard(Card card, Button.Link link) {
+  /// A card that is a link, as groups and members get it.
+  static ObjectNode textCard(String title, String description, String url, String label) {
     var message = fields().put("msgtype", "textcard");
     message
         .putObject("textcard")
-        .put("title", card.title())
-        .put("description", card.text())
-        .put("url", link.url())
-        .put("btntxt", link.label());
+        .put("title", title)
+        .put("description", description)
+        .put("url", url)
+        .put("btntxt", label);
     return message;
   }
 
@@ -107,7 +108,7 @@ final class Messages {
     return text;
   }
 
-  private static int bytes(String text) {
+  static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -82,6 +82,7 @@ class AssistedGroupsTest {
     assertThat(errand.person()).isEqualTo(fang);
     assertThat(errand.title().zh()).isEqualTo("等待 王芳 建立客户群");
     assertThat(errand.what().zh()).contains("“博远采购”").contains("刘洋、钱文博");
+    assertThat(errand.what().en()).contains("invites 刘洋, 钱文博;");
     assertThat(company.chats().plan(new NewChat("x", fang, List.of(fang, company.yang))).errand())
         .isNull();
     assertThat(company.desk.messages()).isEmpty();
@@ -111,8 +112,11 @@ class AssistedGroupsTest {
     assertThat(messages).hasSize(2);
     var card = messages.get(0);
     assertThat(card.path("to").get(0).asText()).isEqualTo("wangfang");
-    assertThat(card.at("/content/title").asText()).isEqualTo("请创建客户群“博远采购”");
-    assertThat(card.at("/content/description").asText()).contains("刘洋、钱文博");
+    assertThat(card.at("/content/title").asText())
+        .isEqualTo("请创建客户群 Please create a customer group: “博远采购”");
+    assertThat(card.at("/content/description").asText())
+        .contains("名称恰为“博远采购”", "called exactly as above")
+        .endsWith("Invite: 刘洋, 钱文博");
     assertThat(card.at("/content/url").asText()).isEqualTo(PAGE.toString());
     assertThat(messages.get(1).at("/content/title").asText()).startsWith("提醒：");
   }
