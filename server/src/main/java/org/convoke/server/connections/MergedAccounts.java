@@ -1,8 +1,10 @@
 package org.convoke.server.connections;
 
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.convoke.database.Row;
 import org.convoke.database.Transaction;
 import org.convoke.model.Conflict;
 import org.convoke.model.Json;
@@ -32,7 +34,7 @@ class MergedAccounts implements MergeFollower {
                 "account.merge",
                 """
                 with before as (
-                  select connection_id, account_id, confirmed
+                  select connection_id, account_id, linked_at, confirmed
                   from account
                   where org_id = :org and person_id = :from
                   for update
@@ -44,20 +46,29 @@ class MergedAccounts implements MergeFollower {
                     and account.account_id = before.account_id
                   returning 1
                 )
-                select connection_id, account_id, confirmed
+                select connection_id, account_id, linked_at, confirmed
                 from before
                 """)
             .bind("org", org.value())
             .bind("from", from.id().value())
             .bind("into", into.id().value())
-            .list(
-                row ->
-                    Value.fields(
-                        Map.<String, Value>of(
-                            "connection", Value.of(row.uuid("connection_id").toString()),
-                            "account", Value.of(row.text("account_id")),
-                            "confirmed", Value.of(row.flag("confirmed")))));
+            .list(MergedAccounts::moved);
     return Value.fields(Map.of("items", new Value.Items(List.copyOf(moved))));
+  }
+
+  private static Value.Fields moved(Row row) throws SQLException {
+    return Value.fields(
+        Map.<String, Value>of(
+            "connection", Value.of(row.uuid("connection_id").toString()),
+            "account", Value.of(row.text("account_id")),
+            "linked", linkedAt(row),
+            "confirmed", Value.of(row.flag("confirmed"))));
+  }
+
+  private static Value linkedAt(Row row) throws SQLException {
+    return row.optionalInstant("linked_at")
+        .<Value>map(it -> Value.of(it.toString()))
+        .orElse(Value.EMPTY);
   }
 
   private static void requireNoneOfBoth(
@@ -93,6 +104,8 @@ class MergedAccounts implements MergeFollower {
     }
   }
 
+  /// Whether an account is confirmed comes back only when nobody linked it since: what was said
+  /// later holds. Merges of before do not tell when it was linked, so it is to be confirmed anew.
   @Override
   public void moveBack(
       Transaction transaction, OrgId org, Person from, Person into, Value.Fields moved) {
@@ -101,9 +114,12 @@ class MergedAccounts implements MergeFollower {
             "account.unmerge",
             """
             update account
-            set person_id = :from, confirmed = moved.confirmed
+            set person_id = :from,
+              confirmed = case when account.linked_at = moved.linked
+                then moved.confirmed else account.confirmed end
             from jsonb_to_recordset(:moved::jsonb)
-              as moved (connection uuid, account text collate "C", confirmed boolean)
+              as moved (connection uuid, account text collate "C", linked timestamptz,
+                confirmed boolean)
             where account.org_id = :org and account.connection_id = moved.connection
               and account.account_id = moved.account and account.person_id = :into
             """)

@@ -3,17 +3,10 @@ package org.convoke.server.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import org.convoke.database.Database;
-import org.convoke.model.PersonId;
 import org.convoke.server.Api;
-import org.convoke.server.people.People;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +16,6 @@ import org.junit.jupiter.api.Test;
 class DirectoryTest {
 
   private static final Api ADMIN = TestConnection.ADMIN;
-
-  @Inject AccountLinks links;
-  @Inject Connections connections;
-  @Inject Database database;
-  @Inject People people;
 
   private TestPlatformServer platform;
   private TestConnection connection;
@@ -106,78 +94,6 @@ class DirectoryTest {
   void an_account_that_nobody_read_can_be_linked() {
     ADMIN.put(connection.path("/accounts/by-hand"), Map.of("personId", ADMIN.person())).expect(200);
     assertThat(accounts("LINKED").text("items.0.origin")).isEqualTo("HAND");
-  }
-
-  @Test
-  void an_account_of_somebody_who_was_merged_is_the_other_s() {
-    var first = external("韦伯");
-    var anna = external("Anna Weber");
-    ADMIN.put("/people/" + first + "/merge", Map.of("personId", anna)).expect(200);
-    var linked =
-        ADMIN.put(connection.path("/accounts/nobody"), Map.of("personId", first)).expect(200);
-    assertThat(linked.text("person.id")).isEqualTo(anna);
-    ADMIN.delete("/people/" + first + "/merge").expect(200);
-  }
-
-  @Test
-  void an_account_read_of_somebody_who_is_merged_meanwhile_is_the_other_s() {
-    var first = external("韦伯");
-    var anna = external("Anna Weber");
-    ADMIN.put("/people/" + first + "/merge", Map.of("personId", anna)).expect(200);
-    links.keep(
-        connections.find(connection.id()).orElseThrow(),
-        List.of(TestConnection.known("nobody", PersonId.parse(first))));
-    assertThat(accounts("LINKED").text("items.0.person.id")).isEqualTo(anna);
-    ADMIN.delete("/people/" + first + "/merge").expect(200);
-  }
-
-  @Test
-  void nobody_whom_another_node_has_merged_this_moment_gets_an_account() {
-    var first = external("韦伯");
-    var anna = external("Anna Weber");
-    ADMIN.get("/people/" + first).expect(200); // this node remembers him as himself
-    merged(first, anna);
-    ADMIN
-        .put(connection.path("/accounts/nobody"), Map.of("personId", first))
-        .expectProblem(409, "person-merged");
-    assertThat(accounts("LINKED").body().path("items")).isEmpty();
-    merged(first, null);
-  }
-
-  /// As another node does that tells nobody.
-  private void merged(String person, @Nullable String into) {
-    database
-        .update("test.merged", "update person set merged_into = :into where id = :id")
-        .bind("id", UUID.fromString(person))
-        .bind("into", into == null ? null : UUID.fromString(into))
-        .execute();
-  }
-
-  @Test
-  void nobody_is_merged_while_his_account_is_written_down() {
-    var person = PersonId.parse(external("韦伯"));
-    database.inTransaction(
-        "test.hold",
-        transaction -> {
-          people.current(transaction, TestConnection.org(), List.of(person));
-          // on another thread: this one would ask within the transaction
-          assertThat(CompletableFuture.supplyAsync(() -> canBeMerged(person)).join()).isFalse();
-          return person;
-        });
-    assertThat(canBeMerged(person)).isTrue();
-  }
-
-  /// Whether nobody holds his row, which a merge takes first.
-  private boolean canBeMerged(PersonId person) {
-    return !database
-        .query("test.free", "select id from person where id = :id for no key update skip locked")
-        .bind("id", person.value())
-        .list(row -> row.uuid("id"))
-        .isEmpty();
-  }
-
-  private static String external(String name) {
-    return ADMIN.post("/people", Map.of("name", name, "kind", "EXTERNAL")).expect(201).text("id");
   }
 
   @Test
