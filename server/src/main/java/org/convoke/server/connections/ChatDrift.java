@@ -20,6 +20,7 @@ import org.convoke.model.NotFound;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.model.Unavailable;
+import org.convoke.server.people.People;
 import org.jspecify.annotations.Nullable;
 
 /// Notices when somebody changes a group chat on its platform, and mends it: makes the platform as
@@ -36,6 +37,7 @@ class ChatDrift implements EventFollower {
   private final Connections connections;
   private final OpenConnections open;
   private final RemoteChatStore store;
+  private final People people;
   private final ConnectionNews news;
   private final Clock clock;
 
@@ -43,11 +45,13 @@ class ChatDrift implements EventFollower {
       Connections connections,
       OpenConnections open,
       RemoteChatStore store,
+      People people,
       ConnectionNews news,
       Clock clock) {
     this.connections = connections;
     this.open = open;
     this.store = store;
+    this.people = people;
     this.news = news;
     this.clock = clock;
   }
@@ -64,8 +68,26 @@ class ChatDrift implements EventFollower {
   /// Looks at a chat that we made; others are none of our business.
   Optional<RemoteChat> look(StoredConnection connection, ChatHandle handle) {
     var chat = store.find(connection.org(), connection.id(), handle);
-    chat.ifPresent(it -> note(connection, it, facts(connection, it)));
+    chat.ifPresent(it -> look(connection, it));
     return chat.flatMap(it -> store.find(connection.org(), connection.id(), it.handle()));
+  }
+
+  private void look(StoredConnection connection, RemoteChat chat) {
+    var facts = facts(connection, chat);
+    note(connection, chat.members().isEmpty() ? withMembers(connection, chat, facts) : chat, facts);
+  }
+
+  /// Who is wanted in a chat of which that was not written down when it was made: who was in it
+  /// when it was last looked at; if it never was, who is in it now.
+  private RemoteChat withMembers(StoredConnection connection, RemoteChat chat, ChatFacts facts) {
+    var accounts =
+        Optional.ofNullable(chat.facts())
+            .map(ChatFacts::members)
+            .filter(it -> !it.isEmpty())
+            .orElse(facts.members());
+    var there = List.copyOf(open.accounts(connection).people(accounts).values());
+    store.changeMembers(connection.org(), connection.id(), chat.handle(), there, List.of());
+    return store.find(connection.org(), connection.id(), chat.handle()).orElse(chat);
   }
 
   /// What is gone is closed for us.
@@ -102,7 +124,8 @@ class ChatDrift implements EventFollower {
     // WeCom tells the ids of members in lower case, whatever they are in the directory.
     var there = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     there.addAll(facts.members());
-    return open.accounts(connection).of(chat.members()).values().stream()
+    var wanted = people.current(connection.org(), chat.members());
+    return open.accounts(connection).of(wanted).values().stream()
         .filter(it -> it.account() != null && !there.contains(it.account().id()))
         .map(Accounts.Known::person)
         .toList();
@@ -135,7 +158,11 @@ class ChatDrift implements EventFollower {
   private Optional<String> account(StoredConnection connection, @Nullable PersonId person) {
     return person == null
         ? Optional.empty()
-        : open.accounts(connection).of(List.of(person)).values().stream()
+        : open
+            .accounts(connection)
+            .of(List.of(people.current(connection.org(), person)))
+            .values()
+            .stream()
             .filter(it -> it.account() != null)
             .map(it -> it.account().id())
             .findFirst();
@@ -164,7 +191,7 @@ class ChatDrift implements EventFollower {
     }
     var owner = chat.owner();
     if (chat.drift().contains(OWNER) && owner != null) {
-      changes.add(new ChatChange.Transfer(owner));
+      changes.add(new ChatChange.Transfer(people.current(connection.org(), owner)));
     }
     if (!changes.isEmpty()) {
       update(connection, chat.handle(), changes);
@@ -187,7 +214,7 @@ class ChatDrift implements EventFollower {
     var facts = chat.facts();
     if (facts != null && !chat.drift().isEmpty()) {
       store.changeMembers(
-          connection.org(), connection.id(), chat.handle(), List.of(), chat.missing());
+          connection.org(), connection.id(), chat.handle(), List.of(), gone(connection, chat));
       store.change(
           connection.org(),
           connection.id(),
@@ -199,6 +226,13 @@ class ChatDrift implements EventFollower {
           clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
     return look(connection, handle).orElseThrow();
+  }
+
+  /// Those of the members who are missing, under the names by which they are members.
+  private List<PersonId> gone(StoredConnection connection, RemoteChat chat) {
+    return chat.members().stream()
+        .filter(it -> chat.missing().contains(people.current(connection.org(), it)))
+        .toList();
   }
 
   private Optional<PersonId> person(StoredConnection connection, String account) {

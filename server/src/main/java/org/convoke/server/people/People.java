@@ -84,6 +84,15 @@ public class People {
     return into.orElse(id);
   }
 
+  /// Like [#current(OrgId, PersonId)] of several: each once, in their order.
+  public List<PersonId> current(OrgId organization, Collection<PersonId> ids) {
+    var found = find(organization, ids);
+    return ids.stream()
+        .map(id -> Optional.ofNullable(found.get(id)).map(Person::mergedInto).orElse(id))
+        .distinct()
+        .toList();
+  }
+
   /// Like [#current(OrgId, PersonId)] of some, from the database: none of them is merged, nor goes
   /// back, until the transaction ends. For whoever writes down what a [MergeFollower] moves.
   ///

@@ -6,10 +6,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.convoke.connectors.ChatHandle;
 import org.convoke.database.Database;
 import org.convoke.engine.Engine;
 import org.convoke.server.Api;
@@ -29,7 +27,6 @@ class CallbacksTest {
   @Inject PlatformEvents work;
   @Inject Connections connections;
   @Inject AccountStore accounts;
-  @Inject RemoteChatStore chats;
   @Inject CallLog log;
   @Inject Engine engine;
 
@@ -47,52 +44,13 @@ class CallbacksTest {
     platform.close();
   }
 
-  private static final org.convoke.model.PersonId WANGFANG = Api.signIn("wangfang").person();
-
   private Api.Answer tell(String token, String event) {
-    return PLATFORM.post(
-        "//callbacks/%s?token=%s".formatted(connection.id(), token),
-        "{\"events\":[%s]}".formatted(event.replace('\'', '"')));
+    return connection.tell(token, event);
   }
 
   private void awaitDone() throws InterruptedException {
     var stored = connections.find(connection.id()).orElseThrow();
     assertThat(work.awaitIdle(stored, Duration.ofSeconds(20))).isTrue();
-  }
-
-  /// A group that a flow made, with 李娜 as its owner.
-  private void group() {
-    connection.link(accounts, database, ADMIN.person(), "acc-lina");
-    var group = org.convoke.model.Json.MAPPER.createObjectNode();
-    group.put("id", "g1").put("name", "报价组").put("owner", "acc-lina").put("closed", false);
-    connection.link(accounts, database, WANGFANG, "acc-wangfang");
-    group.putArray("members").add("acc-lina").add("acc-wangfang");
-    platform.groups.put("g1", group);
-    chats.put(
-        TestConnection.org(),
-        connection.id(),
-        new RemoteChat(
-            new ChatHandle("g1"),
-            "报价组",
-            ADMIN.person(),
-            false,
-            RemoteChat.State.OPEN,
-            2,
-            "",
-            Map.of("openConversationId", "cid1"),
-            null,
-            null,
-            null,
-            List.of(),
-            List.of(ADMIN.person(), WANGFANG),
-            List.of(),
-            null,
-            null,
-            Instant.parse("2026-11-21T10:00:00Z")));
-  }
-
-  private Api.Answer shown() {
-    return ADMIN.get(connection.path("/chats")).expect(200);
   }
 
   @Test
@@ -150,79 +108,6 @@ class CallbacksTest {
             .bind("id", connection.id().value())
             .one(it -> it.integer("attempts"));
     assertThat(row).isEqualTo(1);
-  }
-
-  @Test
-  void a_group_that_was_renamed_on_the_platform_differs_until_it_is_mended()
-      throws InterruptedException {
-    group();
-    platform.groups.get("g1").put("name", "被改了名");
-    tell("callback-token-1", "{'kind':'CHAT_RENAMED','key':'r1','chat':'g1'}").expect(200);
-    awaitDone();
-    assertThat(shown().text("items.0.drift.0")).isEqualTo("name");
-    assertThat(shown().text("items.0.actualName")).isEqualTo("被改了名");
-    assertThat(ADMIN.get(connection.path("/chats?drifted=true")).body().path("items")).hasSize(1);
-
-    ADMIN.post(connection.path("/chats/g1/repair"), Map.of("use", "WANTED")).expect(200);
-    assertThat(platform.groups.get("g1").path("name").asText()).isEqualTo("报价组");
-    assertThat(shown().body().at("/items/0/drift")).isEmpty();
-  }
-
-  @Test
-  void an_event_that_names_a_group_by_one_of_its_ids_alone_is_about_it()
-      throws InterruptedException {
-    group();
-    platform.groups.get("g1").put("name", "被改了名");
-    tell("callback-token-1", "{'kind':'CHAT_RENAMED','key':'r2','chat':'cid1'}").expect(200);
-    awaitDone();
-    assertThat(shown().text("items.0.drift.0")).isEqualTo("name");
-  }
-
-  private void leave(String account) throws InterruptedException {
-    var members =
-        (com.fasterxml.jackson.databind.node.ArrayNode) platform.groups.get("g1").path("members");
-    members.removeIf(it -> it.asText().equals(account));
-    tell("callback-token-1", "{'kind':'MEMBERS_REMOVED','key':'%s','chat':'g1'}".formatted(account))
-        .expect(200);
-    awaitDone();
-  }
-
-  @Test
-  void a_member_who_left_on_the_platform_is_missed_and_brought_back() throws InterruptedException {
-    group();
-    leave("acc-wangfang");
-    assertThat(shown().text("items.0.drift.0")).isEqualTo("members");
-    assertThat(shown().text("items.0.missing.0.name")).isEqualTo("王芳");
-    ADMIN.post(connection.path("/chats/g1/repair"), Map.of("use", "WANTED")).expect(200);
-    assertThat(platform.groups.get("g1").path("members").valueStream().map(it -> it.asText()))
-        .containsExactlyInAnyOrder("acc-lina", "acc-wangfang");
-    assertThat(shown().body().at("/items/0/drift")).isEmpty();
-  }
-
-  @Test
-  void that_a_member_left_can_be_accepted() throws InterruptedException {
-    group();
-    leave("acc-wangfang");
-    ADMIN.post(connection.path("/chats/g1/repair"), Map.of("use", "ACTUAL")).expect(200);
-    assertThat(shown().body().at("/items/0/drift")).isEmpty();
-    leave("acc-lina-again");
-    assertThat(shown().body().at("/items/0/drift")).isEmpty();
-  }
-
-  @Test
-  void what_the_platform_has_can_be_accepted() throws InterruptedException {
-    group();
-    platform.groups.get("g1").put("name", "被改了名").put("closed", true);
-    tell("callback-token-1", "{'kind':'CHAT_CLOSED','key':'c1','chat':'g1'}").expect(200);
-    awaitDone();
-    assertThat(shown().text("items.0.drift.0")).isEqualTo("closed");
-    ADMIN
-        .post(connection.path("/chats/g1/repair"), Map.of("use", "WANTED"))
-        .expectProblem(409, "chat-closed");
-    var accepted =
-        ADMIN.post(connection.path("/chats/g1/repair"), Map.of("use", "ACTUAL")).expect(200);
-    assertThat(accepted.text("state")).isEqualTo("CLOSED");
-    assertThat(accepted.body().path("drift")).isEmpty();
   }
 
   @Test

@@ -42,6 +42,16 @@ record TestConnection(Api.Answer made) {
     return "/connections/" + made.text("id") + rest;
   }
 
+  /// Its platform tells of an event.
+  ///
+  /// @param event JSON; apostrophes stand for quotation marks
+  Api.Answer tell(String token, String event) {
+    return Api.anonymous()
+        .post(
+            "//callbacks/%s?token=%s".formatted(id(), token),
+            "{\"events\":[%s]}".formatted(event.replace('\'', '"')));
+  }
+
   /// As a sync would that found the account.
   void link(AccountStore accounts, Database database, PersonId person, String account) {
     accounts.put(database, org(), id(), known(account, person));
