@@ -24,7 +24,8 @@ import org.convoke.server.bus.Changed.Kind;
 import org.convoke.server.bus.Changes;
 
 /// The people of an organization, mostly from memory. What this node changes it sees at once, what
-/// another node changes as soon as that tells it ([Changes]), or within 30 s. Thread-safe.
+/// another node changes as soon as that tells it ([Changes]), or within 30 s; with whoever changes,
+/// those who were merged into him. Thread-safe.
 @Singleton
 public class People {
 
@@ -38,6 +39,10 @@ public class People {
   private final PersonStore store;
   private final Changes changes;
   private final Cache<Key, Person> cache =
+      Caffeine.newBuilder().maximumSize(CACHED).expireAfterWrite(LONGEST_STALE).build();
+
+  /// Into whom those of them were merged who show another's name.
+  private final Cache<Key, PersonId> merged =
       Caffeine.newBuilder().maximumSize(CACHED).expireAfterWrite(LONGEST_STALE).build();
 
   /// Counts the changes: what was read before a change is not kept after it.
@@ -147,6 +152,14 @@ public class People {
   private void forget(OrgId organization, PersonId person) {
     changed.incrementAndGet();
     cache.invalidate(new Key(organization, person));
+    merged
+        .asMap()
+        .forEach(
+            (key, into) -> {
+              if (into.equals(person)) {
+                cache.invalidate(key);
+              }
+            });
   }
 
   private void forget() {
@@ -160,10 +173,18 @@ public class People {
     for (var person : store.find(database, organization, ids)) {
       loaded.put(person.id(), person);
       if (changed.get() == before) {
-        cache.put(new Key(organization, person.id()), person);
+        keep(new Key(organization, person.id()), person);
       }
     }
     return loaded;
+  }
+
+  private void keep(Key key, Person person) {
+    var into = person.mergedInto();
+    if (into != null) {
+      merged.put(key, into);
+    }
+    cache.put(key, person);
   }
 
   /// Keeps the place of a person who is not in memory.

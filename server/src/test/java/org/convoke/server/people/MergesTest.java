@@ -61,6 +61,16 @@ class MergesTest {
   }
 
   @Test
+  void whoever_was_merged_shows_the_others_new_name_at_once() {
+    var first = customer("韦伯");
+    var anna = customer("Anna Weber");
+    merge(first, anna).expect(200);
+    assertThat(name(first)).startsWith("Anna Weber");
+    LINA.patch("/people/" + anna, Map.of("name", "Anna W.")).expect(200);
+    assertThat(name(first)).isEqualTo("Anna W.");
+  }
+
+  @Test
   void memberships_go_over_and_come_back() {
     var first = customer("韦伯");
     var anna = customer("Anna Weber");
