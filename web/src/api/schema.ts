@@ -3091,6 +3091,7 @@ export interface components {
             attempt: number;
             flow: components["schemas"]["RunFlow"];
             finishedAt: components["schemas"]["Instant"] | null;
+            excerpt: boolean;
             steps: components["schemas"]["RunStep"][];
             nextSteps: string | null;
             definition: components["schemas"]["FlowDefinition"];

@@ -4,6 +4,7 @@ import { ErrorState } from '../../components/ErrorState'
 import { ListSkeleton } from '../../components/Skeletons'
 import { Page } from '../../frame/Page'
 import { useCatalog } from '../flows/queries'
+import { RunExcerpt } from './RunExcerpt'
 import { RunView } from './RunView'
 import { useRun } from './useRun'
 
@@ -14,11 +15,12 @@ export function RunPage() {
   const run = useRun(id)
   const catalog = useCatalog()
   const crumbs = [{ title: t('runs:title'), to: '/runs' }]
+  const Shown = run.data?.excerpt ? RunExcerpt : RunView
   const ready = run.data && (catalog.ready || catalog.error)
   return (
     <Page title={run.data?.flow.name ?? t('runs:page')} breadcrumb={crumbs} fill>
       {run.data && ready ? (
-        <RunView key={run.data.id} run={run.data} catalog={catalog.catalog} />
+        <Shown key={run.data.id} run={run.data} catalog={catalog.catalog} />
       ) : run.error ? (
         <ErrorState
           error={run.error}

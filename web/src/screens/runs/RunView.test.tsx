@@ -9,6 +9,7 @@ import type { RunDetail, RunStep } from '../../api/types'
 import type { FlowDefinition } from '../../flows/definition'
 import { catalog, each, flow } from '../../flows/fixtures'
 import { Appearance } from '../../theme/Appearance'
+import { RunExcerpt } from './RunExcerpt'
 import { RunView } from './RunView'
 
 configure({ defaultHidden: true })
@@ -61,6 +62,7 @@ function run(more: Partial<RunDetail>): RunDetail {
     finishedAt: at,
     error: null,
     waitsForTurn: false,
+    excerpt: false,
     steps: [],
     nextSteps: null,
     definition: flow,
@@ -70,14 +72,15 @@ function run(more: Partial<RunDetail>): RunDetail {
   }
 }
 
-function show(shown: RunDetail) {
+function show(shown: RunDetail, me: object = { role: 'BUILDER' }) {
+  const Shown = shown.excerpt ? RunExcerpt : RunView
   const queries = createQueryClient()
-  queries.setQueryData(keys.me, { role: 'BUILDER' })
+  queries.setQueryData(keys.me, me)
   render(
     <QueryClientProvider client={queries}>
       <Appearance>
         <MemoryRouter>
-          <RunView run={shown} catalog={catalog} />
+          <Shown run={shown} catalog={catalog} />
         </MemoryRouter>
       </Appearance>
     </QueryClientProvider>,
@@ -235,6 +238,26 @@ describe('a run', () => {
     expect(within(details).getByRole('button', { name: '我已建好，立即检查' })).toBeTruthy()
     expect(within(details).getByRole('button', { name: '不再等待' })).toBeTruthy()
     expect(screen.getByRole('status').textContent).toBe('等待中等待 王芳 建立客户群')
+  })
+
+  it('shows whom it waits for what it asks of him, and nothing else', () => {
+    const waits = step('renamed.yes.updateChat', {
+      state: 'WAITING',
+      input: { name: '博远采购' },
+      output: { person: 'p1' },
+      error: { code: 'waits-for-person', title: '等待 王芳 建立客户群', detail: '请新建客户群。' },
+      waitsFor: { type: 'PERSON' },
+    })
+    const asked: FlowDefinition = { ...flow, steps: flow.steps.filter(({ key }) => key === 'updateChat') }
+    const trigger = { type: 'recordCreated', at, by: null, form: null, record: null } as const
+    const mine = { role: 'MEMBER', person: { id: 'p1' } }
+    show(run({ state: 'WAITING', excerpt: true, trigger, definition: asked, steps: [waits] }), mine)
+    const details = screen.getByRole('region', { name: '更新群聊' })
+    expect(within(details).getByText('博远采购')).toBeTruthy()
+    expect(within(details).getByRole('button', { name: '我已建好，立即检查' })).toBeTruthy()
+    expect(within(details).queryByRole('button', { name: '不再等待' })).toBeNull()
+    expect(screen.queryByRole('list', { name: '节点' })).toBeNull()
+    expect(screen.queryByRole('link')).toBeNull()
   })
 
   it('leads to the run that called it and to those it called', () => {

@@ -1,18 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { rememberPeople } from '../../api/people'
 import type { RunDetail } from '../../api/types'
 import { ErrorState } from '../../components/ErrorState'
 import { ListSkeleton } from '../../components/Skeletons'
 import type { Catalog } from '../../flows/catalog'
-import { parseDefinition } from '../../flows/parse'
-import { telling } from '../../flows/summaries'
 import { useIsPhone } from '../../theme/useMedia'
-import { useNames } from '../flow-designer/useNames'
-import { useSay } from '../flows/useSay'
 import { AttemptSwitch } from './AttemptSwitch'
 import { useAttempt } from './operations'
 import { RunCards } from './RunCards'
@@ -21,6 +15,7 @@ import { RunStepDetail } from './RunStepDetail'
 import { RunTriggerDetail } from './RunTriggerDetail'
 import styles from './runPage.module.css'
 import { attentionPath } from './runTree'
+import { useRunTelling } from './useRunTelling'
 
 interface Props {
   run: RunDetail
@@ -72,12 +67,7 @@ type Chosen = string | null
 /** What started it and how it ended; below, its cards and the chosen card's details. Opens at what needs somebody. */
 function Attempt({ run, catalog, past, above }: Props & { past: boolean; above: ReactNode }) {
   const phone = useIsPhone()
-  const say = useSay()
-  const queries = useQueryClient()
-  useMemo(() => rememberPeople(queries, run.references), [queries, run.references])
-  const definition = useMemo(() => parseDefinition(run.definition), [run.definition])
-  const names = useNames(definition)
-  const tell = useMemo(() => telling(definition, catalog, say, names), [definition, catalog, say, names])
+  const { definition, tell } = useRunTelling(run, catalog)
   const [picked, setPicked] = useState<Chosen | undefined>(undefined)
   const attention = attentionPath(run)
   const chosen = picked === undefined ? (attention ?? (phone ? null : (run.steps[0]?.path ?? ''))) : picked

@@ -157,7 +157,7 @@ public class RunChangesResource {
   }
 
   private RunView view(RunId id) {
-    return pages.require(caller(), id).run();
+    return pages.changed(caller(), id);
   }
 
   private static PlannedStep step(Planned planned, String name, Locale language) {

@@ -40,8 +40,8 @@ import org.convoke.server.platform.Paging;
 import org.convoke.server.realtime.RunReaders;
 import org.jspecify.annotations.Nullable;
 
-/// What people see of runs: builders all of them, others those that their own records started.
-/// Thread-safe.
+/// What people see of runs: builders all of them, others those that their own records started; whom
+/// a step waits for, what it waits for. Thread-safe.
 @Singleton
 class RunPages implements RunReaders {
 
@@ -58,6 +58,7 @@ class RunPages implements RunReaders {
   private final Flows flows;
   private final Forms forms;
   private final NamedInRuns named;
+  private final RunExcerpts excerpts;
 
   RunPages(
       RunHistory history,
@@ -66,7 +67,8 @@ class RunPages implements RunReaders {
       RunCalls calls,
       Flows flows,
       Forms forms,
-      NamedInRuns named) {
+      NamedInRuns named,
+      RunExcerpts excerpts) {
     this.history = history;
     this.attempts = attempts;
     this.effects = effects;
@@ -74,6 +76,7 @@ class RunPages implements RunReaders {
     this.flows = flows;
     this.forms = forms;
     this.named = named;
+    this.excerpts = excerpts;
   }
 
   /// Which runs, as the caller wrote it; null: any.
@@ -116,12 +119,24 @@ class RunPages implements RunReaders {
 
   /// @throws NotFound when there is none that the caller may see
   RunView.Detail require(Caller caller, RunId id) {
+    var entry = find(caller, id);
+    return maySee(caller, entry) ? whole(caller, entry) : excerpts.detail(caller, entry);
+  }
+
+  /// A run as whoever has just changed it sees it, who may not see it any more.
+  RunView changed(Caller caller, RunId id) {
+    var entry = find(caller, id);
+    return maySee(caller, entry) ? view(caller, entry) : RunExcerpts.run(entry);
+  }
+
+  private RunView.Detail whole(Caller caller, Entry entry) {
     var org = caller.organization();
-    var entry = entry(caller, id);
+    var id = entry.id();
     var definition = definition(caller, entry.flow(), entry.version());
     var steps = entries(entry, org, FIRST);
     return new RunView.Detail(
         view(caller, entry),
+        false,
         views(caller, id, steps.items(), definition),
         steps.nextCursor(),
         definition,
@@ -138,7 +153,10 @@ class RunPages implements RunReaders {
   /// @throws NotFound when there is no run that the caller may see
   RunView.StepPage steps(Caller caller, RunId id, Paging paging) {
     var org = caller.organization();
-    var entry = entry(caller, id);
+    var entry = find(caller, id);
+    if (!maySee(caller, entry)) {
+      return excerpts.steps(caller, entry);
+    }
     var page = entries(entry, org, paging);
     var definition = definition(caller, entry.flow(), entry.version());
     return new RunView.StepPage(
@@ -196,11 +214,17 @@ class RunPages implements RunReaders {
         .collect(Collectors.toMap(Step::key, Step::name, (one, _) -> one));
   }
 
+  private Entry find(Caller caller, RunId id) {
+    return history.find(caller.organization(), id).orElseThrow(() -> NotFound.of(KIND, id));
+  }
+
+  /// One of which the caller may see everything.
   private Entry entry(Caller caller, RunId id) {
-    return history
-        .find(caller.organization(), id)
-        .filter(each -> maySee(caller, each) || isAwaited(caller, each))
-        .orElseThrow(() -> NotFound.of(KIND, id));
+    var entry = find(caller, id);
+    if (!maySee(caller, entry)) {
+      throw NotFound.of(KIND, id);
+    }
+    return entry;
   }
 
   private FlowDefinition definition(Caller caller, FlowId flow, int version) {
@@ -245,13 +269,6 @@ class RunPages implements RunReaders {
         || isPressedBy(caller, entry.trigger());
   }
 
-  /// Whom a step waits for may see what he is wanted for.
-  private boolean isAwaited(Caller caller, Entry entry) {
-    return entry.state() == RunState.WAITING
-        && history.waiting(caller.organization(), entry.id()).stream()
-            .anyMatch(step -> step.waitsFor(caller.person()));
-  }
-
   /// Whoever presses a button may see what came of it.
   private static boolean isPressedBy(Caller caller, Value.Fields trigger) {
     return trigger.text("type").equals("rowButton")
@@ -276,7 +293,6 @@ class RunPages implements RunReaders {
   }
 
   private RunView.TriggerView trigger(Caller caller, Value.Fields trigger) {
-    var by = trigger.text("by");
     var started =
         trigger.get("record") instanceof Value.Fields record
             ? Optional.of(record)
@@ -285,7 +301,7 @@ class RunPages implements RunReaders {
     return new RunView.TriggerView(
         trigger.text("type"),
         trigger.text("at"),
-        by.isEmpty() ? null : by,
+        RunExcerpts.by(trigger),
         form,
         started.map(record -> record(caller, part(trigger, "form"), record)).orElse(null));
   }

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Runs: builders see all, others those that their own records started.
+/// Runs: builders see all, others those that their own records started, and of those that wait for
+/// them what is wanted of them.
 @Path("/api/v1/runs")
 @Tag(name = "Runs")
 @RunOnVirtualThread

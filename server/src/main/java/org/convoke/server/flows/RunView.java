@@ -78,6 +78,8 @@ public record RunView(
 
   /// A run as its page shows it.
   ///
+  /// @param excerpt whether it is none of the reader's runs: he sees only the steps that wait for
+  ///   him, and nothing of what started it
   /// @param steps the first 200
   /// @param nextSteps cursor of the others, for the list of its steps; null: these are all
   /// @param definition what it executes
@@ -89,6 +91,7 @@ public record RunView(
   @Schema(name = "RunDetail")
   public record Detail(
       @JsonUnwrapped RunView run,
+      boolean excerpt,
       List<StepView> steps,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextSteps,
       FlowDefinition definition,

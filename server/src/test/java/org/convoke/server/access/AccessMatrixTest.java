@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.api.SoftAssertions;
+import org.convoke.engine.Engine;
 import org.convoke.server.Api;
+import org.convoke.server.TestClock;
 import org.convoke.server.access.AccessTable.Rule;
+import org.convoke.server.connections.AssistedTrial;
 import org.junit.jupiter.api.Test;
 
 /// Every route against every role, scope and tenant, by the table `access.txt`.
@@ -29,6 +34,9 @@ class AccessMatrixTest {
               Role.OWNER, "admin"));
 
   private static final List<Rule> TABLE = AccessTable.read();
+
+  @Inject Engine engine;
+  @Inject TestClock clock;
 
   @Test
   void the_table_names_every_route_and_no_other() {
@@ -103,6 +111,49 @@ class AccessMatrixTest {
           .isEqualTo(call(stranger, rule));
     }
     softly.assertAll();
+  }
+
+  /// The owner of a customer group is asked to create it by a run that is none of his.
+  @Test
+  void whom_a_run_waits_for_sees_what_it_asks_of_him_and_nothing_else() throws Exception {
+    try (var trial = new AssistedTrial(engine, clock)) {
+      trial.goLive();
+      var run = trial.submit("qrCode", "绝密");
+      trial.comesTo("WAITING", run);
+      var awaited = Api.signIn("wangfang");
+      var bystander = Api.signIn("liuyang");
+
+      var seen = awaited.get("/runs/" + run).expect(200);
+      assertThat(seen.text("steps.0.input.name")).isEqualTo(trial.name);
+      assertThat(seen.body().path("steps")).hasSize(1);
+      assertThat(seen.body().at("/steps/0/effect").isNull()).isTrue();
+      assertThat(seen.body().at("/definition/steps")).hasSize(1);
+      assertThat(seen.body().at("/trigger/record").isNull()).isTrue();
+      assertThat(seen.response().body()).doesNotContain("绝密");
+      var steps = awaited.get("/runs/" + run + "/steps").expect(200);
+      assertThat(steps.body().path("items")).isEqualTo(seen.body().path("steps"));
+
+      var open = Set.of("/runs/{id}", "/runs/{id}/steps", "/runs/{id}/wake");
+      var done = Map.of("step", "create");
+      var softly = new SoftAssertions();
+      for (var rule : closed()) {
+        if (rule.things().contains("run") && rule.role() == Role.MEMBER) {
+          var path = rule.route().path().replace("/api/v1", "");
+          var method = rule.route().method();
+          var body = method.equals("GET") ? null : done;
+          var real = path.replace("{id}", run).replace("{attempt}", "1");
+          softly
+              .assertThat(bystander.send(method, real, body).status())
+              .as("bystander %s", rule)
+              .isEqualTo(404);
+          softly
+              .assertThat(awaited.send(method, real, body).status())
+              .as("awaited %s", rule)
+              .isEqualTo(open.contains(path) ? 200 : 404);
+        }
+      }
+      softly.assertAll();
+    }
   }
 
   @Test

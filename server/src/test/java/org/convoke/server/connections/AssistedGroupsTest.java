@@ -132,7 +132,8 @@ class AssistedGroupsTest {
     trial.createGroup(trial.name);
     var done = Map.of("step", "create");
     Api.signIn("liuyang").post("/runs/" + run + "/wake", done).expect(404);
-    Api.signIn("wangfang").post("/runs/" + run + "/wake", done).expect(200);
+    var woken = Api.signIn("wangfang").post("/runs/" + run + "/wake", done).expect(200);
+    assertThat(woken.body().at("/trigger/record").isNull()).isTrue();
     trial.comesTo("DONE", run);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.convoke.connectors.SandboxDesk;
 import org.convoke.engine.Engine;
 import org.convoke.sandbox.Sandbox;
@@ -22,14 +23,14 @@ import org.convoke.server.records.TestForm;
 
 /// A form whose records ask for a group with a customer on WeCom each, which 王芳 has to create, and
 /// get its id and its code: `name`, `chatId` and `qrCode`.
-final class AssistedTrial implements AutoCloseable {
+public final class AssistedTrial implements AutoCloseable {
 
   static final String SEND = "/cgi-bin/message/send";
   static final Api BUILDER = Api.signIn("zhangwei");
   static final String OWNER = Api.signIn("wangfang").person().toString();
 
   /// Of the group that is wanted.
-  final String name = "博远采购 " + UUID.randomUUID().toString().substring(0, 8);
+  public final String name = "博远采购 " + UUID.randomUUID().toString().substring(0, 8);
 
   final SandboxDesk wecom;
   final TestConnection connection;
@@ -38,7 +39,7 @@ final class AssistedTrial implements AutoCloseable {
   private final TestClock clock;
   private final Sandbox sandbox;
 
-  AssistedTrial(Engine engine, TestClock clock) throws IOException, InterruptedException {
+  public AssistedTrial(Engine engine, TestClock clock) throws IOException, InterruptedException {
     this.engine = engine;
     this.clock = clock;
     sandbox = Sandbox.start(SandboxSettings.forTests());
@@ -59,7 +60,7 @@ final class AssistedTrial implements AutoCloseable {
   }
 
   /// From now on every record that is submitted starts a run; earlier ones did not.
-  TestFlow goLive() {
+  public TestFlow goLive() {
     var customer = BUILDER.get("/people?kind=EXTERNAL").expect(200).text("items.0.id");
     var create =
         """
@@ -76,9 +77,11 @@ final class AssistedTrial implements AutoCloseable {
     return TestFlow.live(TestFlow.onCreated(form, create, keep));
   }
 
+  /// @param more key, value, key, value … of further fields
   /// @return id of the run
-  String submit() {
-    var run = form.submit("name", name).expect(201).text("runs.0.id");
+  public String submit(Object... more) {
+    var values = Stream.concat(Stream.of("name", name), Stream.of(more)).toArray();
+    var run = form.submit(values).expect(201).text("runs.0.id");
     assertThat(engine.awaitIdle(Duration.ofSeconds(60))).isTrue();
     return run;
   }
@@ -88,7 +91,7 @@ final class AssistedTrial implements AutoCloseable {
   }
 
   /// A run once it is in a state.
-  Api.Answer comesTo(String state, String run) {
+  public Api.Answer comesTo(String state, String run) {
     var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!read(run).text("state").equals(state) && System.nanoTime() < end) {
       LockSupport.parkNanos(50_000_000);
