@@ -8,14 +8,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.stream.Collectors;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.Database;
-import org.convoke.model.Phrase;
 import org.convoke.server.platform.Settings.DatabaseSettings;
 import org.convoke.server.platform.Settings.Place;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +41,7 @@ class Persistence {
             case Place.Embedded _ -> embedded(settings);
             case Place.Remote(var address) -> remote(address, settings.database());
           };
-      migrate(pool, place(settings));
+      Migration.run(pool, place(settings));
       measure(pool, metrics);
       return new Database(pool, new StatementTimers(metrics));
     } catch (RuntimeException e) {
@@ -86,29 +82,6 @@ class Persistence {
       case Place.Embedded _ -> settings.data().resolve("postgres").toString();
       case Place.Remote(var address) -> address.place();
     };
-  }
-
-  private static void migrate(AgroalDataSource pool, String place) {
-    var flyway =
-        Flyway.configure(Persistence.class.getClassLoader())
-            .dataSource(pool)
-            .locations("classpath:db/migration")
-            // A database that others use too may hold their tables; ours are told by our history.
-            .baselineOnMigrate(true)
-            .baselineVersion("0")
-            .load();
-    try {
-      flyway.migrate();
-    } catch (FlywayException e) {
-      LOG.debug("migration failed", e);
-      throw new StartFailure(
-          Phrase.of(
-              "数据库 %s 无法升级到此版本的 Convoke，未作改动：%s",
-              "The database %s cannot be brought to this version of Convoke and was left as it was: %s",
-              place,
-              String.valueOf(e.getMessage()).lines().limit(3).collect(Collectors.joining(" "))),
-          e);
-    }
   }
 
   private static void measure(AgroalDataSource pool, MeterRegistry metrics) {
