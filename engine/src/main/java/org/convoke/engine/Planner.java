@@ -8,13 +8,17 @@ import org.convoke.engine.internal.Walk;
 /// a [Rehearsal] makes up. Thread-safe.
 public final class Planner {
 
+  /// Steps of one plan; nobody reads more.
+  public static final int MAX_STEPS = 500;
+
   private final InstantSource clock;
 
   public Planner(InstantSource clock) {
     this.clock = clock;
   }
 
-  /// Goes through a flow, up to 500 steps or 10 s, those of flows that are called included.
+  /// Goes through a flow, up to [#MAX_STEPS] steps or 10 s, those of flows that are called
+  /// included.
   public FlowPlan plan(FlowPlan.Question question, Rehearsal rehearsal) {
     return new Walk(question, rehearsal, clock).plan();
   }

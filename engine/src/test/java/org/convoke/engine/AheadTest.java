@@ -2,6 +2,7 @@ package org.convoke.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,20 @@ class AheadTest {
     assertThat(world.journal()).containsExactly("one DONE", "two DONE");
     assertThat(world.value("select id::text as value from run"))
         .isEqualTo(runs.getFirst().toString());
+  }
+
+  @Test
+  void a_run_ends_when_its_last_step_has_ended() {
+    world.publishNotes("f", "order", "trigger.record.name");
+    var event = world.created("order", Map.of("name", "a"));
+    world.clock.advance(Duration.ofMillis(32));
+    node.submitOnly(event);
+    var took = "select extract(milliseconds from finished_at - started_at)::int::text as value";
+    assertThat(world.value(took + " from run")).isEqualTo("32");
+    assertThat(
+            world.value(
+                "select (run.finished_at = run_step.finished_at)::text as value from run, run_step"))
+        .isEqualTo("true");
   }
 
   @Test

@@ -102,10 +102,10 @@ final class Ahead {
         && steps.isLocal(place.step(), running.context(place.path()));
   }
 
-  private static Ended ended(RunStore.NewRun run, Journal journal, Preparation preparation) {
+  private Ended ended(RunStore.NewRun run, Journal journal, Preparation preparation) {
     var unit = new UnitOfWork();
     var steps = journal.uncommitted();
-    RunStore.insertEnded(unit, run.endedAs(RunState.DONE));
+    RunStore.insertEnded(unit, run.endedAs(RunState.DONE), parts.clock().instant());
     JournalStore.add(unit, run.key(), steps);
     return new Ended(unit.addAll(preparation.changes()), preparation.afterCommit());
   }

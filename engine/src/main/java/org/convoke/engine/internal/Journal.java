@@ -141,7 +141,7 @@ final class Journal implements Variables {
     }
 
     String key() {
-      return path.substring(path.lastIndexOf('.') + 1);
+      return Step.keyOf(path);
     }
   }
 

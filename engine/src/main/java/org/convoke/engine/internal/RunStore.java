@@ -141,29 +141,32 @@ final class RunStore {
 
   /// A run that ended with the commit that starts it. Nobody else can have started it: its business
   /// key names a change of a record that is written in the same commit.
-  private static final Batch<NewRun> INSERT_ENDED =
-      Batch.<NewRun>named("run.insertEnded", 61)
-          .uuid(run -> run.key().org().value())
-          .uuid(run -> run.key().run().value())
-          .uuid(run -> run.flow().value())
-          .integer(NewRun::version)
-          .text(NewRun::businessKey)
-          .text(run -> run.state().name())
-          .uuid(run -> run.owner().node().value())
-          .number(run -> run.owner().epoch())
-          .integer(NewRun::depth)
-          .text(NewRun::trigger)
-          .instant(NewRun::at)
+  private record EndedRun(NewRun run, Instant at) {}
+
+  private static final Batch<EndedRun> INSERT_ENDED =
+      Batch.<EndedRun>named("run.insertEnded", 61)
+          .uuid(ended -> ended.run().key().org().value())
+          .uuid(ended -> ended.run().key().run().value())
+          .uuid(ended -> ended.run().flow().value())
+          .integer(ended -> ended.run().version())
+          .text(ended -> ended.run().businessKey())
+          .text(ended -> ended.run().state().name())
+          .uuid(ended -> ended.run().owner().node().value())
+          .number(ended -> ended.run().owner().epoch())
+          .integer(ended -> ended.run().depth())
+          .text(ended -> ended.run().trigger())
+          .instant(ended -> ended.run().at())
+          .instant(EndedRun::at)
           .everyRow(
               """
               insert into run
                 (org_id, id, flow_id, version, business_key, state, owner, epoch, depth, trigger,
                  created_at, started_at, finished_at)
               select org_id, id, flow_id, version, business_key, state, owner, epoch, depth,
-                trigger::json, at, at, at
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
+                trigger::json, at, at, ended_at
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
                 (org_id, id, flow_id, version, business_key, state, owner, epoch, depth, trigger,
-                 at)
+                 at, ended_at)
               """);
 
   /// Its name tells a lost fence from a step's missing row.
@@ -224,8 +227,9 @@ final class RunStore {
   }
 
   /// @param run in its final state
-  static void insertEnded(UnitOfWork unit, NewRun run) {
-    unit.add(INSERT_ENDED, run);
+  /// @param at when it ended
+  static void insertEnded(UnitOfWork unit, NewRun run, Instant at) {
+    unit.add(INSERT_ENDED, new EndedRun(run, at));
   }
 
   static void advance(UnitOfWork unit, Advance advance) {

@@ -19,6 +19,7 @@ import org.convoke.engine.FlowPlan.Deed;
 import org.convoke.engine.FlowPlan.PlanEnd;
 import org.convoke.engine.FlowPlan.PlannedStep;
 import org.convoke.engine.FlowPlan.Question;
+import org.convoke.engine.Planner;
 import org.convoke.engine.Rehearsal;
 import org.convoke.engine.Rehearsal.Known;
 import org.convoke.engine.RunError;
@@ -44,9 +45,6 @@ import org.slf4j.LoggerFactory;
 public final class Walk {
 
   private static final Logger LOG = LoggerFactory.getLogger(Walk.class);
-
-  /// Nobody reads more.
-  static final int MAX_STEPS = 500;
 
   /// Somebody waits for the answer. Looked at between steps: one that asks a platform has limits of
   /// its own.
@@ -177,7 +175,7 @@ public final class Walk {
             ? PlanEnd.FAILED
             : PlanEnd.DONE;
       }
-      if (pace.steps >= MAX_STEPS || clock.instant().isAfter(pace.end)) {
+      if (pace.steps >= Planner.MAX_STEPS || clock.instant().isAfter(pace.end)) {
         return PlanEnd.UNFINISHED;
       }
       var next = next(frontier);

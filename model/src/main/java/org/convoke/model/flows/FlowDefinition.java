@@ -3,6 +3,10 @@ package org.convoke.model.flows;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,23 @@ public record FlowDefinition(
   /// Every step, in the order they are written, those inside branches after their branch.
   public Stream<Step> allSteps() {
     return steps.stream().flatMap(FlowDefinition::withInner);
+  }
+
+  /// Its steps by their keys; of a draft that has a key twice, the first.
+  public StepsByKey stepsByKey() {
+    return new StepsByKey(
+        allSteps().collect(Collectors.toMap(Step::key, Function.identity(), (one, _) -> one)));
+  }
+
+  /// The steps of a flow by their keys.
+  public record StepsByKey(Map<String, Step> steps) {
+
+    /// The step that stands at a place of a run; empty when the flow has none by that key.
+    ///
+    /// @param path as the run writes it down: `each.0.create`
+    public Optional<Step> at(String path) {
+      return Optional.ofNullable(steps.get(Step.keyOf(path)));
+    }
   }
 
   private static Stream<Step> withInner(Step step) {

@@ -43,6 +43,11 @@ public sealed interface Step {
 
   @Nullable String name();
 
+  /// The key of the step at a place of a run: that of `each.0.create` is `create`.
+  static String keyOf(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
   /// Asks a connection to do something.
   ///
   /// @param connection key of the connection; `builtin` is always there

@@ -1,7 +1,7 @@
 package org.convoke.server.flows;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.convoke.engine.FlowPlan;
@@ -46,25 +46,20 @@ record Expectation(boolean starts, PlanEnd end, List<Expected> steps) {
     @Nullable RunError failure() {
       return error == null ? null : RunError.parse(error);
     }
-
-    String key() {
-      return path.substring(path.lastIndexOf('.') + 1);
-    }
   }
 
   /// What a run did.
   static Expectation of(PlanEnd end, List<StepEntry> journal, FlowDefinition definition) {
-    var byKey = byKey(definition);
+    var known = definition.stepsByKey();
     return new Expectation(
-        true, end, journal.stream().map(entry -> expected(entry, byKey)).toList());
+        true, end, journal.stream().map(entry -> expected(entry, known.at(entry.path()))).toList());
   }
 
-  private static Expected expected(StepEntry entry, Map<String, Step> byKey) {
-    var step = byKey.get(entry.path().substring(entry.path().lastIndexOf('.') + 1));
+  private static Expected expected(StepEntry entry, Optional<Step> step) {
     return new Expected(
         entry.path(),
-        step == null || step.name() == null ? "" : step.name(),
-        step == null ? "" : step.typeName(),
+        step.map(Step::name).orElse(""),
+        step.map(Step::typeName).orElse(""),
         entry.state(),
         entry.input(),
         entry.output(),
@@ -76,23 +71,22 @@ record Expectation(boolean starts, PlanEnd end, List<Expected> steps) {
   ///
   /// @param before what was expected: a step that never ended then still does not
   static Expectation of(FlowPlan plan, FlowDefinition definition, Expectation before) {
-    var byKey = byKey(definition);
+    var steps = definition.stepsByKey();
     var known =
         before.steps().stream().collect(Collectors.toMap(Expected::path, Function.identity()));
     return new Expectation(
         plan.starts(),
         plan.end(),
-        plan.steps().stream().map(each -> expected(each, byKey, known.get(each.path()))).toList());
+        plan.steps().stream().map(each -> expected(each, steps.at(each.path()), known.get(each.path()))).toList());
   }
 
   private static Expected expected(
-      PlannedStep planned, Map<String, Step> byKey, @Nullable Expected before) {
-    var step = byKey.get(planned.key());
+      PlannedStep planned, Optional<Step> step, @Nullable Expected before) {
     var ended = planned.problem() == null ? StepState.DONE : StepState.FAILED;
     return new Expected(
         planned.path(),
-        step == null || step.name() == null ? "" : step.name(),
-        step == null ? "" : step.typeName(),
+        step.map(Step::name).orElse(""),
+        step.map(Step::typeName).orElse(""),
         before == null || before.state().isEnd() || planned.problem() != null
             ? ended
             : before.state(),
@@ -104,11 +98,5 @@ record Expectation(boolean starts, PlanEnd end, List<Expected> steps) {
 
   private static @Nullable String json(@Nullable RunError error) {
     return error == null ? null : error.json();
-  }
-
-  private static Map<String, Step> byKey(FlowDefinition definition) {
-    return definition
-        .allSteps()
-        .collect(Collectors.toMap(Step::key, Function.identity(), (one, _) -> one));
   }
 }

@@ -3,10 +3,7 @@ package org.convoke.server.flows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.convoke.connectors.Plan;
 import org.convoke.engine.FlowPlan;
 import org.convoke.engine.FlowPlan.PlannedStep;
@@ -95,12 +92,9 @@ public record FlowPlanView(
 
   private static List<StepPlanView> steps(
       List<PlannedStep> steps, FlowDefinition definition, Locale language) {
-    Map<String, Step> byKey =
-        definition
-            .allSteps()
-            .collect(Collectors.toMap(Step::key, Function.identity(), (one, _) -> one));
+    var known = definition.stepsByKey();
     return steps.stream()
-        .map(each -> step(each, Optional.ofNullable(byKey.get(each.key())), language))
+        .map(each -> step(each, known.at(each.path()), language))
         .toList();
   }
 

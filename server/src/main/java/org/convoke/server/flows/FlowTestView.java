@@ -5,16 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.convoke.engine.FlowPlan.PlanEnd;
 import org.convoke.engine.RunError;
 import org.convoke.model.FlowTestId;
 import org.convoke.model.PersonId;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
+import org.convoke.model.flows.FlowDefinition.StepsByKey;
 import org.convoke.model.flows.Step;
 import org.convoke.server.flows.TestVerdict.StepVerdict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -98,11 +96,8 @@ public record FlowTestView(
   public record Difference(String field, Value expected, Value actual) {}
 
   static Results of(FlowTests.Ran ran, RunView.References references, Locale language) {
-    Map<String, Step> byKey =
-        ran.definition()
-            .allSteps()
-            .collect(Collectors.toMap(Step::key, Function.identity(), (one, _) -> one));
-    var items = ran.verdicts().stream().map(each -> result(each, byKey, language)).toList();
+    var known = ran.definition().stepsByKey();
+    var items = ran.verdicts().stream().map(each -> result(each, known, language)).toList();
     var passed = (int) items.stream().filter(Result::passed).count();
     return new Results(items, passed, items.size() - passed, references);
   }
@@ -121,23 +116,21 @@ public record FlowTestView(
     return values;
   }
 
-  private static Result result(TestVerdict verdict, Map<String, Step> byKey, Locale language) {
+  private static Result result(TestVerdict verdict, StepsByKey known, Locale language) {
     return new Result(
         of(verdict.test()),
         verdict.passed(),
         verdict.end(),
         FlowView.problems(verdict.problems(), language),
-        verdict.steps().stream().map(each -> step(each, byKey, language)).toList());
+        verdict.steps().stream().map(each -> step(each, known.at(each.path()), language)).toList());
   }
 
-  private static StepResult step(StepVerdict verdict, Map<String, Step> byKey, Locale language) {
-    var key = verdict.path().substring(verdict.path().lastIndexOf('.') + 1);
-    var step = Optional.ofNullable(byKey.get(key));
+  private static StepResult step(StepVerdict verdict, Optional<Step> step, Locale language) {
     var expected = verdict.expected();
     var actual = verdict.actual();
     return new StepResult(
         verdict.path(),
-        key,
+        Step.keyOf(verdict.path()),
         step.map(Step::name).orElse(expected == null ? "" : expected.name()),
         step.map(Step::typeName).orElse(expected == null ? "" : expected.type()),
         verdict.what().name(),

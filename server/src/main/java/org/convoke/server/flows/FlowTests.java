@@ -3,8 +3,8 @@ package org.convoke.server.flows;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.convoke.database.UniqueViolation;
 import org.convoke.engine.FlowPlan;
@@ -46,9 +46,6 @@ public class FlowTests {
 
   /// More nobody keeps true.
   private static final int MAX_TESTS = 100;
-
-  /// As many as a dry run goes through.
-  private static final int MAX_STEPS = 500;
 
   /// Of what is expected, in characters of JSON: all tests of a flow are read at once.
   private static final int MAX_SIZE = 500_000;
@@ -138,7 +135,7 @@ public class FlowTests {
     return limited(
         Expectation.of(
             run.state() == RunState.DONE ? PlanEnd.DONE : PlanEnd.FAILED,
-            history.steps(flow.org(), run.id(), 0, MAX_STEPS + 1),
+            history.steps(flow.org(), run.id(), 0, Planner.MAX_STEPS + 1),
             definition));
   }
 
@@ -191,20 +188,26 @@ public class FlowTests {
         wish.definition() == null
             ? plans.known(flow, wish.version())
             : plans.known(flow.org(), wish.definition());
-    var ids = wish.tests();
-    var tests =
-        ids == null
-            ? store.list(flow.org(), flow.id())
-            : ids.stream()
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(id -> require(flow, id))
-                .toList();
     var verdicts =
-        tests.stream()
+        wanted(flow, wish.tests()).stream()
             .map(test -> TestVerdict.of(test, known.definition(), plan(flow, known, test)))
             .toList();
     return new Ran(known.definition(), verdicts);
+  }
+
+  /// @param ids null: all
+  private List<FlowTest> wanted(Flow flow, @Nullable List<FlowTestId> ids) {
+    var all = store.list(flow.org(), flow.id());
+    if (ids == null) {
+      return all;
+    }
+    var missing = new LinkedHashSet<>(ids);
+    missing.remove(null);
+    var wanted = all.stream().filter(test -> missing.remove(test.id())).toList();
+    if (!missing.isEmpty()) {
+      throw NotFound.of(KIND, missing.getFirst());
+    }
+    return wanted;
   }
 
   /// Expects what the flow does now.
@@ -250,7 +253,7 @@ public class FlowTests {
   }
 
   private static Expectation limited(Expectation expectation) {
-    if (expectation.steps().size() > MAX_STEPS || Json.write(expectation).length() > MAX_SIZE) {
+    if (expectation.steps().size() > Planner.MAX_STEPS || Json.write(expectation).length() > MAX_SIZE) {
       throw tooLarge();
     }
     return expectation;
@@ -260,7 +263,9 @@ public class FlowTests {
     return new Conflict(
         "run-too-large",
         Phrase.of(
-            "测试用例最多 %d 个节点、50 万字符的数据。",
-            "A test has at most %d steps and 500,000 characters of data.", MAX_STEPS));
+            "测试用例最多 %1$d 个节点、%2$,d 字符的数据。",
+            "A test has at most %1$d steps and %2$,d characters of data.",
+            Planner.MAX_STEPS,
+            MAX_SIZE));
   }
 }

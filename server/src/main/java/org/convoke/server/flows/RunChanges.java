@@ -215,9 +215,8 @@ class RunChanges {
   /// What a person says that an action has made, if it is what the action makes.
   private Value.Fields outputs(Caller caller, RunId run, String path, Value.Fields outputs) {
     var definition = definition(caller, run, false);
-    var key = path.substring(path.lastIndexOf('.') + 1);
     var types = new LinkedHashMap<String, ValueType>();
-    switch (definition.allSteps().filter(step -> step.key().equals(key)).findFirst().orElse(null)) {
+    switch (definition.stepsByKey().at(path).orElse(null)) {
       case Step.Action step ->
           catalogs
               .of(caller.organization())

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.convoke.engine.Effects.Effect;
 import org.convoke.engine.RunError;
 import org.convoke.engine.RunHistory.StepEntry;
@@ -30,22 +28,17 @@ final class StepViews {
       FlowDefinition definition,
       Map<String, Effect> effects,
       Locale language) {
-    Map<String, Step> byKey =
-        definition
-            .allSteps()
-            .collect(Collectors.toMap(Step::key, Function.identity(), (one, _) -> one));
+    var known = definition.stepsByKey();
     return entries.stream()
-        .map(entry -> step(entry, byKey, effects.get(entry.path()), language))
+        .map(entry -> step(entry, known.at(entry.path()), effects.get(entry.path()), language))
         .toList();
   }
 
   private static StepView step(
-      StepEntry entry, Map<String, Step> byKey, @Nullable Effect effect, Locale language) {
-    var key = entry.path().substring(entry.path().lastIndexOf('.') + 1);
-    var step = Optional.ofNullable(byKey.get(key));
+      StepEntry entry, Optional<Step> step, @Nullable Effect effect, Locale language) {
     return new StepView(
         entry.path(),
-        key,
+        Step.keyOf(entry.path()),
         step.map(Step::name).orElse(""),
         step.map(Step::typeName).orElse(""),
         entry.state(),
