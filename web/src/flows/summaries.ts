@@ -248,3 +248,12 @@ export function laneText(
     ? { name: arm.name || arm.key, when: conditionText(arm.when, tell), branch }
     : { name: say('branch.otherwise'), when: say('panel.otherwise'), branch: null }
 }
+
+/** The arms that a branch took, as a run writes them down (`big,otherwise`), by their names; empty: none. */
+export function armsText(step: Step | undefined, arms: string, tell: Telling): string {
+  if (arms === '' || step?.type !== 'branch') return arms
+  return arms
+    .split(',')
+    .map((arm) => laneText(step, arm === 'otherwise' ? null : arm, tell).name)
+    .join(' · ')
+}

@@ -5,25 +5,10 @@ import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keys } from '../../api/keys'
 import { createQueryClient } from '../../api/queryClient'
-import type { Flow } from '../../api/types'
 import { catalog, flow as definition } from '../../flows/fixtures'
 import { Appearance } from '../../theme/Appearance'
 import { Designer } from './Designer'
-
-const flow: Flow = {
-  id: 'f1',
-  key: 'update-group',
-  name: '更新会话群',
-  appId: null,
-  enabled: true,
-  publishedVersion: 1,
-  draft: definition,
-  draftVersion: 3,
-  changed: false,
-  problems: [],
-  callable: null,
-  updatedAt: '2026-11-21T08:00:00Z',
-}
+import { flow } from './fixtures'
 
 // Computing styles costs jsdom seconds, for every query by role and every measured text: these tests need none.
 // And they share one slow machine with everything else in a build.

@@ -8,7 +8,7 @@ import { ChangeList } from './ChangeList'
 import { useDesigner } from './DesignerContext'
 import styles from './designer.module.css'
 import { ProblemList } from './ProblemList'
-import { TestsBeforePublish } from './tests/TestsBeforePublish'
+import { TestsBeforePublish } from './test/TestsBeforePublish'
 import type { DraftControls } from './useDraft'
 
 interface Props {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { RunDetail } from '../../api/types'
 import { ProblemAlert } from '../../components/ProblemAlert'
 import { useSaveTest } from './operations'
+import styles from './runPage.module.css'
 
 const LONGEST = 100 // the server takes no more
 
@@ -41,16 +42,18 @@ export function SaveTest({ run }: { run: RunDetail }) {
         onOk={submit}
         onCancel={() => setOpen(false)}
       >
-        <ProblemAlert error={save.error} />
-        <p>{t('runs:test.about')}</p>
-        <Input
-          value={name}
-          maxLength={LONGEST}
-          aria-label={t('runs:test.name')}
-          placeholder={t('runs:test.name')}
-          onChange={(event) => setName(event.target.value)}
-          onPressEnter={() => name.trim() !== '' && submit()}
-        />
+        <div className={styles.dialog}>
+          <ProblemAlert error={save.error} />
+          <p>{t('runs:test.about')}</p>
+          <Input
+            value={name}
+            maxLength={LONGEST}
+            aria-label={t('runs:test.name')}
+            placeholder={t('runs:test.name')}
+            onChange={(event) => setName(event.target.value)}
+            onPressEnter={() => name.trim() !== '' && submit()}
+          />
+        </div>
       </Modal>
     </>
   )

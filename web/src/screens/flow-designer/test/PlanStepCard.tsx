@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FlowPlanStep, Values } from '../../../api/types'
 import { findStep } from '../../../flows/places'
-import { laneText, untilText } from '../../../flows/summaries'
+import { armsText, untilText } from '../../../flows/summaries'
 import { inputPorts, outputPorts, shownOutput } from '../../runs/ports'
 import { usePlaceText } from '../../runs/usePlaceText'
 import { ValueList } from '../../runs/ValueList'
@@ -24,7 +24,6 @@ export function PlanStepCard({ planned, madeUp }: { planned: FlowPlanStep; madeU
   const input = withWords(planned.input, madeUp, words) as Values
   const output = withWords(shownOutput(step, planned.output), madeUp, words) as Values
   const known = planned.what === 'READS' || planned.what === 'COMPUTES'
-  const arms = planned.branch.split(',').filter((arm) => arm !== '')
   return (
     <li className={styles.card} data-failed={planned.problem !== null}>
       <div className={`${styles.head} ${card[step.type]}`}>
@@ -43,13 +42,7 @@ export function PlanStepCard({ planned, madeUp }: { planned: FlowPlanStep; madeU
           {planned.problem.detail}
         </p>
       )}
-      {step.type === 'branch' && (
-        <p>
-          {arms.length === 0
-            ? t('flows:test.noBranch')
-            : arms.map((arm) => laneText(step, arm === 'otherwise' ? null : arm, tell).name).join(' · ')}
-        </p>
-      )}
+      {step.type === 'branch' && <p>{armsText(step, planned.branch, tell) || t('flows:test.noBranch')}</p>}
       {planned.called && <CalledPlan called={planned.called} madeUp={madeUp} />}
       {planned.plan && <ChatPlanView plan={planned.plan} />}
       {step.type === 'wait' && step.until && <p>{untilText(step.until, tell)}</p>}

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import type { FlowTest, FlowTestResult } from '../../../api/types'
 import { useFormat } from '../../../components/format'
 import { TestDifferences } from './TestDifferences'
-import styles from './tests.module.css'
+import styles from './test.module.css'
 
 interface Props {
   test: FlowTest
@@ -23,7 +23,7 @@ export function TestCase({ test, result, busy, onRun, onDelete, onAccept }: Prop
   const format = useFormat()
   const state = result === undefined ? 'unknown' : result.passed ? 'passed' : 'failed'
   return (
-    <li className={styles.test} data-state={state}>
+    <li className={styles.card} data-state={state}>
       <div className={styles.head}>
         <span className={styles.mark}>
           {state === 'unknown' ? (
@@ -34,7 +34,7 @@ export function TestCase({ test, result, busy, onRun, onDelete, onAccept }: Prop
             <CloseCircleFilled />
           )}
         </span>
-        <span className={styles.name}>
+        <span className={styles.title}>
           <strong>{test.name}</strong>
           <span className={styles.faint}>
             {t(`flows:tests.state.${state}`)}

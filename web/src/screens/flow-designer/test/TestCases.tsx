@@ -7,7 +7,7 @@ import { LinesSkeleton } from '../../../components/Skeletons'
 import { useDesigner } from '../DesignerContext'
 import type { DraftControls } from '../useDraft'
 import { TestCase } from './TestCase'
-import styles from './tests.module.css'
+import styles from './test.module.css'
 import { useAcceptTest, useDeleteTest, useTestRuns, useTests } from './useTests'
 
 /** The tests of a flow: run with what is on the screen, green or red, and why. */

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { FlowTestDifference, FlowTestResult, FlowTestStep } from '../../../api/types'
 import type { Step } from '../../../flows/definition'
 import { findStep } from '../../../flows/places'
-import { laneText, type Telling } from '../../../flows/summaries'
+import { armsText, type Telling } from '../../../flows/summaries'
 import { inputPorts, outputPorts, type Port } from '../../runs/ports'
 import { usePlaceText } from '../../runs/usePlaceText'
 import { ValueView } from '../../runs/ValueView'
 import { useDesigner } from '../DesignerContext'
-import styles from './tests.module.css'
+import styles from './test.module.css'
 
 /** What a flow does otherwise than a test expects, step by step; what is the same is left out. */
 export function TestDifferences({ result }: { result: FlowTestResult }) {
@@ -74,9 +74,9 @@ function Difference({ difference, step, tell }: Shown) {
       <div>
         <dt>{t('flows:tests.branch')}</dt>
         <dd>
-          <del>{arms(String(expected), step, tell) || t('flows:test.noBranch')}</del>
+          <del>{armsText(step, String(expected), tell) || t('flows:test.noBranch')}</del>
           {' → '}
-          <ins>{arms(String(actual), step, tell) || t('flows:test.noBranch')}</ins>
+          <ins>{armsText(step, String(actual), tell) || t('flows:test.noBranch')}</ins>
         </dd>
       </div>
     )
@@ -95,16 +95,6 @@ function Difference({ difference, step, tell }: Shown) {
       </dd>
     </div>
   )
-}
-
-function arms(keys: string, step: Step | undefined, tell: Telling): string {
-  return keys
-    .split(',')
-    .filter((arm) => arm !== '')
-    .map((arm) =>
-      step?.type === 'branch' ? laneText(step, arm === 'otherwise' ? null : arm, tell).name : arm,
-    )
-    .join(' · ')
 }
 
 /** What `input.values.name` means: the label where there is one, the rest of the path where not. */

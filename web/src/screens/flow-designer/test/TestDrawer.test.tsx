@@ -5,25 +5,11 @@ import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keys } from '../../../api/keys'
 import { createQueryClient } from '../../../api/queryClient'
-import type { Flow, FlowPlan, FlowPlanWish } from '../../../api/types'
+import type { FlowPlan, FlowPlanWish } from '../../../api/types'
 import { catalog, flow as definition } from '../../../flows/fixtures'
 import { Appearance } from '../../../theme/Appearance'
 import { Designer } from '../Designer'
-
-const flow: Flow = {
-  id: 'f1',
-  key: 'update-group',
-  name: '更新会话群',
-  appId: null,
-  enabled: true,
-  publishedVersion: 1,
-  draft: definition,
-  draftVersion: 3,
-  changed: false,
-  problems: [],
-  callable: null,
-  updatedAt: '2026-11-21T08:00:00Z',
-}
+import { flow } from '../fixtures'
 
 const person = (id: string, name: string) => ({ id, name, kind: 'INTERNAL', state: 'ACTIVE' })
 
