@@ -1481,6 +1481,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/attempts/{attempt}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Steps of an earlier attempt of a run, as they were executed
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listRunAttemptSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/cancel": {
         parameters: {
             query?: never;
@@ -3068,6 +3088,7 @@ export interface components {
             version?: number;
             finishedAt?: components["schemas"]["Instant"];
             steps?: components["schemas"]["RunStep"][];
+            nextSteps?: string;
             definition?: components["schemas"]["FlowDefinition"];
             triggerData?: components["schemas"]["Values"];
             references?: components["schemas"]["RunReferences"];
@@ -6118,6 +6139,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunAttemptDetail"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listRunAttemptSteps: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                attempt: string;
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunStepPage"];
                 };
             };
             "4XX": components["responses"]["Problem"];

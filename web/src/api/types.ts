@@ -213,7 +213,7 @@ export type RunEffect = Schemas['RunEffect']
 export type RunAttempt = Schemas['RunAttempt']
 /** By hand: the description does not say which parts are always there. */
 export type RunAttemptDetail = RunAttempt &
-  Pick<RunDetail, 'steps' | 'definition' | 'triggerData' | 'references'>
+  Pick<RunDetail, 'steps' | 'nextSteps' | 'definition' | 'triggerData' | 'references'>
 export type RunIntervention = Schemas['RunIntervention']
 export type RunRetry = Schemas['RunRetry']
 export type RunRetryStep = Schemas['RunRetryStep']

@@ -3,7 +3,7 @@ import { changesBetween } from './changes'
 import type { FlowDefinition } from './definition'
 import { insertStep, removeStep, replaceStep, shiftStep } from './edits'
 import { addRow, catalog, find, flow, renamed, say, updateChat } from './fixtures'
-import { conditionText, stepSummary, telling, triggerSummary } from './summaries'
+import { armsText, conditionText, stepSummary, telling, triggerSummary } from './summaries'
 
 const names = { person: (id: string) => (id === 'p1' ? '张伟' : undefined), department: () => undefined }
 const tell = telling(flow, catalog, say, names)
@@ -26,6 +26,12 @@ describe('summaries in words', () => {
   it('tell what is searched, and a branch by its branches', () => {
     expect(stepSummary(find, tell)).toBe('获取「会话群数据汇总」数据，群聊ID 等于 更新群聊 › 群聊 ID')
     expect(stepSummary(renamed, tell)).toBe('条件分支，有新名称 / 否则')
+  })
+
+  it('tell the arms that a branch took', () => {
+    expect(armsText(renamed, 'yes,otherwise', tell)).toBe('有新名称 · 否则')
+    expect(armsText(renamed, '', tell)).toBe('')
+    expect(armsText(undefined, 'named', tell)).toBe('named')
   })
 
   it('say so when a reference leads nowhere', () => {

@@ -12,6 +12,7 @@ import type {
   RunRetryAnswer,
   RunRetryPreview,
 } from '../../api/types'
+import { useWithFurtherSteps } from './useFurtherSteps'
 
 /** What can still be done with a run. */
 export function mayRetry({ state }: Pick<Run, 'state'>): boolean {
@@ -72,14 +73,17 @@ export function useRetryPreview(id: Id, choice: RetryChoice) {
   })
 }
 
-export function useAttempt(id: Id, attempt: number | undefined) {
-  return useQuery({
-    queryKey: [...keys.run(id), 'attempt', attempt],
-    queryFn: () => api.get<RunAttemptDetail>(`/runs/${id}/attempts/${attempt}`),
-    enabled: attempt !== undefined,
+/** An earlier attempt; of a long one the further steps come after it, page by page. */
+export function useAttempt(id: Id, number: number | undefined) {
+  const path = `/runs/${id}/attempts/${number}`
+  const attempt = useQuery({
+    queryKey: [...keys.run(id), 'attempt', number],
+    queryFn: () => api.get<RunAttemptDetail>(path),
+    enabled: number !== undefined,
     // What is over does not change.
     staleTime: Number.POSITIVE_INFINITY,
   })
+  return { ...attempt, data: useWithFurtherSteps(id, attempt.data, `${path}/steps`) }
 }
 
 const MOST_AT_ONCE = 200 // the server takes no more in one call

@@ -10,6 +10,8 @@ import { useFurtherSteps } from './useFurtherSteps'
 const run = (nextSteps: string | null) =>
   ({ id: 'r1', attempt: 1, steps: [], nextSteps }) as unknown as RunDetail
 
+const PAST = '/runs/r1/attempts/1/steps'
+
 const page = (path: string, state: string, nextCursor: string | null) => ({
   items: [{ path, state }],
   nextCursor,
@@ -19,19 +21,20 @@ const page = (path: string, state: string, nextCursor: string | null) => ({
 function stub(pages: Record<string, unknown>) {
   const asked: string[] = []
   vi.stubGlobal('fetch', async (url: string) => {
-    const cursor = new URL(url, 'http://x').searchParams.get('cursor') ?? ''
-    asked.push(cursor)
+    const { pathname, searchParams } = new URL(url, 'http://x')
+    const cursor = searchParams.get('cursor') ?? ''
+    asked.push(pathname.endsWith(PAST) ? `past ${cursor}` : cursor)
     return new Response(JSON.stringify(pages[cursor]))
   })
   return asked
 }
 
-function show(shown: RunDetail) {
+function show(shown: RunDetail, path?: string) {
   const queries = createQueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queries}>{children}</QueryClientProvider>
   )
-  return { queries, ...renderHook(() => useFurtherSteps(shown), { wrapper }) }
+  return { queries, ...renderHook(() => useFurtherSteps('r1', shown, path), { wrapper }) }
 }
 
 afterEach(() => vi.unstubAllGlobals())
@@ -56,4 +59,11 @@ it('asks again only for pages that can still change when the run goes on', async
   await waitFor(() => expect(result.current.loading).toBe(false))
   await queries.invalidateQueries({ queryKey: keys.run('r1') })
   expect(asked).toEqual(['a', 'b', 'b'])
+})
+
+it('asks for those of an earlier attempt where they are', async () => {
+  const asked = stub({ a: page('one', 'FAILED', null) })
+  const { result } = show(run('a'), PAST)
+  await waitFor(() => expect(result.current.loading).toBe(false))
+  expect(asked).toEqual(['past a'])
 })

@@ -1,11 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import { api } from '../../api/client'
 import { keys } from '../../api/keys'
 import { isProblem } from '../../api/problem'
 import type { Id, RunDetail, RunState } from '../../api/types'
 import { useTopics } from '../../realtime/RealtimeProvider'
-import { useFurtherSteps } from './useFurtherSteps'
+import { useWithFurtherSteps } from './useFurtherSteps'
 
 const LOOK_AGAIN_MILLIS = 5_000
 
@@ -34,13 +33,5 @@ function isRefused(error: unknown): boolean {
 export function useRun(id: Id) {
   useTopics([`run:${id}`])
   const run = useQuery(runQuery(id))
-  const rest = useFurtherSteps(run.data)
-  const data = useMemo(
-    () =>
-      run.data && rest.steps.length > 0
-        ? { ...run.data, steps: [...run.data.steps, ...rest.steps] }
-        : run.data,
-    [run.data, rest.steps],
-  )
-  return { ...run, data }
+  return { ...run, data: useWithFurtherSteps(id, run.data) }
 }

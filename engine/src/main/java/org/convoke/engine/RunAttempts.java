@@ -43,8 +43,10 @@ public final class RunAttempts {
   public record Intervention(
       Instant at, @Nullable PersonId by, String kind, int attempt, Value.Fields detail) {}
 
-  /// The steps of an earlier attempt, in the order they were executed.
-  public List<StepEntry> steps(OrgId org, RunId run, int attempt) {
+  /// Steps of an earlier attempt, in the order they were executed.
+  ///
+  /// @param after position of the last step of the page before; 0: from the first
+  public List<StepEntry> steps(OrgId org, RunId run, int attempt, int after, int limit) {
     return database
         .query(
             "run_attempt_step.of",
@@ -52,12 +54,15 @@ public final class RunAttempts {
             select path, position, state, input, output, branch, error, attempts, started_at,
               finished_at, wake_at
             from run_attempt_step
-            where org_id = :org and run_id = :run and attempt = :attempt
+            where org_id = :org and run_id = :run and attempt = :attempt and position > :after
             order by position
+            limit :limit
             """)
         .bind("org", org.value())
         .bind("run", run.value())
         .bind("attempt", attempt)
+        .bind("after", after)
+        .bind("limit", limit)
         .list(RunHistory::stepEntry);
   }
 

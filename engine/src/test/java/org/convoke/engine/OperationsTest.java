@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.convoke.connectors.Repeatability;
 import org.convoke.engine.Platform.Fault;
+import org.convoke.engine.RunHistory.StepEntry;
 import org.convoke.engine.RunOperations.Decision;
 import org.convoke.engine.RunOperations.From;
 import org.convoke.engine.RunOperations.Planned;
@@ -239,9 +240,12 @@ class OperationsTest {
     assertThat(history.of(World.ORG, run))
         .extracting(RunAttempts.Attempt::number, RunAttempts.Attempt::state)
         .containsExactly(tuple(1, RunState.FAILED), tuple(2, RunState.FAILED));
-    assertThat(history.steps(World.ORG, run, 1))
+    assertThat(history.steps(World.ORG, run, 1, 0, 10))
         .extracting(step -> step.path() + " " + step.state())
         .containsExactly("one DONE", "group DONE", "two FAILED");
+    assertThat(history.steps(World.ORG, run, 1, 1, 1))
+        .extracting(StepEntry::path)
+        .containsExactly("group");
     assertThat(history.interventions(World.ORG, run))
         .extracting(RunAttempts.Intervention::kind, RunAttempts.Intervention::by)
         .containsExactly(tuple("RETRY", SOMEBODY), tuple("RETRY", SOMEBODY));

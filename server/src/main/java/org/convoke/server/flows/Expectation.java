@@ -77,7 +77,9 @@ record Expectation(boolean starts, PlanEnd end, List<Expected> steps) {
     return new Expectation(
         plan.starts(),
         plan.end(),
-        plan.steps().stream().map(each -> expected(each, steps.at(each.path()), known.get(each.path()))).toList());
+        plan.steps().stream()
+            .map(each -> expected(each, steps.at(each.path()), known.get(each.path())))
+            .toList());
   }
 
   private static Expected expected(

@@ -93,9 +93,7 @@ public record FlowPlanView(
   private static List<StepPlanView> steps(
       List<PlannedStep> steps, FlowDefinition definition, Locale language) {
     var known = definition.stepsByKey();
-    return steps.stream()
-        .map(each -> step(each, known.at(each.path()), language))
-        .toList();
+    return steps.stream().map(each -> step(each, known.at(each.path()), language)).toList();
   }
 
   /// Everything that may name a person.

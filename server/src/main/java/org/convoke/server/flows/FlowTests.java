@@ -253,7 +253,8 @@ public class FlowTests {
   }
 
   private static Expectation limited(Expectation expectation) {
-    if (expectation.steps().size() > Planner.MAX_STEPS || Json.write(expectation).length() > MAX_SIZE) {
+    if (expectation.steps().size() > Planner.MAX_STEPS
+        || Json.write(expectation).length() > MAX_SIZE) {
       throw tooLarge();
     }
     return expectation;

@@ -133,7 +133,7 @@ class RunPages implements RunReaders {
     var org = caller.organization();
     var id = entry.id();
     var definition = definition(caller, entry.flow(), entry.version());
-    var steps = entries(entry, org, FIRST);
+    var steps = entries(org, entry, FIRST);
     return new RunView.Detail(
         view(caller, entry),
         false,
@@ -157,23 +157,28 @@ class RunPages implements RunReaders {
     if (!maySee(caller, entry)) {
       return excerpts.steps(caller, entry);
     }
-    var page = entries(entry, org, paging);
+    var page = entries(org, entry, paging);
     var definition = definition(caller, entry.flow(), entry.version());
-    return new RunView.StepPage(
-        views(caller, id, page.items(), definition),
-        page.nextCursor(),
-        named.in(org, Value.NO_FIELDS, page.items()));
+    return page(org, page, views(caller, id, page.items(), definition));
   }
 
-  private Page<StepEntry> entries(Entry run, OrgId org, Paging paging) {
-    var after = paging.isFirst() ? 0 : position(paging);
-    var found = history.steps(org, run.id(), after, paging.rows());
+  private Page<StepEntry> entries(OrgId org, Entry run, Paging paging) {
+    return entries(history.steps(org, run.id(), after(paging), paging.rows()), paging);
+  }
+
+  private static Page<StepEntry> entries(List<StepEntry> found, Paging paging) {
     return Page.of(found, paging, step -> Cursor.of(step.position()));
   }
 
-  private static int position(Paging paging) {
+  private RunView.StepPage page(OrgId org, Page<StepEntry> page, List<RunView.StepView> views) {
+    return new RunView.StepPage(
+        views, page.nextCursor(), named.in(org, Value.NO_FIELDS, page.items()));
+  }
+
+  /// The position behind which a page of steps begins.
+  private static int after(Paging paging) {
     try {
-      return Integer.parseInt(paging.after().getFirst());
+      return paging.isFirst() ? 0 : Integer.parseInt(paging.after().getFirst());
     } catch (NumberFormatException e) {
       throw Cursor.invalid();
     }
@@ -188,21 +193,45 @@ class RunPages implements RunReaders {
 
   /// @throws NotFound when there is none that the caller may see
   RunView.AttemptDetail requireAttempt(Caller caller, RunId id, String number) {
-    var org = caller.organization();
     var entry = entry(caller, id);
-    var attempt =
-        attempts.of(org, id).stream()
-            .filter(each -> number.equals(Integer.toString(each.number())))
-            .findFirst()
-            .orElseThrow(() -> NotFound.of(ATTEMPT, Texts.shortened(number)));
-    var steps = attempts.steps(org, id, attempt.number());
+    var attempt = attempt(caller, id, number);
+    var steps = entries(caller, id, attempt, FIRST);
     var definition = definition(caller, entry.flow(), attempt.version());
     return new RunView.AttemptDetail(
         attempt(attempt, caller.language()),
-        StepViews.of(steps, definition, Map.of(), caller.language()),
+        StepViews.of(steps.items(), definition, Map.of(), caller.language()),
+        steps.nextCursor(),
         definition,
         attempt.trigger(),
-        named.in(org, attempt.trigger(), steps));
+        named.in(caller.organization(), attempt.trigger(), steps.items()));
+  }
+
+  /// Steps of an earlier attempt, in the order they were executed.
+  ///
+  /// @throws NotFound when there is none that the caller may see
+  RunView.StepPage attemptSteps(Caller caller, RunId id, String number, Paging paging) {
+    var entry = entry(caller, id);
+    var attempt = attempt(caller, id, number);
+    var page = entries(caller, id, attempt, paging);
+    var definition = definition(caller, entry.flow(), attempt.version());
+    return page(
+        caller.organization(),
+        page,
+        StepViews.of(page.items(), definition, Map.of(), caller.language()));
+  }
+
+  private RunAttempts.Attempt attempt(Caller caller, RunId id, String number) {
+    return attempts.of(caller.organization(), id).stream()
+        .filter(each -> number.equals(Integer.toString(each.number())))
+        .findFirst()
+        .orElseThrow(() -> NotFound.of(ATTEMPT, Texts.shortened(number)));
+  }
+
+  private Page<StepEntry> entries(
+      Caller caller, RunId id, RunAttempts.Attempt attempt, Paging paging) {
+    return entries(
+        attempts.steps(caller.organization(), id, attempt.number(), after(paging), paging.rows()),
+        paging);
   }
 
   /// What people call the steps of a run, by key.

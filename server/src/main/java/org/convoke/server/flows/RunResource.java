@@ -76,4 +76,17 @@ public class RunResource {
       @PathParam("id") RunId id, @PathParam("attempt") String attempt) {
     return runs.requireAttempt(callers.current(), id, attempt);
   }
+
+  @GET
+  @Operation(
+      operationId = "listRunAttemptSteps",
+      summary = "Steps of an earlier attempt of a run, as they were executed")
+  @Path("{id}/attempts/{attempt}/steps")
+  public RunView.StepPage attemptSteps(
+      @PathParam("id") RunId id,
+      @PathParam("attempt") String attempt,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return runs.attemptSteps(callers.current(), id, attempt, Paging.of(limit, cursor));
+  }
 }

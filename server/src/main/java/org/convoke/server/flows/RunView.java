@@ -131,11 +131,14 @@ public record RunView(
 
   /// An earlier attempt with its steps.
   ///
+  /// @param steps the first 200
+  /// @param nextSteps cursor of the others, for the list of its steps; null: these are all
   /// @param triggerData the whole event, as it was then
   @Schema(name = "RunAttemptDetail")
   public record AttemptDetail(
       @JsonUnwrapped AttemptView attempt,
       List<StepView> steps,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextSteps,
       FlowDefinition definition,
       Value.Fields triggerData,
       References references) {}

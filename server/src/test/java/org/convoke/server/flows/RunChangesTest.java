@@ -88,8 +88,31 @@ class RunChangesTest {
     assertThat(now.text("interventions.0.by")).isEqualTo(BUILDER.person().toString());
     var before = BUILDER.get(run + "/attempts/1").expect(200);
     assertThat(before.text("steps.0.state")).isEqualTo("FAILED");
+    assertThat(before.body().path("nextSteps").isNull()).isTrue();
     BUILDER.get(run + "/attempts/7").expectProblem(404, "not-found");
     retry(run, Map.of()).expectProblem(409, "run-not-retryable");
+  }
+
+  @Test
+  void the_steps_of_an_earlier_attempt_are_read_page_by_page() {
+    flow(
+        """
+        {'key':'both','type':'compute','values':{'n':{'value':1}}}
+        """);
+    submit("甲");
+    var run = submit("甲");
+    forgetTheFirstRow();
+    retry(run, Map.of()).expect(200);
+    var steps = run + "/attempts/1/steps";
+    var first = BUILDER.get(steps + "?limit=1").expect(200);
+    assertThat(first.body().path("items").findValuesAsText("path")).containsExactly("both");
+    var rest = BUILDER.get(steps + "?limit=1&cursor=" + first.text("nextCursor")).expect(200);
+    assertThat(rest.body().path("items").findValuesAsText("path")).containsExactly("row");
+    assertThat(rest.text("items.0.state")).isEqualTo("FAILED");
+    assertThat(rest.body().path("nextCursor").isNull()).isTrue();
+    BUILDER.get(steps + "?cursor=x").expectProblem(400, "invalid-parameter");
+    BUILDER.get(run + "/attempts/7/steps").expectProblem(404, "not-found");
+    Api.signIn("liuyang").get(steps).expectProblem(404, "not-found");
   }
 
   @Test
