@@ -66,6 +66,26 @@ class EventWaitTest {
     return Long.parseLong(world.value("select count(*)::text as value from run_subscription"));
   }
 
+  /// Steps that wait for other names beside the one that waits.
+  ///
+  /// @param fresh whether nobody has looked for yet what they missed
+  private void othersWait(int number, boolean fresh) {
+    world
+        .database
+        .update(
+            "many",
+            """
+            insert into run_subscription
+              (org_id, run_id, path, source, match_key, condition, snapshot, begun_at, fresh)
+            select org_id, gen_random_uuid(), path, source, 'name=' || number, condition, snapshot,
+              begun_at, :fresh
+            from run_subscription, generate_series(1, :number) as number
+            """)
+        .bind("fresh", fresh)
+        .bind("number", number)
+        .execute();
+  }
+
   @Test
   void a_run_goes_on_when_the_record_it_waits_for_comes() {
     publish(until(""));
@@ -217,18 +237,7 @@ class EventWaitTest {
   void hundreds_that_begin_to_wait_together_are_settled_by_one_look_and_hear_what_they_missed() {
     publish(until(""));
     order("a");
-    world
-        .database
-        .update(
-            "many",
-            """
-            insert into run_subscription
-              (org_id, run_id, path, source, match_key, condition, snapshot, begun_at, fresh)
-            select org_id, gen_random_uuid(), path, source, 'name=' || number, condition, snapshot,
-              begun_at, true
-            from run_subscription, generate_series(1, 700) as number
-            """)
-        .execute();
+    othersWait(700, true);
     wake(node);
     var fresh = "select count(*)::text as value from run_subscription where fresh";
     assertThat(world.value(fresh)).isEqualTo("0");
@@ -242,18 +251,7 @@ class EventWaitTest {
   void an_event_among_a_hundred_thousand_waiting_runs_costs_a_look_at_an_index() {
     publish(until(""));
     order("a");
-    world
-        .database
-        .update(
-            "many",
-            """
-            insert into run_subscription
-              (org_id, run_id, path, source, match_key, condition, snapshot, begun_at, fresh)
-            select org_id, gen_random_uuid(), path, source, 'name=' || number, condition, snapshot,
-              begun_at, false
-            from run_subscription, generate_series(1, 100000) as number
-            """)
-        .execute();
+    othersWait(100_000, false);
     world.database.update("analyze", "analyze run_subscription").execute();
     answer(node, "a", "mine");
     assertThat(world.notes()).containsExactly("after mine");

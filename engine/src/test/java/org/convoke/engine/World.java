@@ -11,24 +11,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.Database;
-import org.convoke.database.DatabaseUnavailable;
 import org.convoke.database.TestDatabase;
 import org.convoke.database.UnitOfWork;
-import org.convoke.engine.expressions.Scope;
 import org.convoke.model.FlowId;
 import org.convoke.model.FormId;
-import org.convoke.model.Json;
 import org.convoke.model.NodeId;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.model.RecordId;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
-import org.convoke.model.ValueType;
-import org.convoke.model.flows.FlowDefinition;
 
 /// A real database with a table of notes, which the steps of the tests write, and as many nodes as
 /// a test starts. Runs are executed on the test's thread when it says so.
@@ -40,6 +34,7 @@ final class World implements AutoCloseable {
   final Database database = test.database();
   final SettableClock clock = new SettableClock();
   final CommitPipeline pipeline = new CommitPipeline(database, 2, 1000);
+  private final FlowRows flows = new FlowRows(database, clock);
   final Map<String, FormId> forms = new ConcurrentHashMap<>();
 
   /// What the nodes can do outside of the database, by the action's key.
@@ -61,16 +56,7 @@ final class World implements AutoCloseable {
     final NodeId id;
     final Engine engine;
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
-    private final AtomicInteger commits = new AtomicInteger();
-    private int diesBefore = -1;
-    private int diesAfter = -1;
-    private int losesAnswer = -1;
-    private int unavailable;
-    private int busy;
-    private int eventfulCommit = -1;
-    private int awaitedCommit = -1;
-    private Runnable beforeAwaitedCommit = () -> {};
-    private Runnable afterEventfulCommit = () -> {};
+    private final Mishaps mishaps = new Mishaps(pipeline::commit);
 
     Node(NodeId id) {
       this(EngineSettings.of(id, "test").withNothingAhead(), Optional.empty());
@@ -84,7 +70,7 @@ final class World implements AutoCloseable {
               settings,
               new EngineParts(
                   database,
-                  this::commit,
+                  mishaps::commit,
                   new NoteRecords(World.this, this),
                   this::action,
                   (org, run, flow, state) -> told.add(state.name()),
@@ -94,83 +80,53 @@ final class World implements AutoCloseable {
     }
 
     Node diesBeforeCommit(int number) {
-      diesBefore = number;
+      mishaps.diesBefore = number;
       return this;
     }
 
     Node diesAfterCommit(int number) {
-      diesAfter = number;
+      mishaps.diesAfter = number;
       return this;
     }
 
     /// The commit happens, but nobody hears of it.
     Node losesAnswerOfCommit(int number) {
-      losesAnswer = number;
+      mishaps.losesAnswer = number;
       return this;
     }
 
     /// Something happens elsewhere between a commit and its answer.
     Node meanwhile(int number, Runnable event) {
-      eventfulCommit = number;
-      afterEventfulCommit = event;
+      mishaps.afterCommit(number, event);
       return this;
     }
 
     /// Something happens elsewhere when a commit is prepared, and not begun.
     Node beforeCommit(int number, Runnable event) {
-      awaitedCommit = number;
-      beforeAwaitedCommit = event;
+      mishaps.beforeCommit(number, event);
       return this;
     }
 
     /// The next commits do not reach the database.
     Node isCutOffFor(int commits) {
-      unavailable = commits;
+      mishaps.unavailable = commits;
       return this;
     }
 
     /// Once the database is back, the next tries of the action `writeWhenFree` fail for now.
     Node isBusyFor(int tries) {
-      busy = tries;
+      mishaps.busy = tries;
       return this;
-    }
-
-    private boolean isBusyNow() {
-      return unavailable == 0 && busy-- > 0;
     }
 
     /// Commits of steps so far.
     int commits() {
-      return commits.get();
-    }
-
-    private void commit(UnitOfWork unit) {
-      var number = commits.incrementAndGet();
-      if (number == diesBefore) {
-        throw new Crash();
-      }
-      if (number == awaitedCommit) {
-        beforeAwaitedCommit.run();
-      }
-      if (unavailable > 0) {
-        unavailable--;
-        throw new DatabaseUnavailable("commit", null);
-      }
-      pipeline.commit(unit);
-      if (number == diesAfter) {
-        throw new Crash();
-      }
-      if (number == eventfulCommit) {
-        afterEventfulCommit.run();
-      }
-      if (number == losesAnswer) {
-        throw new DatabaseUnavailable("commit", null);
-      }
+      return mishaps.commits();
     }
 
     private StepAction action(OrgId org, String connection, String action) {
       var remote = remotes.get(action);
-      return remote == null ? NoteActions.find(action, this::isBusyNow) : remote;
+      return remote == null ? NoteActions.find(action, mishaps::isBusyNow) : remote;
     }
 
     /// A person submits a record; answers the runs it starts.
@@ -284,79 +240,14 @@ final class World implements AutoCloseable {
     return forms.computeIfAbsent(key, _ -> FormId.create());
   }
 
-  /// Publishes a flow; its expressions may name the fields `name` and `other`, the output `text` of
-  /// the steps `one` to `three`, the outputs of `find`, `sum`, `group`, `second` and `each`, and
-  /// the loops `each` and `inner`.
+  /// @see FlowRows#publish
   FlowId publish(String key, String definition) {
-    var flow = FlowId.create();
-    database
-        .update(
-            "flow.insert",
-            """
-            insert into flow (org_id, id, key, name, draft, enabled, published_version,
-              created_at, updated_at)
-            values (:org, :id, :key, :key, '{}', true, 1, :now, :now)
-            """)
-        .bind("org", ORG.value())
-        .bind("id", flow.value())
-        .bind("key", key)
-        .bind("now", clock.instant())
-        .execute();
-    insertVersion(key, 1, definition);
-    return flow;
+    return flows.publish(key, definition);
   }
 
   /// Publishes the next version of a flow.
   void publishAgain(String key, String definition) {
-    database
-        .update(
-            "flow.publish",
-            """
-            update flow set published_version = published_version + 1
-            where org_id = :org and key = :key
-            """)
-        .bind("org", ORG.value())
-        .bind("key", key)
-        .execute();
-    insertVersion(key, 2, definition);
-  }
-
-  private void insertVersion(String key, int version, String definition) {
-    Json.read(definition, FlowDefinition.class);
-    database
-        .update(
-            "flow_version.insert",
-            """
-            insert into flow_version (org_id, flow_id, version, definition, types, published_at)
-            select org_id, id, :version, :definition::jsonb, :types::jsonb, :now
-            from flow
-            where org_id = :org and key = :key
-            """)
-        .bind("org", ORG.value())
-        .bind("key", key)
-        .bind("version", version)
-        .bind("definition", definition)
-        .bind("types", scope().json())
-        .bind("now", clock.instant())
-        .execute();
-  }
-
-  private static Scope scope() {
-    var text = Map.of("text", ValueType.TEXT);
-    return Scope.ofTrigger(Map.of("name", ValueType.TEXT, "other", ValueType.TEXT), true)
-        .withStep("one", text)
-        .withStep("two", text)
-        .withStep("three", text)
-        .withStep("find", Map.of("id", ValueType.TEXT, "name", ValueType.TEXT))
-        .withStep("call", Map.of("runId", ValueType.TEXT, "answer", ValueType.TEXT))
-        .withInputs(Map.of("name", ValueType.TEXT))
-        .withStep("sum", Map.of("value", ValueType.NUMBER, "list", ValueType.TEXTS))
-        .withStep("pause", Map.of("record.name", ValueType.TEXT, "record.other", ValueType.TEXT))
-        .withStep("group", Map.of("id", ValueType.TEXT))
-        .withStep("second", Map.of("id", ValueType.TEXT))
-        .withStep("each", Map.of("count", ValueType.NUMBER, "results", ValueType.TEXTS))
-        .withLoop("each", ValueType.TEXT)
-        .withLoop("inner", ValueType.TEXT);
+    flows.publishAgain(key, definition);
   }
 
   /// A flow of steps that write the notes given, on records of `form`.

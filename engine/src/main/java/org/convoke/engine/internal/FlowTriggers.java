@@ -50,9 +50,9 @@ final class FlowTriggers implements Triggers {
     if (!event.watched()) {
       return started;
     }
-    SubscriptionStore.happened(
+    HappeningStore.happened(
         unit,
-        new SubscriptionStore.Happening(
+        new HappeningStore.Happening(
             event.org(),
             Subscription.records(event.form(), event.kind()),
             event.recordId() + ":" + event.version(),
@@ -81,9 +81,9 @@ final class FlowTriggers implements Triggers {
         }
       }
     }
-    SubscriptionStore.happened(
+    HappeningStore.happened(
         unit,
-        new SubscriptionStore.Happening(
+        new HappeningStore.Happening(
             event.org(),
             Subscription.platform(event.connection(), event.event()),
             event.key(),

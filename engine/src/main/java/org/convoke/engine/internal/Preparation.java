@@ -4,24 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.convoke.database.DatabaseUnavailable;
 import org.convoke.database.UnitOfWork;
-import org.convoke.engine.EffectState;
 import org.convoke.engine.RemoteAction;
 import org.convoke.engine.RunError;
-import org.convoke.engine.RunState;
 import org.convoke.engine.StepContext;
 import org.convoke.engine.StepState;
 import org.convoke.engine.internal.Frontier.Item;
 import org.convoke.engine.internal.Journal.Entry;
-import org.convoke.model.Conflict;
 import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
 import org.convoke.model.Value;
 import org.convoke.model.flows.Step;
-import org.convoke.model.flows.Until;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +33,8 @@ final class Preparation {
   private final Running running;
   private final Journal journal;
   private final Steps steps;
-  private final RemoteCalls calls;
-  private final EffectStore effects;
+  private final Intents intents;
+  private final Resumption resumption;
   private final int tries;
   private final @Nullable Refusal refusal;
 
@@ -56,8 +51,8 @@ final class Preparation {
     this.running = running;
     this.journal = journal;
     this.steps = executors.steps();
-    this.calls = executors.calls();
-    this.effects = executors.effects();
+    this.intents = new Intents(running, executors, changes);
+    this.resumption = new Resumption(running, journal, executors, changes, tries);
     this.tries = tries;
     this.refusal = refusal;
     this.uncommitted = Uncommitted.NOTHING;
@@ -95,21 +90,8 @@ final class Preparation {
   boolean canDo(Item item) {
     return switch (item) {
       case Item.Perform _, Item.Close _ -> true;
-      case Item.Pending(var place, var entry) ->
-          switch (entry.state()) {
-            case CALLING -> calls.verdict(place.path()).isPresent();
-            case WAITING -> isOver(place, entry);
-            case PENDING, RUNNING, IN_DOUBT, DONE, FAILED -> false;
-          };
+      case Item.Pending(var place, var entry) -> resumption.canGoOn(place, entry);
     };
-  }
-
-  private boolean isOver(Place place, Entry entry) {
-    if (place.step() instanceof Step.CallFlow) {
-      return running.work().hasReturned(place.path());
-    }
-    return running.work().heard().containsKey(place.path())
-        || entry.wakeAt() != null && !entry.wakeAt().isAfter(now());
   }
 
   /// Whether an item looks at what is not committed yet.
@@ -207,6 +189,14 @@ final class Preparation {
     }
   }
 
+  private void intend(Place place, StepContext context, Value.Fields input, RemoteAction action) {
+    intents
+        .intend(place, context, input, action)
+        .ifPresentOrElse(
+            outcome -> done(context, input, outcome, ""),
+            () -> journal.add(begun(context, StepState.Event.INTENDED, input)));
+  }
+
   private Entry begun(StepContext context, StepState.Event event, Value.Fields input) {
     return Entry.begun(
             context.path(),
@@ -235,58 +225,6 @@ final class Preparation {
         pending(context, input).ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
   }
 
-  /// What was done under the same key, by an earlier attempt or version, is not done again.
-  private void intend(Place place, StepContext context, Value.Fields input, RemoteAction action) {
-    var key = running.effectKey(place.path());
-    var asked = Asked.by(place.step()).orElseThrow();
-    var known = effects.find(context.org(), key);
-    if (known.isPresent() && !known.get().isOf(asked.connection(), asked.action())) {
-      throw otherAction(place);
-    }
-    if (known.isPresent() && known.get().state() == EffectState.DONE) {
-      done(context, input, known.get().outcome(), "");
-      return;
-    }
-    intend(place, context, input, known, action.repeatability(input).stored());
-    journal.add(begun(context, StepState.Event.INTENDED, input));
-  }
-
-  /// @param known what is known of the effect
-  private void intend(
-      Place place,
-      StepContext context,
-      Value.Fields input,
-      Optional<EffectStore.Stored> known,
-      String repeatability) {
-    var asked = Asked.by(place.step()).orElseThrow();
-    EffectStore.intend(
-        changes,
-        new EffectStore.Intent(
-            running.key(),
-            running.effectKey(place.path()),
-            context.flow(),
-            place.path(),
-            asked.connection(),
-            asked.action(),
-            input,
-            repeatability,
-            context.now()));
-    if (known.isEmpty() || known.get().state() == EffectState.FAILED) {
-      calls.isFresh(place.path());
-    }
-  }
-
-  /// A newer version asks for something else under the same name.
-  private static Conflict otherAction(Place place) {
-    return new Conflict(
-        "effect-of-another-action",
-        Phrase.of(
-            "节点 %s 在此次运行中已经执行过另一个动作，其结果不能用于现在的动作。请为新动作换一个节点。",
-            "In this run the step %s has asked for another action before; its result is not one of"
-                + " this action. Use a new step for the new action.",
-            place.path()));
-  }
-
   private void close(Place place, boolean failed) {
     var entry = journal.require(place.path());
     var refused = refused(place);
@@ -305,6 +243,13 @@ final class Preparation {
     }
   }
 
+  private void resume(Place place, Entry entry) {
+    refused(place)
+        .ifPresentOrElse(
+            error -> journal.add(entry.ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now())),
+            () -> resumption.goOn(place, entry));
+  }
+
   /// What a loop answers whose rounds have all ended.
   static Value.Fields collected(Place loop, Entry entry, Journal journal) {
     var items = Interpreter.items(entry.input());
@@ -318,121 +263,6 @@ final class Preparation {
     output.put("count", Value.of(items.size()));
     output.put("results", new Value.Items(results));
     return Value.fields(output);
-  }
-
-  private void resume(Place place, Entry entry) {
-    var refused = refused(place);
-    if (refused.isPresent()) {
-      journal.add(entry.ended(StepState.Event.BROKE, Value.NO_FIELDS, refused.get(), now()));
-      return;
-    }
-    if (place.step() instanceof Step.CallFlow) {
-      returned(entry, Objects.requireNonNull(running.work().called().get(place.path())));
-      return;
-    }
-    if (place.step() instanceof Step.Wait wait) {
-      waited(wait, entry);
-      return;
-    }
-    if (entry.state() == StepState.WAITING) {
-      callAgain(place, entry);
-      return;
-    }
-    answered(place, entry, newest(place, calls.verdict(place.path()).orElseThrow()));
-  }
-
-  /// What was put off is intended once more, unless somebody else's call was answered meanwhile.
-  private void callAgain(Place place, Entry entry) {
-    var known = effects.find(running.key().org(), running.effectKey(place.path())).orElseThrow();
-    if (known.isDone()) {
-      answered(place, entry, Verdict.known(known));
-      return;
-    }
-    var context = running.context(place.path());
-    intend(place, context, entry.input(), Optional.of(known), known.repeatability());
-    journal.add(entry.ended(StepState.Event.INTENDED, Value.NO_FIELDS, null, now()).notEnded());
-  }
-
-  /// Its event has happened, or its time has come.
-  private void waited(Step.Wait step, Entry entry) {
-    if (step.until() instanceof Until.Event) {
-      SubscriptionStore.end(changes, running.key(), entry.path());
-    }
-    var heard = running.work().heard().get(entry.path());
-    if (heard == null && WaitSteps.failsInTime(step)) {
-      var error = WaitSteps.timedOut(entry.path());
-      journal.add(entry.ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
-      return;
-    }
-    var output = heard == null ? WaitSteps.output(step, now()) : WaitSteps.output(heard, now());
-    journal.add(entry.ended(StepState.Event.COMMITTED, output, null, now()));
-  }
-
-  /// Why an outcome is not taken may be that another execution's call was answered meanwhile, which
-  /// has ended the effect.
-  private Verdict newest(Place place, Verdict verdict) {
-    return tries == 0
-        ? verdict
-        : effects
-            .find(running.key().org(), running.effectKey(place.path()))
-            .filter(EffectStore.Stored::isDone)
-            .map(Verdict::known)
-            .orElse(verdict);
-  }
-
-  private void returned(Entry entry, CallStore.Called called) {
-    if (called.state() == RunState.DONE) {
-      journal.add(entry.ended(StepState.Event.COMMITTED, FlowCalls.output(called), null, now()));
-    } else {
-      var error = FlowCalls.error(called, entry.path());
-      journal.add(entry.ended(StepState.Event.BROKE, entry.output(), error, now()));
-    }
-  }
-
-  private void answered(Place place, Entry entry, Verdict verdict) {
-    var called = entry.withAttempts(Math.max(1, verdict.calls()));
-    switch (verdict.outcome()) {
-      case Verdict.Outcome.Happened(var output) -> {
-        end(place, verdict, EffectState.Event.HAPPENED, output, null);
-        journal.add(called.ended(StepState.Event.COMMITTED, output, null, now()));
-      }
-      case Verdict.Outcome.Known(var output) ->
-          journal.add(called.ended(StepState.Event.COMMITTED, output, null, now()));
-      case Verdict.Outcome.Failed(var problem) -> {
-        var error = RunError.of(problem, place.path());
-        end(place, verdict, EffectState.Event.REFUSED, null, error);
-        journal.add(called.ended(StepState.Event.BROKE, Value.NO_FIELDS, error, now()));
-      }
-      case Verdict.Outcome.PutOff(var why, var output, var until, var mayHaveHappened) -> {
-        if (!mayHaveHappened) {
-          end(place, verdict, EffectState.Event.REFUSED, null, why);
-        }
-        journal.add(called.ended(StepState.Event.PUT_OFF, output, why, now()).waitingUntil(until));
-      }
-      case Verdict.Outcome.InDoubt doubt -> {
-        var error = Verdict.doubt(doubt, place.path());
-        end(place, verdict, EffectState.Event.LOST, null, error);
-        journal.add(called.ended(StepState.Event.LOST, Value.NO_FIELDS, error, now()).notEnded());
-      }
-    }
-  }
-
-  private void end(
-      Place place,
-      Verdict verdict,
-      EffectState.Event event,
-      Value.@Nullable Fields output,
-      @Nullable RunError error) {
-    EffectStore.end(
-        changes,
-        new EffectStore.Outcome(
-            running.key().org(),
-            running.effectKey(place.path()),
-            EffectState.INTENDED.after(event),
-            output,
-            error,
-            verdict.calledAt(),
-            now()));
   }
 
   private Optional<RunError> refused(Place place) {

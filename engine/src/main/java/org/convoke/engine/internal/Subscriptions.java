@@ -9,9 +9,9 @@ import org.convoke.database.Transaction;
 import org.convoke.engine.RecordEvent;
 import org.convoke.engine.RecordSteps;
 import org.convoke.engine.StepContext;
-import org.convoke.engine.internal.SubscriptionStore.Happening;
+import org.convoke.engine.internal.HappeningStore.Happening;
+import org.convoke.engine.internal.HappeningStore.Written;
 import org.convoke.engine.internal.SubscriptionStore.Waiting;
-import org.convoke.engine.internal.SubscriptionStore.Written;
 import org.convoke.model.Json;
 import org.convoke.model.RunId;
 import org.convoke.model.Value;
@@ -112,11 +112,11 @@ final class Subscriptions {
     return database.inTransaction(
         "happening.match",
         transaction -> {
-          var store = new SubscriptionStore(transaction);
-          var page = store.takeUnmatched(PAGE);
+          var happenings = new HappeningStore(transaction);
+          var page = happenings.takeUnmatched(PAGE);
           for (var event : page) {
-            match(store, event);
-            store.matched(event.happening());
+            match(new SubscriptionStore(transaction), event);
+            happenings.matched(event.happening());
           }
           return page.size();
         });
@@ -163,10 +163,11 @@ final class Subscriptions {
     var store = new SubscriptionStore(transaction);
     store.holdRuns(subscription.run().org(), Set.of(subscription.run().run()));
     var missed =
-        store.since(subscription).stream()
-            .map(Written::happening)
-            .filter(each -> Subscription.holds(subscription.where(), fields(each)))
-            .findFirst();
+        new HappeningStore(transaction)
+            .since(subscription).stream()
+                .map(Written::happening)
+                .filter(each -> Subscription.holds(subscription.where(), fields(each)))
+                .findFirst();
     missed.ifPresent(
         event ->
             store.tell(
@@ -190,7 +191,7 @@ final class Subscriptions {
     var now = clock.millis();
     if (now - cleanedAt >= BETWEEN_CLEANINGS.toMillis()) {
       cleanedAt = now;
-      new SubscriptionStore(database).forget(KEPT, CLEANED_AT_ONCE);
+      new HappeningStore(database).forget(KEPT, CLEANED_AT_ONCE);
     }
   }
 }
