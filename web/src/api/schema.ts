@@ -2311,6 +2311,9 @@ export interface components {
             callable: components["schemas"]["CallableFlow"] | null;
             updatedAt: components["schemas"]["Instant"];
         };
+        FlowAnnouncement: {
+            note?: string | null;
+        };
         FlowCandidate: {
             definition?: components["schemas"]["FlowDefinition"] | null;
         };
@@ -2448,6 +2451,7 @@ export interface components {
             version: number;
             publishedAt: components["schemas"]["Instant"];
             publishedBy: components["schemas"]["PersonId"] | null;
+            note: string | null;
             definition: components["schemas"]["FlowDefinition"];
         };
         ForEachStep: {
@@ -5083,7 +5087,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FlowAnnouncement"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

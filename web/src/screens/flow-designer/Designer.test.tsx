@@ -18,14 +18,20 @@ const plain = document.createElement('i').style
 type Answer = [status: number, body: unknown]
 let puts: { definition: typeof definition; ifMatch: string | null }[]
 let answerPut: () => Answer
+let published: unknown[]
 
 function answer(method: string, path: string): Answer {
   if (method === 'PUT') return answerPut()
   if (path.endsWith('/check')) return [200, { problems: [] }]
   if (path.endsWith('/versions')) {
-    const version = { version: 1, publishedAt: flow.updatedAt, publishedBy: null, definition }
-    return [200, { items: [version] }]
+    const version = { publishedAt: flow.updatedAt, publishedBy: null, definition }
+    const items = [
+      { ...version, version: 2, note: '改为每天一次' },
+      { ...version, version: 1, note: '首个版本' },
+    ]
+    return [200, { items }]
   }
+  if (path.endsWith('/publish')) return [200, { ...flow, publishedVersion: 2 }]
   if (path.endsWith('/flows/f1'))
     return [200, { ...flow, draftVersion: 9, draft: { ...definition, steps: [] } }]
   return [200, { items: [], nextCursor: null }]
@@ -34,10 +40,12 @@ function answer(method: string, path: string): Answer {
 beforeEach(() => {
   vi.stubGlobal('getComputedStyle', () => plain)
   puts = []
+  published = []
   answerPut = () => [200, { ...flow, draftVersion: 4 }]
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     if (init.method === 'PUT')
       puts.push({ ...JSON.parse(String(init.body)), ifMatch: new Headers(init.headers).get('If-Match') })
+    if (url.endsWith('/publish')) published.push(JSON.parse(String(init.body)))
     const [status, body] = answer(init.method ?? 'GET', url.split('?')[0] ?? '')
     return new Response(JSON.stringify(body), { status })
   })
@@ -150,6 +158,19 @@ describe('the flow designer', () => {
     await user.keyboard('{Delete}')
     await user.click(screen.getByRole('button', { name: '发布' }))
     expect(await screen.findByText('删除节点「改名」')).toBeTruthy()
+  })
+
+  it('publishes with a note, which the versions and their difference show', async () => {
+    const { user } = show()
+    await user.click(screen.getByRole('button', { name: '发布' }))
+    await user.type(await screen.findByRole('textbox', { name: /这次改了什么/ }), '改为每天一次')
+    await user.click(screen.getByRole('button', { name: '发布自动化' }))
+    await waitFor(() => expect(published).toEqual([{ note: '改为每天一次' }]))
+    await user.click(await screen.findByRole('button', { name: '版本' }))
+    expect(await screen.findByText('首个版本')).toBeTruthy()
+    const difference = screen.getByRole('region', { name: '比较' })
+    expect(within(difference).getByText('改为每天一次')).toBeTruthy()
+    expect(within(difference).queryByText('首个版本')).toBeNull()
   })
 
   it('asks before it overwrites what somebody else saved, and can take that instead', async () => {

@@ -1,4 +1,4 @@
-import { App, Checkbox, Modal } from 'antd'
+import { App, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Flow } from '../../api/types'
@@ -10,6 +10,8 @@ import styles from './designer.module.css'
 import { ProblemList } from './ProblemList'
 import { TestsBeforePublish } from './test/TestsBeforePublish'
 import type { DraftControls } from './useDraft'
+
+const LONGEST_NOTE = 500 // the server takes no more
 
 interface Props {
   flow: Flow
@@ -27,6 +29,7 @@ export function PublishDialog({ flow, draft, open, onClose, onTests }: Props) {
   const { problems, checking, name } = useDesigner()
   const publish = usePublishFlow(flow.id)
   const enable = useEnableFlow(flow.id)
+  const [note, setNote] = useState('')
   const [enableToo, setEnableToo] = useState(true)
   const [busy, setBusy] = useState(false)
   const blocked = problems.length > 0
@@ -34,7 +37,7 @@ export function PublishDialog({ flow, draft, open, onClose, onTests }: Props) {
     setBusy(true)
     try {
       if (!(await draft.save())) return
-      const published = await publish.mutateAsync()
+      const published = await publish.mutateAsync(note)
       const live = published.enabled || (enableToo && (await enable.mutateAsync(true)).enabled)
       const text = live ? 'flows:publish.done' : 'flows:publish.doneDisabled'
       void message.success(t(text, { version: published.publishedVersion }))
@@ -55,6 +58,7 @@ export function PublishDialog({ flow, draft, open, onClose, onTests }: Props) {
       confirmLoading={busy}
       onOk={() => void run()}
       afterClose={() => {
+        setNote('')
         publish.reset()
         enable.reset()
       }}
@@ -71,6 +75,14 @@ export function PublishDialog({ flow, draft, open, onClose, onTests }: Props) {
           open && (
             <>
               <ChangeList flow={flow} />
+              <Input.TextArea
+                value={note}
+                maxLength={LONGEST_NOTE}
+                autoSize={{ minRows: 1, maxRows: 4 }}
+                aria-label={t('flows:publish.note')}
+                placeholder={t('flows:publish.note')}
+                onChange={(event) => setNote(event.target.value)}
+              />
               <TestsBeforePublish flow={flow} onTests={onTests} />
             </>
           )

@@ -51,6 +51,7 @@ export function VersionCompare({ versions, from, to, onChange }: Props) {
           onChange={(version) => onChange(from, version)}
         />
       </div>
+      <Notes versions={between(versions, from, to)} />
       {changes.length === 0 ? (
         <p className={styles.faint}>{t('flows:versions.same')}</p>
       ) : (
@@ -58,6 +59,28 @@ export function VersionCompare({ versions, from, to, onChange }: Props) {
       )}
     </section>
   )
+}
+
+/** What was said of the versions that lie between, newest first. */
+function Notes({ versions }: { versions: readonly FlowVersion[] }) {
+  if (versions.length === 0) return null
+  return (
+    <ul className={styles.notes}>
+      {versions.map(({ version, note }) => (
+        <li key={version} className={styles.note}>
+          <span className={styles.versionName}>v{version}</span> {note}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The versions with a note that are newer than the older of two, up to the newer one. */
+function between(versions: readonly FlowVersion[], from: Compared, to: Compared): FlowVersion[] {
+  const [older, newer] = [from, to]
+    .map((version) => (version === DRAFT ? Number.POSITIVE_INFINITY : version))
+    .sort((one, other) => one - other) as [number, number]
+  return versions.filter(({ version, note }) => note && version > older && version <= newer)
 }
 
 function useCompared(versions: readonly FlowVersion[], version: Compared): FlowDefinition {

@@ -16,7 +16,7 @@ interface Props {
 
 /** One published version: which, when, by whom, and what can be done with it. */
 export function VersionRow({
-  version: { version, publishedAt, publishedBy },
+  version: { version, publishedAt, publishedBy, note },
   current,
   restoring,
   onView,
@@ -36,6 +36,7 @@ export function VersionRow({
         <span className={styles.gap} />
         {publishedBy && <PersonChip personId={publishedBy} />}
       </div>
+      {note && <p className={styles.note}>{note}</p>}
       <div className={styles.versionActions}>
         <Button size="small" aria-label={t('flows:versions.view', { version })} onClick={onView}>
           {t('flows:versions.open')}

@@ -52,6 +52,7 @@ function Shown({
       <div className={styles.designer}>
         <div className={`${styles.bar} ${styles.viewing}`} role="status">
           <span>{t('flows:versions.viewing', { version: version.version })}</span>
+          {version.note && <span className={styles.note}>{version.note}</span>}
           <span className={styles.gap} />
           <Button size="small" loading={restoring !== null} onClick={() => void back()}>
             {t('flows:versions.restore')}

@@ -155,7 +155,7 @@ export function usePublishFlow(id: string) {
   const remember = useRemember()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => api.post<Flow>(`/flows/${id}/publish`),
+    mutationFn: (note: string) => api.post<Flow>(`/flows/${id}/publish`, { note }),
     onSuccess: (flow) => {
       remember(flow)
       void queries.invalidateQueries({ queryKey: [...keys.flow(flow.id), 'versions'] })

@@ -11,6 +11,7 @@ import org.convoke.server.access.Caller;
 import org.convoke.server.apps.Template.TemplateFlow;
 import org.convoke.server.flows.Flow;
 import org.convoke.server.flows.Flows;
+import org.convoke.server.flows.Publication;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,7 +71,7 @@ class AppFlows {
 
   private void goLive(Caller caller, App app, String key) {
     try {
-      flows.publish(app.org(), caller.person(), key);
+      flows.publish(app.org(), key, new Publication(caller.person(), null));
       flows.enable(app.org(), key, true);
     } catch (Invalid problems) {
       LOG.info("flow {} of app {} stays a draft: {}", key, app.key(), problems.getMessage());

@@ -28,9 +28,9 @@ import org.convoke.server.access.Callers;
 import org.convoke.server.access.Requires;
 import org.convoke.server.access.Scope;
 import org.convoke.server.people.Person;
+import org.convoke.server.platform.Bodies;
 import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
-import org.convoke.server.platform.WireJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -178,8 +178,7 @@ public class ChatsResource {
         callers.current(), id, List.of(new ChatChange.AddMembers(orEmpty(people.personIds()))));
   }
 
-  /// Names people in the body or, for clients that send none with DELETE, in the address. Takes the
-  /// body as text, because a call without one has no media type to choose a reader by.
+  /// Names people in the body or, for clients that send none with DELETE, in the address.
   @DELETE
   @Operation(operationId = "removeChatMembers", summary = "Remove members from a chat")
   @Path("/{id}/members")
@@ -197,9 +196,9 @@ public class ChatsResource {
           @Nullable String body)
       throws JsonProcessingException {
     var people =
-        body == null || body.isBlank()
-            ? ids(personIds == null ? "" : personIds)
-            : orEmpty(WireJson.MAPPER.readValue(body, PersonIds.class).personIds());
+        Bodies.optional(body, PersonIds.class)
+            .map(named -> orEmpty(named.personIds()))
+            .orElseGet(() -> ids(personIds == null ? "" : personIds));
     return chats.update(callers.current(), id, List.of(new ChatChange.RemoveMembers(people)));
   }
 

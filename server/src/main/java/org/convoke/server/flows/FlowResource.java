@@ -1,6 +1,8 @@
 package org.convoke.server.flows;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -28,8 +30,10 @@ import org.convoke.server.platform.Page;
 import org.convoke.server.platform.Paging;
 import org.convoke.server.platform.Versions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,12 @@ public class FlowResource {
   /// What is to be checked.
   @Schema(name = "FlowCandidate")
   public record Candidate(@Nullable FlowDefinition definition) {}
+
+  /// What is said when a draft is published.
+  ///
+  /// @param note what the version changes, at most 500 characters; null: nothing
+  @Schema(name = "FlowAnnouncement")
+  public record Announcement(@Nullable String note) {}
 
   @Schema(name = "FlowProblems")
   public record Problems(List<FlowView.FlowProblem> problems) {}
@@ -137,10 +147,22 @@ public class FlowResource {
   @POST
   @Operation(operationId = "publishFlow", summary = "Publish the draft of a flow")
   @Path("{flow}/publish")
+  @Consumes(MediaType.WILDCARD)
   @APIResponseSchema(value = FlowView.class, responseCode = "200")
-  public Response publish(String flow) {
+  public Response publish(
+      String flow,
+      @RequestBody(
+              required = false,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = Announcement.class)))
+          @Nullable String body)
+      throws JsonProcessingException {
+    var note = Bodies.optional(body, Announcement.class).map(Announcement::note).orElse(null);
     return answer(
-        Response.Status.OK, flows.publish(caller().organization(), caller().person(), flow));
+        Response.Status.OK,
+        flows.publish(caller().organization(), flow, new Publication(caller().person(), note)));
   }
 
   @POST

@@ -127,9 +127,9 @@ class FlowStore {
   ///
   /// @param expected the draft's version that was checked
   /// @param types what its expressions may name
-  /// @param by null: a template
+  /// @param publication who publishes it, and what he says to it
   /// @return false when somebody saved the draft meanwhile
-  boolean publish(Flow flow, long expected, String types, @Nullable PersonId by, Instant now) {
+  boolean publish(Flow flow, long expected, String types, Publication publication, Instant now) {
     return database
             .update(
                 "flow.publish",
@@ -142,8 +142,9 @@ class FlowStore {
                     and deleted_at is null
                   returning org_id, id, published_version)
                 insert into flow_version
-                  (org_id, flow_id, version, definition, types, published_at, published_by)
-                select org_id, id, published_version, :definition::jsonb, :types::jsonb, :now, :by
+                  (org_id, flow_id, version, definition, types, published_at, published_by, note)
+                select org_id, id, published_version, :definition::jsonb, :types::jsonb, :now, :by,
+                  :note
                 from next
                 """)
             .bind("org", flow.org().value())
@@ -152,7 +153,8 @@ class FlowStore {
             .bind("definition", Json.write(flow.draft()))
             .bind("types", types)
             .bind("now", now)
-            .bind("by", by == null ? null : by.value())
+            .bind("by", publication.by() == null ? null : publication.by().value())
+            .bind("note", publication.note())
             .execute()
         == 1;
   }
@@ -194,7 +196,7 @@ class FlowStore {
         .query(
             "flow_version.list",
             """
-            select version, published_at, published_by, definition
+            select version, published_at, published_by, note, definition
             from flow_version
             where org_id = :org and flow_id = :id
             order by version desc
@@ -210,7 +212,7 @@ class FlowStore {
         .query(
             "flow_version.find",
             """
-            select version, published_at, published_by, definition
+            select version, published_at, published_by, note, definition
             from flow_version
             where org_id = :org and flow_id = :id and version = :version
             """)
@@ -225,6 +227,7 @@ class FlowStore {
         row.integer("version"),
         row.instant("published_at"),
         row.optionalUuid("published_by").map(PersonId::new).orElse(null),
+        row.optionalText("note").orElse(null),
         Json.read(row.text("definition"), FlowDefinition.class));
   }
 

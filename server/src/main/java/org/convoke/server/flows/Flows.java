@@ -18,7 +18,6 @@ import org.convoke.model.Invalid;
 import org.convoke.model.Key;
 import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
-import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Trigger;
@@ -143,10 +142,9 @@ public class Flows {
   /// Makes the draft an immutable version, which events start once the flow is enabled. Publishing
   /// what is published already changes nothing.
   ///
-  /// @param by null: a template does
   /// @throws Invalid `flow-has-problems`
   /// @throws Conflict `stale` when somebody saved the draft meanwhile
-  public Flow publish(OrgId org, @Nullable PersonId by, String idOrKey) {
+  public Flow publish(OrgId org, String idOrKey, Publication publication) {
     var flow = require(org, idOrKey);
     var verdict = FlowCheck.of(flow.draft(), catalogs.of(org));
     if (!verdict.problems().isEmpty()) {
@@ -157,7 +155,7 @@ public class Flows {
     }
     requireFreePath(flow);
     var types = verdict.scope().json();
-    if (!store.publish(flow, flow.draftVersion(), types, by, clock.instant())) {
+    if (!store.publish(flow, flow.draftVersion(), types, publication, clock.instant())) {
       throw SaveConflicts.stale(flow.name());
     }
     changed(org);

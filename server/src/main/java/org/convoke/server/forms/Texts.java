@@ -34,6 +34,24 @@ public final class Texts {
     return text;
   }
 
+  /// A text that people write, without blanks around it.
+  ///
+  /// @param field where it stands in the body of the call
+  /// @throws Invalid when it is longer than `max` characters or cannot be kept
+  public static String requireText(String field, String given, int max) {
+    var text = given.strip();
+    if (text.codePointCount(0, text.length()) > max) {
+      throw Invalid.field(field, "too-long", Phrase.of("最多 %d 个字。", "At most %d characters.", max));
+    }
+    if (!StorableText.is(text)) {
+      throw Invalid.field(
+          field,
+          "wrong-type",
+          Phrase.of("含有无法保存的字符。", "There is a character that cannot be kept."));
+    }
+    return text;
+  }
+
   /// The beginning of a text that somebody else wrote, to be named in a message.
   public static String shortened(String text) {
     return text.codePointCount(0, text.length()) <= SHOWN

@@ -1,12 +1,14 @@
 package org.convoke.server.platform;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Optional;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.Invalid;
 import org.convoke.model.Phrase;
 import org.jspecify.annotations.Nullable;
 
-/// Bodies of calls that need one.
+/// Bodies of calls: those that must be there, and those that need not.
 public final class Bodies {
 
   private Bodies() {}
@@ -18,5 +20,17 @@ public final class Bodies {
       throw new Invalid("invalid-input", detail, List.of(new FieldProblem("", "required", detail)));
     }
     return body;
+  }
+
+  /// The body of a call that may come without one. It is taken as text, by a method that consumes
+  /// anything, because a call without a body has no media type to choose a reader by: it would be
+  /// answered with 415.
+  ///
+  /// @return empty when there is none, or it is `null`
+  public static <T> Optional<T> optional(@Nullable String body, Class<T> type)
+      throws JsonProcessingException {
+    return body == null || body.isBlank()
+        ? Optional.empty()
+        : Optional.ofNullable(WireJson.MAPPER.readValue(body, type));
   }
 }

@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FlowVersionsTest {
 
+  private static final String COMPUTES =
+      """
+      {'trigger':{'type':'call','inputs':[]},
+       'steps':[{'key':'x','type':'compute','values':{'n':{'value':%s}}}]}
+      """;
+
   private static TestForm createGroup() {
     return TestForm.with(
         "{'key':'name','type':'text','label':'群聊名称'}",
@@ -73,5 +79,31 @@ class FlowVersionsTest {
     return flow.builder()
         .with("If-Match", etag)
         .post(flow.path("/versions/" + version + "/restore"), Map.of());
+  }
+
+  @Test
+  void a_note_says_what_a_version_changes() {
+    var flow = TestFlow.draft(COMPUTES.formatted(1));
+    var builder = flow.builder();
+    builder
+        .post(flow.path("/publish"), Map.of("note", "长".repeat(501)))
+        .expectProblem(422, "invalid-input");
+    builder.post(flow.path("/publish"), "{\"note\":").expectProblem(400, "malformed-json");
+    builder.post(flow.path("/publish"), Map.of("note", " 改为每天一次 ")).expect(200);
+    assertThat(builder.get(flow.path("/versions")).expect(200).text("items.0.note"))
+        .isEqualTo("改为每天一次");
+    assertThat(builder.get(flow.path("/versions/1")).expect(200).text("note")).isEqualTo("改为每天一次");
+  }
+
+  @Test
+  void a_version_is_published_without_a_note_and_without_a_body_too() {
+    var flow = TestFlow.draft(COMPUTES.formatted(1));
+    flow.builder().send("POST", flow.path("/publish"), null).expect(200);
+    flow.save(flow.read().header("ETag"), COMPUTES.formatted(2)).expect(200);
+    flow.builder().post(flow.path("/publish"), Map.of("note", " ")).expect(200);
+    var versions = flow.builder().get(flow.path("/versions")).expect(200).body();
+    assertThat(versions.at("/items").findValuesAsText("version")).containsExactly("2", "1");
+    assertThat(versions.at("/items/0/note").isNull()).isTrue();
+    assertThat(versions.at("/items/1/note").isNull()).isTrue();
   }
 }
