@@ -18,13 +18,12 @@ import org.convoke.model.RunId;
 import org.convoke.model.Value;
 import org.convoke.model.flows.Trigger;
 import org.convoke.server.access.Caller;
+import org.convoke.server.platform.Idempotency;
 import org.jspecify.annotations.Nullable;
 
 /// Starts flows that are called by a person or a program. Thread-safe.
 @Singleton
 class FlowStarts {
-
-  private static final int MAX_KEY = 200;
 
   private final Flows flows;
   private final Triggers triggers;
@@ -79,13 +78,7 @@ class FlowStarts {
     if (idempotencyKey == null) {
       return UUID.randomUUID().toString();
     }
-    if (idempotencyKey.isBlank() || idempotencyKey.length() > MAX_KEY) {
-      throw new Invalid(
-          "invalid-parameter",
-          Phrase.of(
-              "Idempotency-Key 应为 1 到 %d 个字符。",
-              "Idempotency-Key expects 1 to %d characters.", MAX_KEY));
-    }
+    Idempotency.requireKey(idempotencyKey);
     return idempotencyKey;
   }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.convoke.database.Statements;
 import org.convoke.database.UniqueViolation;
 import org.convoke.database.UnitOfWork;
 import org.convoke.model.Conflict;
+import org.convoke.model.FieldProblem;
 import org.convoke.model.Id;
 import org.convoke.model.Invalid;
 import org.convoke.model.Json;
@@ -215,11 +217,14 @@ public class Idempotency implements Chore {
   /// @throws Invalid unless the key has 1 to 200 characters
   public static void requireKey(String key) {
     if (key.isBlank() || key.length() > MAX_LENGTH) {
-      throw new Invalid(
-          "invalid-parameter",
+      var detail =
           Phrase.of(
               "Idempotency-Key 应为 1 到 %d 个字符。",
-              "Idempotency-Key expects 1 to %d characters.", MAX_LENGTH));
+              "Idempotency-Key expects 1 to %d characters.", MAX_LENGTH);
+      throw new Invalid(
+          "invalid-parameter",
+          detail,
+          List.of(new FieldProblem("Idempotency-Key", "invalid-parameter", detail)));
     }
   }
 }

@@ -157,11 +157,12 @@ class MessagesTest {
   }
 
   @Test
-  void a_key_has_at_most_two_hundred_characters() {
+  void a_key_has_one_to_two_hundred_characters() {
     var talk = Talk.of(xuqiang, sunli);
-    for (var key : List.of("k".repeat(201), "k".repeat(4_000))) {
+    for (var key : List.of("", " ", "\t", "k".repeat(201), "k".repeat(4_000))) {
       var keyed = xuqiang.with("Idempotency-Key", key);
-      talk.say(keyed, "无效的键").expectProblem(400, "invalid-parameter");
+      var refused = talk.say(keyed, "无效的键").expectProblem(400, "invalid-parameter");
+      assertThat(refused.text("errors.0.field")).isEqualTo("Idempotency-Key");
     }
     assertThat(talk.messages(sunli)).hasSize(1);
   }
