@@ -49,14 +49,34 @@ class FormStore {
     return database.inTransaction("form", block);
   }
 
-  /// Waits for the records of a form that are being written, and lets none be written until the end
-  /// of the transaction: the other side of `form_mark_held`.
-  void holdAlone(Transaction transaction, FormId form) {
+  /// Waits for whoever saves the form, and lets nobody save it until the end of the transaction.
+  /// Records go on being written.
+  ///
+  /// @return its version; 0 when it was deleted
+  long hold(Transaction transaction, Form form) {
+    return transaction
+        .query(
+            "form.hold",
+            """
+            select version from form
+            where org_id = :org and id = :id and deleted_at is null
+            for no key update
+            """)
+        .bind("org", form.org().value())
+        .bind("id", form.id().value())
+        .optional(row -> row.number("version"))
+        .orElse(0L);
+  }
+
+  /// The same, and waits for the records of the form that are being written, and lets none be
+  /// written until the end of the transaction: the other side of `form_mark_held`.
+  void holdAlone(Transaction transaction, Form form) {
+    hold(transaction, form); // first, so that no record waits for somebody who holds it
     transaction
         .query(
             "form.holdAlone",
             "select pg_advisory_xact_lock(hashtextextended(:form::uuid::text, 0)) is null as held")
-        .bind("form", form.value())
+        .bind("form", form.id().value())
         .one(row -> row.flag("held"));
   }
 

@@ -148,8 +148,10 @@ public class Forms {
     var change = FormChange.saving(form, definition);
     requireNoObjection(change);
     var saved = form.saved(name(name), definition, clock.instant());
+    var checked = examine(change);
     alone(
         change,
+        checked,
         transaction -> {
           if (!store.update(transaction, saved)) {
             throw SaveConflicts.stale(form.name());
@@ -166,7 +168,7 @@ public class Forms {
     }
     store.inTransaction(
         transaction -> {
-          store.holdAlone(transaction, form.id());
+          store.holdAlone(transaction, form);
           store.watch(transaction, form.org(), form.id());
           return form;
         });
@@ -180,23 +182,47 @@ public class Forms {
     var form = require(org, idOrKey);
     var change = FormChange.deleting(form);
     requireNoObjection(change);
-    alone(change, transaction -> store.delete(transaction, org, form.id(), clock.instant()));
+    var checked = examine(change);
+    alone(
+        change, checked, transaction -> store.delete(transaction, org, form.id(), clock.instant()));
+  }
+
+  /// Has the guards look at what there is, while records go on being written.
+  ///
+  /// @return since when they have to look at what is written
+  /// @throws Conflict `stale` when somebody saved the form meanwhile
+  private Moment examine(FormChange change) {
+    var form = change.before();
+    return store.inTransaction(
+        transaction -> {
+          if (store.hold(transaction, form) != form.version()) {
+            throw SaveConflicts.stale(form.name());
+          }
+          var moment = Moment.now(transaction);
+          requireNone(
+              change,
+              guards.stream()
+                  .flatMap(it -> it.objectionsBeforeSaving(transaction, change).stream())
+                  .toList());
+          return moment;
+        });
   }
 
   /// Writes a change in one transaction with what the guards write, while no record of the form is
-  /// written. A submission that was checked against the form as it was, and comes later, finds
-  /// another version and is checked again.
-  private void alone(FormChange change, Consumer<Transaction> write) {
+  /// written: shortly, because records of other forms are committed with them and wait too. A
+  /// submission that was checked against the form as it was, and comes later, finds another version
+  /// and is checked again.
+  private void alone(FormChange change, Moment checked, Consumer<Transaction> write) {
     var form = change.before();
     try {
       store.inTransaction(
           transaction -> {
-            store.holdAlone(transaction, form.id());
+            store.holdAlone(transaction, form);
             write.accept(transaction);
             requireNone(
                 change,
                 guards.stream()
-                    .flatMap(it -> it.objectionsWhileSaving(transaction, change).stream())
+                    .flatMap(it -> it.objectionsWhileSaving(transaction, change, checked).stream())
                     .toList());
             return form;
           });

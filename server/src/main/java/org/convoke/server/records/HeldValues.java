@@ -1,8 +1,11 @@
 package org.convoke.server.records;
 
+import java.util.List;
+import java.util.UUID;
 import org.convoke.database.Statements;
 import org.convoke.model.forms.Field;
 import org.convoke.server.forms.Form;
+import org.convoke.server.forms.Moment;
 
 /// What the records of a form hold in one field, deleted records included: they may be restored one
 /// day. Reads the whole form at worst, so it is for saving definitions only. Confined to one
@@ -39,20 +42,21 @@ record HeldValues(Statements statements, Form form) {
         .one(row -> row.flag("held"));
   }
 
-  boolean hasDuplicates(String field) {
+  /// Whether a record that was written since a moment holds a value in a field, deleted or not.
+  boolean anySince(String field, Moment since) {
     return statements
         .query(
-            "record.holdsDuplicates",
+            "record.holdsSince",
             """
             select exists (
               select from record
-              where org_id = :org and form_id = :form and state = 'ACTIVE'
-                and values -> :field is not null
-              group by values ->> :field
-              having count(*) > 1) as held
+              where org_id = :org and form_id = :form
+                and age(xmin) <= age(:since::xid8::xid)
+                and values -> :field is not null) as held
             """)
         .bind("org", form.org().value())
         .bind("form", form.id().value())
+        .bind("since", since.oldest())
         .bind("field", field)
         .one(row -> row.flag("held"));
   }
@@ -95,5 +99,77 @@ record HeldValues(Statements statements, Form form) {
         .bind("form", form.id().value())
         .bind("field", field)
         .one(row -> row.flag("complete"));
+  }
+
+  /// Does so for the records that were written since a moment, after [#register] did it for all.
+  ///
+  /// A row says which transaction wrote it, and an older transaction has a greater age; one that is
+  /// too old to be compared is taken for a new one, which costs a look more.
+  ///
+  /// @return false when a value occurs twice
+  boolean registerSince(String field, Moment since) {
+    forget(field, changedSince(since));
+    return statements
+        .query(
+            "recordUnique.registerSince",
+            """
+            with held as (
+              select id,
+                substr(encode(sha256(convert_to(values ->> :field, 'UTF8')), 'hex'), 1, 32)::uuid
+                  as value_hash
+              from record
+              where org_id = :org and form_id = :form and state = 'ACTIVE'
+                and age(xmin) <= age(:since::xid8::xid)
+                and values -> :field is not null),
+            registered as (
+              insert into record_unique as known (org_id, form_id, field, value_hash, record_id)
+              select distinct on (value_hash) :org, :form, :field, value_hash, id from held
+              on conflict (org_id, form_id, field, value_hash) do update
+                set record_id = excluded.record_id
+                where known.record_id = excluded.record_id
+              returning 1)
+            select (select count(*) from registered) = (select count(*) from held) as complete
+            """)
+        .bind("org", form.org().value())
+        .bind("form", form.id().value())
+        .bind("field", field)
+        .bind("since", since.oldest())
+        .one(row -> row.flag("complete"));
+  }
+
+  /// Records that may have had another value at that moment.
+  private List<UUID> changedSince(Moment since) {
+    return statements
+        .query(
+            "record.changedSince",
+            """
+            select id from record
+            where org_id = :org and form_id = :form
+              and age(xmin) <= age(:since::xid8::xid)
+              and (version > 1 or state <> 'ACTIVE')
+            """)
+        .bind("org", form.org().value())
+        .bind("form", form.id().value())
+        .bind("since", since.oldest())
+        .list(row -> row.uuid("id"));
+  }
+
+  private void forget(String field, List<UUID> records) {
+    if (records.isEmpty()) {
+      return; // to find out costs a look at every value of the field
+    }
+    statements
+        .update(
+            "recordUnique.forgetChanged",
+            """
+            delete from record_unique
+            where org_id = :org and form_id = :form and field = :field
+              and record_id = any(:records)
+            """)
+        .bind("org", form.org().value())
+        .bind("form", form.id().value())
+        .bind("field", field)
+        .bind("records", records)
+        .execute();
   }
 }

@@ -3,7 +3,6 @@ package org.convoke.server.records;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.convoke.database.Database;
 import org.convoke.database.Transaction;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.Phrase;
@@ -11,35 +10,23 @@ import org.convoke.model.forms.Field;
 import org.convoke.model.forms.FieldKind;
 import org.convoke.server.forms.FormChange;
 import org.convoke.server.forms.FormGuard;
+import org.convoke.server.forms.Moment;
 
 /// Speaks for the records of a form that is saved: their values must not come to mean something
 /// else, and a field becomes unique only when its values are. Thread-safe.
 @Singleton
 class RecordGuard implements FormGuard {
 
-  private final Database database;
-
-  RecordGuard(Database database) {
-    this.database = database;
-  }
-
+  /// Reading whole forms is for [#objectionsBeforeSaving].
   @Override
   public List<FieldProblem> objections(FormChange change) {
-    var held = new HeldValues(database, change.before());
-    var objections = otherMeanings(change, held);
-    for (var field : becomingUnique(change)) {
-      if (held.hasDuplicates(field.key())) {
-        objections.add(duplicates(field));
-      }
-    }
-    return objections;
+    return List.of();
   }
 
-  /// From now on the key of `record_unique` guards a field that becomes unique, so the values that
-  /// are there are written to it. Records of all forms wait meanwhile, as they are committed
-  /// together: a few seconds for a million of them.
+  /// The values of a field that becomes unique are written to `record_unique` beforehand: its key
+  /// guards them once the form is saved, and means nothing until then.
   @Override
-  public List<FieldProblem> objectionsWhileSaving(Transaction transaction, FormChange change) {
+  public List<FieldProblem> objectionsBeforeSaving(Transaction transaction, FormChange change) {
     var held = new HeldValues(transaction, change.before());
     var objections = otherMeanings(change, held);
     for (var field : becomingUnique(change)) {
@@ -50,13 +37,33 @@ class RecordGuard implements FormGuard {
     return objections;
   }
 
+  /// Only what was written meanwhile: a few records, found by one look at each of the form. To a
+  /// field that is new to the form nothing was written, since every record that is says which
+  /// version of the form it knows.
+  @Override
+  public List<FieldProblem> objectionsWhileSaving(
+      Transaction transaction, FormChange change, Moment since) {
+    var held = new HeldValues(transaction, change.before());
+    var objections = new ArrayList<FieldProblem>();
+    for (var field : changingMeaning(change)) {
+      if (held.anySince(field.key(), since)) {
+        objections.add(otherMeaning(field));
+      }
+    }
+    for (var field : becomingUnique(change)) {
+      if (!held.registerSince(field.key(), since)) {
+        objections.add(duplicates(field));
+      }
+    }
+    return objections;
+  }
+
   private static List<FieldProblem> otherMeanings(FormChange change, HeldValues held) {
     var objections = new ArrayList<FieldProblem>();
-    for (var field : change.lostFields()) {
-      change
-          .successor(field)
-          .filter(_ -> held.any(field.key()))
-          .ifPresent(next -> objections.add(otherMeaning(next)));
+    for (var field : changingMeaning(change)) {
+      if (held.any(field.key())) {
+        objections.add(otherMeaning(field));
+      }
     }
     for (var field : change.newFields()) {
       if (held.anyThatMisfits(field)) {
@@ -64,6 +71,11 @@ class RecordGuard implements FormGuard {
       }
     }
     return objections;
+  }
+
+  /// The fields as they will be whose values are of another type now.
+  private static List<Field> changingMeaning(FormChange change) {
+    return change.lostFields().stream().flatMap(field -> change.successor(field).stream()).toList();
   }
 
   private static List<Field> becomingUnique(FormChange change) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.Database;
 import org.convoke.database.RowsMissing;
+import org.convoke.database.Transaction;
 import org.convoke.model.Json;
 import org.convoke.model.OrgId;
 import org.convoke.model.Value;
@@ -23,6 +24,7 @@ import org.convoke.server.forms.Form;
 import org.convoke.server.forms.Forms;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// A field becomes unique while people submit.
 @QuarkusTest
@@ -96,7 +98,98 @@ class UniqueFieldTest {
       assertThat(held(form)).isEqualTo(values.size());
     } else {
       saved.expectProblem(409, "field-has-duplicates");
-      assertThat(held(form)).isZero();
+      form.submit("name", "v0").expect(201); // what was looked at beforehand means nothing
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  void records_are_written_while_those_that_are_there_are_looked_at_and_count_too()
+      throws Exception {
+    var form = TestForm.with(NAME);
+    form.add("name", "甲");
+    var changed = form.add("name", "乙");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var saved =
+          database.inTransaction(
+              "test.holdUp",
+              transaction -> {
+                holdUp(transaction, form);
+                var saving = threads.submit(() -> save(form, UNIQUE));
+                awaitHeldUp(transaction);
+                form.submit("name", "丙").expect(201);
+                form.change(changed, "name", "丁").expect(200);
+                letGo(transaction, form);
+                return saving;
+              });
+      saved.get().expect(200);
+    }
+    for (var taken : List.of("甲", "丙", "丁")) {
+      form.submit("name", taken).expectProblem(409, "duplicate-value");
+    }
+    form.submit("name", "乙").expect(201);
+    assertThat(held(form)).isEqualTo(4);
+  }
+
+  @Test
+  @Timeout(120)
+  void what_was_written_twice_while_the_others_were_looked_at_is_found() throws Exception {
+    var form = TestForm.with(NAME);
+    form.add("name", "甲");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var saved =
+          database.inTransaction(
+              "test.holdUp",
+              transaction -> {
+                holdUp(transaction, form);
+                var saving = threads.submit(() -> save(form, UNIQUE));
+                awaitHeldUp(transaction);
+                form.submit("name", "丙").expect(201);
+                form.submit("name", "丙").expect(201);
+                letGo(transaction, form);
+                return saving;
+              });
+      saved.get().expectProblem(409, "field-has-duplicates");
+    }
+    form.submit("name", "丙").expect(201);
+  }
+
+  /// Whoever registers the value 甲 waits for this transaction.
+  private void holdUp(Transaction transaction, TestForm form) {
+    var current = current(form);
+    transaction
+        .update(
+            "test.holdUp",
+            """
+            insert into record_unique (org_id, form_id, field, value_hash, record_id)
+            values (:org, :form, 'name',
+              substr(encode(sha256(convert_to('甲', 'UTF8')), 'hex'), 1, 32)::uuid,
+              gen_random_uuid())
+            """)
+        .bind("org", current.org().value())
+        .bind("form", current.id().value())
+        .execute();
+  }
+
+  private void letGo(Transaction transaction, TestForm form) {
+    transaction
+        .update("test.letGo", "delete from record_unique where form_id = :form")
+        .bind("form", current(form).id().value())
+        .execute();
+  }
+
+  private static void awaitHeldUp(Transaction transaction) {
+    while (!transaction
+        .query(
+            "test.heldUp",
+            """
+            select exists (
+              select from pg_locks
+              where locktype = 'transactionid' and transactionid = pg_current_xact_id()::xid
+                and not granted) as held
+            """)
+        .one(row -> row.flag("held"))) {
+      Thread.onSpinWait();
     }
   }
 
