@@ -41,7 +41,8 @@ class LedgerStore {
   /// A record and what it is sorted by.
   private record Placed(FormRecord record, String key) {}
 
-  /// A part of a ledger.
+  /// A part of a ledger. What it is sorted by is worked out once for each record that passes the
+  /// filter; a form is read whole for an order that no index has.
   Page<FormRecord> page(Form form, LedgerQuery asked, Paging paging) {
     var sql = new ConditionSql(form.definition());
     var from = from(sql, form, asked);
@@ -52,22 +53,25 @@ class LedgerStore {
                 database.query(
                     "record.page",
                     """
-                    select %1$s, (%2$s)::text as place
-                    from %3$s
-                    where %4$s
+                    select %1$s, place::text as key
+                    from (
+                      select record.*, %2$s as place
+                      from %3$s
+                      where %4$s
+                      order by %5$s
+                      limit %6$s) as record
                     order by %5$s
-                    limit %6$s
                     """
                         .formatted(
                             RecordStore.COLUMNS,
-                            order,
+                            column == null ? order : collated(column, order),
                             from,
                             after(sql, asked.sort(), order, paging),
-                            orderBy(asked.sort(), order),
+                            orderBy(asked.sort()),
                             sql.parameter(paging.rows()))))
             .plannedEachTime()
             .within(LONGEST_READ)
-            .list(row -> new Placed(RecordStore.record(row), row.optionalText("place").orElse("")));
+            .list(row -> new Placed(RecordStore.record(row), row.optionalText("key").orElse("")));
     var page =
         Page.of(
             rows,
@@ -134,8 +138,7 @@ class LedgerStore {
       return "id " + sort.direction();
     }
     var expression = sql.expression(column);
-    return "%1$s is null, %2$s %3$s"
-        .formatted(expression, collated(column, expression), sort.direction());
+    return "%s %s nulls last".formatted(collated(column, expression), sort.direction());
   }
 
   /// The records that pass filter and search, as something to select from.
@@ -169,15 +172,14 @@ class LedgerStore {
         .collect(Collectors.joining(" or ", "(", ")"));
   }
 
-  private static String orderBy(Sort sort, String order) {
+  private static String orderBy(Sort sort) {
     var direction = sort.direction();
     if (sort.column() == null) {
       return "id " + direction;
     }
-    return sort.column().isNeverNull()
-        ? "%1$s %2$s, id %2$s".formatted(order, direction)
-        : "%1$s is null, %2$s %3$s, id %3$s"
-            .formatted(order, collated(sort.column(), order), direction);
+    return sort.column().isNeverNull() // as an index has it
+        ? "place %1$s, id %1$s".formatted(direction)
+        : "place %1$s nulls last, id %1$s".formatted(direction);
   }
 
   /// What comes after the last record of the page before.
