@@ -47,7 +47,9 @@ export default defineConfig({
     command: `exec ../convoke start --port ${process.env.CONVOKE_E2E_PORT} --data ${process.env.CONVOKE_E2E_DATA}`,
     url: `${address}/q/health/ready`,
     // Automations of the tests call systems that stand on this machine.
-    env: { CONVOKE_JAVA_FLAGS: `${process.env.CONVOKE_JAVA_FLAGS ?? ''} -XX:TieredStopAtLevel=1 -Dconvoke.http.allowed-hosts=127.0.0.1` },
+    env: {
+      CONVOKE_JAVA_FLAGS: `${process.env.CONVOKE_JAVA_FLAGS ?? ''} -XX:TieredStopAtLevel=1 -Dconvoke.http.allowed-hosts=127.0.0.1`,
+    },
     timeout: 600_000,
     // Only ever there when whoever runs the tests names the port of a server that runs already.
     reuseExistingServer: true,
