@@ -2094,12 +2094,18 @@ export interface components {
             settings: components["schemas"]["ConnectionSetting"][];
             guide: components["schemas"]["GuideStep"][];
             scopes: string;
+            events: components["schemas"]["ConnectorEvent"][];
         };
         ConnectorAction: {
             key: string;
             name: string;
             description: string;
             inputs: components["schemas"]["ActionInput"][];
+            outputs: components["schemas"]["ActionOutput"][];
+        };
+        ConnectorEvent: {
+            key: string;
+            name: string;
             outputs: components["schemas"]["ActionOutput"][];
         };
         ConnectorList: {

@@ -6,6 +6,8 @@ export interface CatalogField {
   key: string
   label: string
   type: string
+  /** Of a part of an event; fields of forms have what their type says. */
+  valueType?: ValueType
   required?: boolean
   readOnly?: boolean
   options?: Options
@@ -32,6 +34,13 @@ export interface CatalogAction {
   inputs: readonly CatalogPort[]
   outputs: readonly CatalogPort[]
 }
+/** Something that the connections of a connector tell of. */
+export interface CatalogEvent {
+  connector: string
+  key: string
+  name: string
+  outputs: readonly CatalogPort[]
+}
 /** Something a call gives. */
 export interface CatalogInput {
   key: string
@@ -52,17 +61,52 @@ export interface CatalogFlow {
 export interface CatalogConnection {
   key: string
   connector: string
+  name?: string
 }
 export interface Catalog {
   forms: readonly CatalogForm[]
   connections: readonly CatalogConnection[]
   actions: readonly CatalogAction[]
+  events: readonly CatalogEvent[]
   flows: readonly CatalogFlow[]
 }
 
-/** A form named by key or id, as definitions may name it. */
+/** A form named by key or id, as definitions may name it; or an event, by its [eventSource]. */
 export function findForm(catalog: Catalog, name: string): CatalogForm | undefined {
-  return catalog.forms.find((form) => form.key === name || form.id === name)
+  return catalog.forms.find((form) => form.key === name || form.id === name) ?? eventForm(catalog, name)
+}
+
+/** What a condition about an event is about, as it would be about the records of a form. No form is called so. */
+export function eventSource({
+  connection = '',
+  event = '',
+}: {
+  connection?: string
+  event?: string
+}): string {
+  return `${connection}!${event}`
+}
+
+export function isEventSource(name: string): boolean {
+  return name.includes('!')
+}
+
+/** An event of a connection; of one that is gone, that of any connector that tells of it. */
+export function findEvent(
+  catalog: Catalog,
+  { connection = '', event = '' }: { connection?: string; event?: string },
+): CatalogEvent | undefined {
+  const alike = catalog.events.filter(({ key }) => key === event)
+  const connector = catalog.connections.find(({ key }) => key === connection)?.connector
+  return alike.find((candidate) => candidate.connector === connector) ?? alike[0]
+}
+
+function eventForm(catalog: Catalog, source: string): CatalogForm | undefined {
+  const [connection = '', key] = source.split('!')
+  const event = key ? findEvent(catalog, { connection, event: key }) : undefined
+  if (!event) return undefined
+  const fields = event.outputs.map((port) => ({ ...port, required: false, valueType: portType(port) }))
+  return { id: source, key: source, name: event.name, fields }
 }
 
 export function findField(catalog: Catalog, form: string, key: string): CatalogField | undefined {
@@ -99,7 +143,7 @@ export const RECORD_PARTS: readonly { key: string; type: ValueType }[] = [
 ]
 
 export function fieldType(field: CatalogField): ValueType {
-  return fieldValueType(field.type)
+  return field.valueType ?? fieldValueType(field.type)
 }
 
 export function inputType({ type }: { type?: string | null }): ValueType {

@@ -24,6 +24,7 @@ export type {
   TriggerType,
   Until,
   UntilEvent,
+  UntilPlatformEvent,
   UpdateRecordStep,
   WaitStep,
 } from '../api/types'
@@ -40,5 +41,5 @@ export type StepOf<T extends AnyType> = Extract<AnyStep, { type: T }>
 
 /** Whether records of a form start a flow with such a trigger. */
 export function takesRecords(type: TriggerType): boolean {
-  return type !== 'schedule' && type !== 'webhook' && type !== 'call'
+  return type !== 'schedule' && type !== 'webhook' && type !== 'call' && type !== 'platformEvent'
 }

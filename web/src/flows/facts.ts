@@ -113,7 +113,7 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
 function waitFacts(until: Until, tell: Telling): Fact[] {
   const { say } = tell
   const fact = { key: ' until', label: say('panel.until'), text: untilText(until, tell) }
-  if (until.type !== 'event' || !until.timeout) return [fact]
+  if ((until.type !== 'event' && until.type !== 'platformEvent') || !until.timeout) return [fact]
   const { amount, unit } = until.timeout
   const most = untilText({ type: 'duration', ...(amount ? { amount } : {}), ...(unit ? { unit } : {}) }, tell)
   const then = say(`onTimeout.${until.onTimeout ?? 'CONTINUE'}`)

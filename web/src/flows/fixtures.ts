@@ -49,7 +49,21 @@ export const catalog: Catalog = {
       ],
     },
   ],
-  connections: [{ key: 'builtin', connector: 'builtin' }],
+  connections: [
+    { key: 'builtin', connector: 'builtin' },
+    { key: 'feishu-1', connector: 'feishu', name: '飞书' },
+    { key: 'wecom-1', connector: 'wecom', name: '企业微信' },
+  ],
+  events: ['feishu', 'wecom'].map((connector) => ({
+    connector,
+    key: 'CHAT_RENAMED',
+    name: '群聊改名',
+    outputs: [
+      { key: 'chatId', label: '群聊', type: 'chat' },
+      { key: 'name', label: '新名称', type: 'text' },
+      { key: 'operator', label: '操作人', type: 'person' },
+    ],
+  })),
   actions: [
     {
       connector: 'builtin',

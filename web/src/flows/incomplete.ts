@@ -13,7 +13,7 @@ type Part = [path: string, condition: Condition | null | undefined]
 export function incompleteConditions(definition: FlowDefinition, say: Say): Problem[] {
   const inSteps = walk(definition).flatMap(({ step }): Part[] => {
     if ('where' in step) return [[`steps.${step.key}.where`, step.where]]
-    if (step.type === 'wait' && step.until?.type === 'event')
+    if (step.type === 'wait' && (step.until?.type === 'event' || step.until?.type === 'platformEvent'))
       return [[`steps.${step.key}.until.where`, step.until.where]]
     if (step.type !== 'branch') return []
     return step.branches.map(({ key, when }): Part => [`steps.${step.key}.branches.${key}.when`, when])

@@ -40,6 +40,7 @@ export const TRIGGERS: readonly (readonly [type: TriggerType, group: TriggerGrou
   ['rowButton', 'records'],
   ['schedule', 'time'],
   ['webhook', 'outside'],
+  ['platformEvent', 'outside'],
   ['call', 'outside'],
 ]
 

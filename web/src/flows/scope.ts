@@ -1,5 +1,6 @@
 import {
   type Catalog,
+  eventSource,
   fieldType,
   findAction,
   findFlow,
@@ -66,11 +67,13 @@ export function triggerScope(definition: FlowDefinition, catalog: Catalog, say: 
   const given = inputs.map((input) =>
     leaf(`${inputsRoot(type)}.${input.key}`, input.label || input.key, inputType(input)),
   )
+  const told =
+    type === 'platformEvent' ? fieldNodes(eventSource(definition.trigger), 'trigger.data', catalog) : []
   const about = [
     leaf('trigger.by', say('scope.by'), 'person'),
     leaf('trigger.at', say('scope.at'), 'datetime'),
   ]
-  const trigger = branch('trigger', say('scope.trigger'), [...record, ...given, ...about])
+  const trigger = branch('trigger', say('scope.trigger'), [...record, ...given, ...told, ...about])
   if (type !== 'recordUpdated') return [trigger]
   const before = fieldNodes(form, 'trigger.before', catalog)
   return [trigger, branch('trigger.before', say('scope.before'), before)]
@@ -198,6 +201,9 @@ function outputs(step: Step, known: Known, catalog: Catalog, say: Say): ScopeNod
         leaf(`${cel}.timedOut`, say('scope.timedOut'), 'boolean'),
         leaf(`${cel}.waitedUntil`, say('scope.waitedUntil'), 'datetime'),
         ...(step.until?.type === 'event' ? recordNodes(step.until.form, `${cel}.record`, catalog, say) : []),
+        ...(step.until?.type === 'platformEvent'
+          ? fieldNodes(eventSource(step.until), `${cel}.data`, catalog)
+          : []),
       ]
     case 'callFlow':
       return [

@@ -1,7 +1,9 @@
 import {
   type Catalog,
+  eventSource,
   fieldType,
   findAction,
+  findEvent,
   findField,
   findFlow,
   findForm,
@@ -20,6 +22,7 @@ import type {
   StepOf,
   Until,
   UntilEvent,
+  UntilPlatformEvent,
 } from './definition'
 import { mappingText } from './mappings'
 import { pathText, pathType, referenceOf } from './paths'
@@ -151,7 +154,7 @@ export function untilText(until: Until, tell: Telling): string {
       ? mappingText(mapping, tell.scope, tell.say, tell.names, { short: true, type })
       : tell.say('mapping.empty')
   if (until.type === 'event') return eventText(until, tell)
-  if (until.type === 'platformEvent') return until.event
+  if (until.type === 'platformEvent') return toldText(until, tell)
   return until.type === 'duration'
     ? tell.say(`until.${until.unit ?? 'MINUTES'}`, { amount: text(until.amount, 'number') })
     : tell.say('until.time', { at: text(until.at, 'datetime') })
@@ -163,6 +166,27 @@ function eventText({ event = 'recordCreated', form, where }: UntilEvent, tell: T
   const text = tell.say(`until.${event}`, { form: name })
   if (!where || (isGroup(where) && partsOf(where).length === 0)) return text
   return tell.say('trigger.filtered', { event: text, condition: conditionText(where, tell, form) })
+}
+
+/** "飞书：群聊改名，且 新名称 等于 …". */
+function toldText(until: UntilPlatformEvent, tell: Telling): string {
+  const text = tell.say('until.platformEvent', eventWords(until, tell))
+  const { where } = until
+  if (!where || (isGroup(where) && partsOf(where).length === 0)) return text
+  const condition = conditionText(where, tell, eventSource(until))
+  return tell.say('trigger.filtered', { event: text, condition })
+}
+
+/** The names of a connection and of what it tells. */
+function eventWords(
+  told: { connection?: string; event?: string },
+  { catalog, say }: Telling,
+): { connection: string; event: string } {
+  const connection = catalog.connections.find(({ key }) => key === told.connection)?.name
+  return {
+    connection: connection || told.connection || say('trigger.noConnection'),
+    event: findEvent(catalog, told)?.name ?? (told.event || say('trigger.noEvent')),
+  }
 }
 
 function pairs(
@@ -183,9 +207,11 @@ export function triggerSummary(definition: FlowDefinition, tell: Telling): strin
   const { type, form = '', filter, label = '', cron = '', zone = '', path = '' } = definition.trigger
   const name = findForm(tell.catalog, form)?.name ?? tell.say('trigger.noForm')
   const when = cronWords(cron, tell.say)
-  const event = tell.say(`trigger.when.${type}`, { form: name, label, when, zone, path })
+  const told = type === 'platformEvent' ? eventWords(definition.trigger, tell) : {}
+  const event = tell.say(`trigger.when.${type}`, { form: name, label, when, zone, path, ...told })
   if (!filter || (isGroup(filter) && partsOf(filter).length === 0)) return event
-  return tell.say('trigger.filtered', { event, condition: conditionText(filter, tell, form) })
+  const source = type === 'platformEvent' ? eventSource(definition.trigger) : form
+  return tell.say('trigger.filtered', { event, condition: conditionText(filter, tell, source) })
 }
 
 /** A condition as a sentence; `form` gives the labels of fields it names. */

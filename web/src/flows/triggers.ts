@@ -13,6 +13,8 @@ export function triggerOf(
     return type === 'rowButton' ? { ...ofRecords, label: before.label ?? '' } : ofRecords
   }
   if (type === 'schedule') return { type, cron: before.cron ?? '0 9 * * *', zone: before.zone ?? fresh.zone }
+  if (type === 'platformEvent')
+    return { type, connection: before.connection ?? '', event: before.event ?? '', filter: null }
   if (type === 'call') return { type, inputs: before.inputs ?? [] }
   return { type, path: before.path ?? fresh.path, inputs: before.inputs ?? [] }
 }

@@ -41,6 +41,7 @@ const feishu = {
   key: 'feishu',
   name: '飞书',
   actions: [],
+  events: [],
   scopes: 'im:chat',
   settings: [
     { ...setting, key: 'appId', label: 'App ID', kind: 'TEXT' },

@@ -63,7 +63,7 @@ export function useConnectors() {
   })
 }
 
-const NOTHING: Catalog = { forms: [], connections: [], actions: [], flows: [] }
+const NOTHING: Catalog = { forms: [], connections: [], actions: [], events: [], flows: [] }
 
 /** Forms and actions for the flow model; `ready` once both have been read. */
 export function useCatalog(): { catalog: Catalog; ready: boolean; error: unknown; refetch: () => void } {
@@ -91,13 +91,16 @@ function catalogOf(
   flows: Flow[],
 ): Catalog {
   return {
-    connections: connections.map(({ key, connector }) => ({ key, connector })),
+    connections: connections.map(({ key, connector, name }) => ({ key, connector, name })),
     flows: flows.flatMap(({ key, name, enabled, callable }) =>
       callable ? [{ key, name, enabled, ...callable }] : [],
     ),
     forms: forms.map(({ id, key, name, definition }) => ({ id, key, name, fields: definition.fields })),
     actions: connectors.flatMap((connector) =>
       connector.actions.map((action) => ({ ...action, connector: connector.key })),
+    ),
+    events: connectors.flatMap((connector) =>
+      connector.events.map((event) => ({ ...event, connector: connector.key })),
     ),
   }
 }

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldType, findForm, RECORD_PARTS } from '../../../flows/catalog'
+import { fieldType, findForm, isEventSource, RECORD_PARTS } from '../../../flows/catalog'
 import { operatorsFor } from '../../../flows/conditions'
 import type { Comparison } from '../../../flows/definition'
 import { pathType } from '../../../flows/paths'
@@ -54,11 +54,13 @@ function FieldLeft({ comparison, onChange, form }: Omit<Props, 'source'> & { for
     label: field.label,
     type: fieldType(field),
   }))
-  const parts = RECORD_PARTS.filter(({ key }) => key !== 'id').map(({ key, type }) => ({
-    value: key,
-    label: t(`flows:scope.${key}`),
-    type,
-  }))
+  const parts = (isEventSource(form) ? [] : RECORD_PARTS)
+    .filter(({ key }) => key !== 'id')
+    .map(({ key, type }) => ({
+      value: key,
+      label: t(`flows:scope.${key}`),
+      type,
+    }))
   const all = [...fields, ...parts]
   return (
     <Select

@@ -8,14 +8,15 @@ import { PanelField } from './PanelField'
 import styles from './panel.module.css'
 import { useStepEdit, useStepScope } from './useStepEdit'
 import { WaitEventFields } from './WaitEventFields'
+import { WaitPlatformFields } from './WaitPlatformFields'
 
-/** No connector offers events yet, so waits for them are shown, and not offered. */
-type Offered = Exclude<Until['type'], 'platformEvent'>
+type Kind = Until['type']
 
-const BLANK: { [kind in Offered]: Until } = {
+const BLANK: { [kind in Kind]: Until } = {
   duration: { type: 'duration', amount: { value: 1 }, unit: 'HOURS' },
   time: { type: 'time' },
   event: { type: 'event', event: 'recordCreated', form: '', onTimeout: 'CONTINUE' },
+  platformEvent: { type: 'platformEvent', connection: '', event: '', onTimeout: 'CONTINUE' },
 }
 
 /** What the run waits for. */
@@ -32,10 +33,10 @@ export function WaitFields({ step }: { step: WaitStep }) {
           aria-label={t('flows:panel.until')}
           optionType="button"
           value={step.until?.type}
-          onChange={(event) => set(BLANK[event.target.value as Offered])}
+          onChange={(event) => set(BLANK[event.target.value as Kind])}
           options={Object.keys(BLANK).map((value) => ({
             value,
-            label: t(`flows:panel.untilKinds.${value as Offered}`),
+            label: t(`flows:panel.untilKinds.${value as Kind}`),
           }))}
         />
       </PanelField>
@@ -57,7 +58,7 @@ function UntilFields({ step, until, onChange }: Props<Until>) {
     case 'event':
       return <WaitEventFields until={until} scope={scope} onChange={onChange} />
     case 'platformEvent':
-      return null
+      return <WaitPlatformFields until={until} scope={scope} onChange={onChange} />
     case 'duration':
       return (
         <DurationField

@@ -11,7 +11,7 @@ import { RecordForm } from '../../../forms/fields/RecordForm'
 import { useForms } from '../../flows/queries'
 import { useSay } from '../../flows/useSay'
 import { useDesigner } from '../DesignerContext'
-import { givenInputs, inputFields } from './inputFields'
+import { givenInputs, inputFields, toldInputs } from './inputFields'
 import { RecordChoice } from './RecordChoice'
 import styles from './test.module.css'
 
@@ -23,12 +23,12 @@ interface Props {
   onPlan: (wish: FlowPlanWish) => Promise<void>
 }
 
-/** What to try the flow with: a record that exists, one that is typed in, or what a call gives. */
+/** What to try the flow with: a record that exists, one that is typed in, or what a call or an event brings. */
 export function TestEvent(props: Props) {
   const { t } = useTranslation()
   const { trigger } = useDesigner().definition
   const forms = useForms().data
-  if (!takesRecords(trigger.type) || trigger.type === 'platformEvent') return <GivenEvent {...props} />
+  if (!takesRecords(trigger.type)) return <GivenEvent {...props} />
   if (!forms) return <LinesSkeleton rows={4} />
   const form = forms.find(({ key }) => key === trigger.form)
   return form ? (
@@ -86,8 +86,9 @@ function RecordEvent({ form, busy, error, onPlan }: Props & { form: Form }) {
 
 function GivenEvent({ busy, onPlan }: Props) {
   const say = useSay()
-  const { trigger } = useDesigner().definition
-  const inputs = trigger.inputs ?? []
+  const { definition, catalog } = useDesigner()
+  const { trigger } = definition
+  const inputs = trigger.type === 'platformEvent' ? toldInputs(trigger, catalog) : (trigger.inputs ?? [])
   return (
     <RecordForm
       form={undefined}

@@ -1,6 +1,6 @@
 import type { Field, Values } from '../../../api/types'
-import { inputType } from '../../../flows/catalog'
-import type { Input } from '../../../flows/definition'
+import { type Catalog, findEvent, inputType } from '../../../flows/catalog'
+import type { Input, Trigger } from '../../../flows/definition'
 import type { Say } from '../../../flows/words'
 
 /** What a flow is given, as the fields of a form that a person can fill in. */
@@ -11,6 +11,17 @@ export function inputFields(inputs: readonly Input[], say: Say): Field[] {
     required: input.required,
     ...kindOf(inputType(input), say),
   })) as Field[]
+}
+
+/** What an event of a platform brings, as if it were given. */
+export function toldInputs(trigger: Trigger, catalog: Catalog): Input[] {
+  const outputs = findEvent(catalog, trigger)?.outputs ?? []
+  return outputs.map(({ key, label, type }) => ({
+    key,
+    label,
+    type: type as Input['type'],
+    required: false,
+  })) as Input[]
 }
 
 function kindOf(type: ReturnType<typeof inputType>, say: Say) {

@@ -9,6 +9,7 @@ import { PanelField } from '../panel/PanelField'
 import { PanelHead } from '../panel/PanelHead'
 import styles from '../panel/panel.module.css'
 import { CallFields } from './CallFields'
+import { PlatformTrigger } from './PlatformTrigger'
 import { RecordTrigger } from './RecordTrigger'
 import { ScheduleFields } from './ScheduleFields'
 import { WebhookFields } from './WebhookFields'
@@ -47,6 +48,7 @@ export function TriggerPanel() {
       {takesRecords(trigger.type) && <RecordTrigger />}
       {trigger.type === 'schedule' && <ScheduleFields />}
       {trigger.type === 'webhook' && <WebhookFields />}
+      {trigger.type === 'platformEvent' && <PlatformTrigger />}
       {trigger.type === 'call' && <CallFields />}
     </div>
   )

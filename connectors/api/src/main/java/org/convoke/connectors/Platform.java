@@ -17,6 +17,11 @@ public interface Platform extends Connector {
     return "";
   }
 
+  /// What connections to it tell of, in the order it is offered.
+  default List<PlatformEvent.Kind> events() {
+    return List.of();
+  }
+
   /// Prepares the use of one connection; calls nothing.
   PlatformConnection open(ConnectionContext context);
 }

@@ -1,9 +1,11 @@
 package org.convoke.connectors;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.convoke.model.Phrase;
 import org.convoke.model.Value;
+import org.convoke.model.ValueType;
 
 /// Something that happened on a platform.
 ///
@@ -15,23 +17,75 @@ import org.convoke.model.Value;
 public record PlatformEvent(
     Kind kind, String key, Instant at, Optional<ChatHandle> chat, Value.Fields fields) {
 
+  private static final Action.Output CHAT_ID =
+      new Action.Output("chatId", Phrase.of("群聊", "Group"), ValueType.CHAT);
+  private static final Action.Output NAMES =
+      new Action.Output("names", Phrase.of("平台上的名称", "Names on the platform"), ValueType.TEXTS);
+
+  private static Action.Output people(String zh, String en) {
+    return new Action.Output("people", Phrase.of(zh, en), ValueType.PERSONS);
+  }
+
+  private static Action.Output operator(String zh, String en) {
+    return new Action.Output("operator", Phrase.of(zh, en), ValueType.PERSON);
+  }
+
+  private static Action.Output text(String key, String zh, String en) {
+    return new Action.Output(key, Phrase.of(zh, en), ValueType.TEXT);
+  }
+
   /// What can happen, the same for all platforms.
   public enum Kind {
-    MEMBERS_ADDED(Phrase.of("群成员加入", "Members joined a group")),
-    MEMBERS_REMOVED(Phrase.of("群成员离开", "Members left a group")),
-    CHAT_RENAMED(Phrase.of("群聊改名", "A group was renamed")),
-    OWNER_CHANGED(Phrase.of("群主变更", "A group's owner changed")),
-    CHAT_CLOSED(Phrase.of("群聊解散", "A group was disbanded")),
-    CHAT_CREATED(Phrase.of("群聊创建", "A group was created")),
-    CONTACT_OPENED(Phrase.of("客户首次联系", "A customer's first contact")),
-    MESSAGE_RECEIVED(Phrase.of("收到消息", "A message came")),
-    CARD_CLICKED(Phrase.of("点击卡片按钮", "A card's button was clicked")),
-    DIRECTORY_CHANGED(Phrase.of("通讯录变更", "The directory changed"));
+    MEMBERS_ADDED(
+        Phrase.of("群成员加入", "Members joined a group"),
+        CHAT_ID,
+        people("加入的人员", "Who joined"),
+        NAMES,
+        operator("操作人", "Who did it")),
+    MEMBERS_REMOVED(
+        Phrase.of("群成员离开", "Members left a group"),
+        CHAT_ID,
+        people("离开的人员", "Who left"),
+        NAMES,
+        operator("操作人", "Who did it")),
+    CHAT_RENAMED(
+        Phrase.of("群聊改名", "A group was renamed"),
+        CHAT_ID,
+        text("name", "新名称", "New name"),
+        operator("操作人", "Who did it")),
+    OWNER_CHANGED(
+        Phrase.of("群主变更", "A group's owner changed"),
+        CHAT_ID,
+        people("新群主", "The new owner"),
+        operator("操作人", "Who did it")),
+    CHAT_CLOSED(Phrase.of("群聊解散", "A group was disbanded"), CHAT_ID),
+    CHAT_CREATED(Phrase.of("群聊创建", "A group was created"), CHAT_ID),
+    CONTACT_OPENED(
+        Phrase.of("客户首次联系", "A customer's first contact"), people("客户", "The customer"), NAMES),
+    MESSAGE_RECEIVED(
+        Phrase.of("收到消息", "A message came"),
+        CHAT_ID,
+        text("value", "内容", "Text"),
+        operator("发送人", "Who sent it")),
+    CARD_CLICKED(
+        Phrase.of("点击卡片按钮", "A card's button was clicked"),
+        CHAT_ID,
+        text("value", "按钮的值", "Value of the button"),
+        operator("点击的人", "Who clicked")),
+    DIRECTORY_CHANGED(
+        Phrase.of("通讯录变更", "The directory changed"), text("value", "变更类型", "What changed"));
 
     private final Phrase title;
+    private final List<Action.Output> fields;
 
-    Kind(Phrase title) {
+    Kind(Phrase title, Action.Output... fields) {
       this.title = title;
+      this.fields = List.of(fields);
+    }
+
+    /// What it usually brings, in the order people pick from; a platform may leave some of it out.
+    public List<Action.Output> fields() {
+      return fields;
     }
 
     /// What people call it.

@@ -12,6 +12,7 @@ import org.convoke.connectors.Action;
 import org.convoke.connectors.Connector;
 import org.convoke.connectors.GroupChats;
 import org.convoke.connectors.Platform;
+import org.convoke.connectors.PlatformEvent;
 import org.convoke.engine.LocalActions;
 import org.convoke.engine.StepAction;
 import org.convoke.model.NotFound;
@@ -66,6 +67,13 @@ public class Connectors implements LocalActions {
   /// @param action key of an action
   public Optional<Action> action(OrgId org, String connection, String action) {
     return connector(org, connection).flatMap(it -> action(it, action));
+  }
+
+  /// What a connection tells of; nothing when it does not exist (any more).
+  ///
+  /// @param connection key of a connection
+  public List<PlatformEvent.Kind> events(OrgId org, String connection) {
+    return platform(org, connection).map(Platform::events).orElse(List.of());
   }
 
   /// What a connection can do with group chats; empty when it does not exist or its platform has

@@ -9,6 +9,7 @@ import org.convoke.connectors.Action;
 import org.convoke.connectors.Connector;
 import org.convoke.connectors.GuideStep;
 import org.convoke.connectors.Platform;
+import org.convoke.connectors.PlatformEvent;
 import org.convoke.connectors.Setting;
 import org.convoke.model.ValueType;
 import org.convoke.server.access.Callers;
@@ -38,6 +39,7 @@ public class ConnectorsResource {
   /// @param settings what an administrator fills in; empty for what needs no connection
   /// @param guide how he sets up an app in the platform's console
   /// @param scopes what the app needs, as the console takes it in bulk
+  /// @param events what flows may start from or wait for
   @Schema(name = "Connector")
   record ConnectorView(
       String key,
@@ -45,7 +47,8 @@ public class ConnectorsResource {
       List<ActionView> actions,
       List<SettingView> settings,
       List<GuideStepView> guide,
-      String scopes) {
+      String scopes,
+      List<EventView> events) {
 
     static ConnectorView of(Connector connector, Locale language) {
       var actions = connector.actions().stream().map(it -> ActionView.of(it, language)).toList();
@@ -57,8 +60,9 @@ public class ConnectorsResource {
               actions,
               platform.settings().stream().map(it -> SettingView.of(it, language)).toList(),
               platform.guide().stream().map(it -> GuideStepView.of(it, language)).toList(),
-              platform.scopes())
-          : new ConnectorView(connector.key(), name, actions, List.of(), List.of(), "");
+              platform.scopes(),
+              platform.events().stream().map(it -> EventView.of(it, language)).toList())
+          : new ConnectorView(connector.key(), name, actions, List.of(), List.of(), "", List.of());
     }
   }
 
@@ -139,6 +143,18 @@ public class ConnectorsResource {
 
     static OutputView of(Action.Output output, Locale language) {
       return new OutputView(output.key(), output.label().in(language), output.type());
+    }
+  }
+
+  /// @param outputs what it brings
+  @Schema(name = "ConnectorEvent")
+  record EventView(String key, String name, List<OutputView> outputs) {
+
+    static EventView of(PlatformEvent.Kind kind, Locale language) {
+      return new EventView(
+          kind.name(),
+          kind.title().in(language),
+          kind.fields().stream().map(it -> OutputView.of(it, language)).toList());
     }
   }
 

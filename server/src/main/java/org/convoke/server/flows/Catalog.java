@@ -16,6 +16,9 @@ interface Catalog {
 
   boolean hasConnection(String key);
 
+  /// Whether a connection tells of an event.
+  boolean tells(String connection, String event);
+
   /// Whether there is a secret of this name.
   boolean hasSecret(String name);
 

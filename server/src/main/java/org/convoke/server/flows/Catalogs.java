@@ -49,6 +49,12 @@ class Catalogs {
       }
 
       @Override
+      public boolean tells(String connection, String event) {
+        return connectors.events(org, connection).stream()
+            .anyMatch(each -> each.name().equals(event));
+      }
+
+      @Override
       public boolean hasSecret(String name) {
         return secrets.has(org, name);
       }

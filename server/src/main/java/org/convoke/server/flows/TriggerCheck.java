@@ -63,6 +63,13 @@ final class TriggerCheck {
     }
     if (event.isBlank()) {
       values.add(path + ".event", "required", Phrase.of("请选择事件。", "Choose an event."));
+    } else if (catalog.hasConnection(connection) && !catalog.tells(connection, event)) {
+      values.add(
+          path + ".event",
+          "unknown-event",
+          Phrase.of(
+              "连接 %s 没有事件 %s，请另选。",
+              "The connection %s tells of no %s. Choose another event.", connection, event));
     }
   }
 

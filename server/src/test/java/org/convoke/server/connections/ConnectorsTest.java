@@ -2,6 +2,7 @@ package org.convoke.server.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,32 @@ class ConnectorsTest {
         .containsExactly("chatId", "name", "ownerId", "memberCount", "members", "link");
     assertThat(linxiao.english().get("/connectors").text("items.0.actions.0.name"))
         .isEqualTo("Create a group chat");
+  }
+
+  @Test
+  void connectors_say_what_they_tell_of_and_what_that_brings() {
+    var feishu = connector(linxiao.english().get("/connectors").expect(200), "feishu");
+    assertThat(feishu.at("/events").findValuesAsText("key"))
+        .contains("CHAT_RENAMED", "CONTACT_OPENED", "MESSAGE_RECEIVED");
+    for (var event : feishu.at("/events")) {
+      if (event.path("key").asText().equals("CHAT_RENAMED")) {
+        assertThat(event.path("name").asText()).isEqualTo("A group was renamed");
+        assertThat(event.path("outputs").findValuesAsText("key"))
+            .containsExactly("chatId", "name", "operator");
+        assertThat(event.path("outputs").findValuesAsText("type"))
+            .containsExactly("chat", "text", "person");
+      }
+    }
+    assertThat(connector(linxiao.get("/connectors"), "builtin").at("/events")).isEmpty();
+  }
+
+  private static JsonNode connector(Api.Answer answer, String key) {
+    for (var each : answer.body().path("items")) {
+      if (each.path("key").asText().equals(key)) {
+        return each;
+      }
+    }
+    throw new AssertionError("no connector " + key);
   }
 
   private static List<String> keys(Api.Answer answer, String path) {

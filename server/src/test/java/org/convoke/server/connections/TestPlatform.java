@@ -40,6 +40,11 @@ final class TestPlatform implements Platform {
   }
 
   @Override
+  public List<PlatformEvent.Kind> events() {
+    return List.of(PlatformEvent.Kind.CARD_CLICKED);
+  }
+
+  @Override
   public List<Setting> settings() {
     return List.of(
         Setting.text("appId", Phrase.of("应用 ID", "App ID"), Phrase.of("凭证页", "Credentials page")),

@@ -80,6 +80,8 @@ class FlowTurnsTest {
         BUILDER.post(flow.path("/check"), Map.of("definition", TestForm.json(bad))).expect(200);
     assertThat(problems(answer.body().at("/problems"), "path"))
         .containsExactlyInAnyOrder(
-            "trigger.connection unknown-connection", "trigger.event required");
+            "trigger.connection unknown-connection",
+            "trigger.event required",
+            "steps.pause.until.event unknown-event");
   }
 }

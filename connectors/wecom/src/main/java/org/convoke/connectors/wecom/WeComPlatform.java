@@ -7,6 +7,7 @@ import org.convoke.connectors.ConnectionContext;
 import org.convoke.connectors.GuideStep;
 import org.convoke.connectors.Platform;
 import org.convoke.connectors.PlatformConnection;
+import org.convoke.connectors.PlatformEvent;
 import org.convoke.connectors.Setting;
 import org.convoke.model.Phrase;
 
@@ -40,6 +41,20 @@ public final class WeComPlatform implements Platform {
   @Override
   public List<GuideStep> guide() {
     return SetUp.GUIDE;
+  }
+
+  @Override
+  public List<PlatformEvent.Kind> events() {
+    return List.of(
+        PlatformEvent.Kind.CONTACT_OPENED,
+        PlatformEvent.Kind.MESSAGE_RECEIVED,
+        PlatformEvent.Kind.CHAT_CREATED,
+        PlatformEvent.Kind.MEMBERS_ADDED,
+        PlatformEvent.Kind.MEMBERS_REMOVED,
+        PlatformEvent.Kind.CHAT_RENAMED,
+        PlatformEvent.Kind.OWNER_CHANGED,
+        PlatformEvent.Kind.CHAT_CLOSED,
+        PlatformEvent.Kind.DIRECTORY_CHANGED);
   }
 
   @Override
