@@ -3,6 +3,7 @@ package org.convoke.sandbox.feishu;
 import java.util.Map;
 import java.util.Optional;
 import org.convoke.sandbox.shared.Answer;
+import org.convoke.sandbox.shared.Fault;
 import org.convoke.sandbox.shared.Holding;
 import org.convoke.sandbox.shared.Manners;
 import org.convoke.sandbox.shared.Parts;
@@ -67,7 +68,7 @@ public final class Feishu implements Manners {
   @Override
   public Answer failure(Platform.Failure failure, Request request) {
     return switch (failure) {
-      case THROTTLED -> gate.throttled();
+      case THROTTLED -> gate.throttled(request.fault().map(Fault::seconds).orElse(1));
       case QUOTA_USED_UP -> gate.quotaUsedUp();
       case SERVER_ERROR -> Refusals.answer(500, 2200, "internal error");
       case NOT_FOUND -> Answer.text(404, "404 page not found");

@@ -149,19 +149,21 @@ final class Gate {
 
   private void checkRates(String api) {
     var limits = tenant.parts().limits();
-    if (!limits.hasLeft("perMinute", api, Window.MINUTE)
-        || !limits.spend("perSecond", api, Window.SECOND)) {
-      throw new Refusal(throttled());
+    if (!limits.hasLeft("perMinute", api, Window.MINUTE)) {
+      throw new Refusal(throttled(limits.secondsLeft(Window.MINUTE)));
+    }
+    if (!limits.spend("perSecond", api, Window.SECOND)) {
+      throw new Refusal(throttled(limits.secondsLeft(Window.SECOND)));
     }
     limits.spend("perMinute", api, Window.MINUTE);
   }
 
-  Answer throttled() {
+  /// @param reset seconds until it takes calls again
+  Answer throttled(long reset) {
     var limits = tenant.parts().limits();
-    var minute = limits.secondsLeft(Window.MINUTE);
     return Refusals.answer(429, 99991400)
         .with("x-ogw-ratelimit-limit", String.valueOf(limits.of("perMinute")))
-        .with("x-ogw-ratelimit-reset", String.valueOf(minute));
+        .with("x-ogw-ratelimit-reset", String.valueOf(reset));
   }
 
   Answer quotaUsedUp() {

@@ -9,7 +9,8 @@ public final class Fault {
 
   /// What goes wrong.
   public enum Kind {
-    /// The platform says: too many calls. Nothing is done.
+    /// The platform says: too many calls, and, where it does, that it takes them again in
+    /// `seconds`. Nothing is done.
     THROTTLE,
     /// The call is done, then the connection is cut before the answer.
     LOST_ANSWER,
@@ -61,7 +62,7 @@ public final class Fault {
   /// How many calls it still hits.
   int times = 1;
 
-  /// For `HANG` and `LATE_PUSH`.
+  /// For `HANG`, `LATE_PUSH` and `THROTTLE`.
   int seconds = 60;
 
   /// Whether the call takes effect all the same.

@@ -187,7 +187,8 @@ final class Client {
             "platform-unavailable", Phrase.of("%s，稍后会重试。", "%s; tried again later.", reason), null);
   }
 
-  private LimitExceeded throttled(Wire.Reply reply) {
+  /// Feishu says to the second when it takes calls again, which may be long before the minute ends.
+  private static LimitExceeded throttled(Wire.Reply reply) {
     var seconds =
         reply
             .header("x-ogw-ratelimit-reset")

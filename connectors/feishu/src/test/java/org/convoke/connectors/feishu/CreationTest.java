@@ -145,11 +145,20 @@ class CreationTest {
   }
 
   @Test
-  void a_throttled_creation_says_when_it_may_be_tried_again() {
-    feishu.fault("POST /open-apis/im/v1/chats", "throttle");
+  void a_throttled_creation_is_tried_again_at_the_second_that_feishu_names() {
+    feishu.fault("POST /open-apis/im/v1/chats", "throttle", "seconds", 17);
     var limit = catchThrowableOfType(LimitExceeded.class, () -> create(chat(wangfang)));
-    assertThat(limit.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
+    assertThat(limit.retryAfter()).isEqualTo(Duration.ofSeconds(17));
     assertThat(feishu.groups()).isEmpty();
+    create(chat(wangfang));
+    assertThat(feishu.groups()).hasSize(1);
+  }
+
+  @Test
+  void more_than_a_second_takes_waits_for_the_next_second_only() {
+    feishu.desk.limit("perSecond", 0);
+    var limit = catchThrowableOfType(LimitExceeded.class, () -> create(chat(wangfang)));
+    assertThat(limit.retryAfter()).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
