@@ -1761,6 +1761,7 @@ export interface components {
             origin: components["schemas"]["AccountOrigin"];
             seenAt: components["schemas"]["Instant"];
             confirmed: boolean;
+            nameless: string | null;
             person: components["schemas"]["Person"] | null;
         };
         AccountCounts: {

@@ -45,6 +45,11 @@ export function AccountRow({ connection, account }: Props) {
           {account.external && <Tag>{t('connections:accounts.external')}</Tag>}
         </span>
         <span className={styles.quiet}>{facts(account)}</span>
+        {account.nameless && (
+          <span className={styles.quiet}>
+            {t('connections:accounts.nameless', { reason: account.nameless })}
+          </span>
+        )}
       </div>
       {account.person ? (
         <>

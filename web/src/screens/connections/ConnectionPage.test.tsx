@@ -76,6 +76,7 @@ const account = {
   origin: 'DIRECTORY',
   seenAt: '2026-11-21T08:00:00Z',
   confirmed: false,
+  nameless: null as string | null,
   person: null,
 }
 
@@ -196,6 +197,16 @@ describe('the connections of the organization', () => {
         move: false,
       }),
     )
+  })
+
+  it('says why an account has no name', async () => {
+    show('/admin/connections/c1?tab=accounts', {
+      'GET /connections/c1/accounts': () => ({
+        items: [{ ...account, name: '新客户', nameless: '应用没有调用此接口的权限。' }],
+        nextCursor: null,
+      }),
+    })
+    expect(await screen.findByText('没有姓名：应用没有调用此接口的权限。')).toBeTruthy()
   })
 
   it("asks nobody to confirm a builder's account", async () => {

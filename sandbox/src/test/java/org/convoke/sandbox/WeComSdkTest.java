@@ -127,6 +127,17 @@ class WeComSdkTest {
   }
 
   @Test
+  void it_reads_a_customer_by_his_id() throws Exception {
+    var contacts = client.getExternalContactService();
+    var customer = contacts.getContactDetail("wm_ext_qianwenbo", null);
+    assertThat(customer.getExternalContact().getName()).isEqualTo("钱文博");
+    assertThat(customer.getFollowedUsers()).hasSize(1);
+    assertThatThrownBy(() -> contacts.getContactDetail("wm_ext_weber", null))
+        .isInstanceOf(WxErrorException.class)
+        .hasMessageContaining("84061");
+  }
+
+  @Test
   void it_verifies_and_opens_the_callbacks_it_is_pushed() throws Exception {
     try (var receiver = new Receiver()) {
       var opened = new CopyOnWriteArrayList<WxCpXmlMessage>();

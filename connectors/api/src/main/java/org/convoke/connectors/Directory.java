@@ -3,6 +3,7 @@ package org.convoke.connectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.convoke.model.Problem;
 
 /// The departments and people of a platform, as far as the app may see them. Calls may wait.
 public interface Directory {
@@ -16,6 +17,19 @@ public interface Directory {
   /// @param mobiles as people write them, mainland numbers without a country code
   /// @return by the mobile or e-mail asked for; without those nobody has
   Map<String, Accounts.Account> match(List<String> mobiles, List<String> emails);
+
+  /// What the platform tells of somebody whom it named by his account alone, when he came to the
+  /// app for the first time.
+  ///
+  /// @return empty: the platform has no name for him
+  /// @throws Problem why it does not tell
+  /// @throws Unanswered when there was no answer
+  Optional<Who> who(String account);
+
+  /// Somebody the platform told of.
+  ///
+  /// @param internal whether he is of the company itself, and no customer
+  record Who(String name, boolean internal) {}
 
   /// Departments and people.
   record Contents(List<Unit> departments, List<Member> members) {

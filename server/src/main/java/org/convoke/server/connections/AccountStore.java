@@ -19,6 +19,7 @@ import org.convoke.model.ConnectionId;
 import org.convoke.model.Json;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ class AccountStore {
   private static final String SELECT =
       """
       select account_id, other_ids, person_id, name, mobile, email, title, departments, external,
-        origin, seen_at, confirmed
+        origin, seen_at, confirmed, nameless
       from account
       """;
 
@@ -54,6 +55,7 @@ class AccountStore {
   ///
   /// @param person null: it belongs to nobody that is known
   /// @param confirmed whether somebody who keeps the person said so; false: it was found
+  /// @param nameless why the platform did not tell its name; null: it did, or nobody asked
   record Known(
       Account account,
       @Nullable PersonId person,
@@ -65,7 +67,35 @@ class AccountStore {
       boolean external,
       Origin origin,
       Instant seenAt,
-      boolean confirmed) {
+      boolean confirmed,
+      @Nullable Phrase nameless) {
+
+    Known(
+        Account account,
+        @Nullable PersonId person,
+        String name,
+        @Nullable String mobile,
+        @Nullable String email,
+        @Nullable String title,
+        List<String> departments,
+        boolean external,
+        Origin origin,
+        Instant seenAt,
+        boolean confirmed) {
+      this(
+          account,
+          person,
+          name,
+          mobile,
+          email,
+          title,
+          departments,
+          external,
+          origin,
+          seenAt,
+          confirmed,
+          null);
+    }
 
     Known {
       departments = List.copyOf(departments);
@@ -81,7 +111,18 @@ class AccountStore {
     /// @param owner null: nobody's
     Known of(@Nullable PersonId owner) {
       return new Known(
-          account, owner, name, mobile, email, title, departments, external, origin, seenAt, false);
+          account,
+          owner,
+          name,
+          mobile,
+          email,
+          title,
+          departments,
+          external,
+          origin,
+          seenAt,
+          false,
+          nameless);
     }
   }
 
@@ -189,13 +230,14 @@ class AccountStore {
             "account.put",
             """
             insert into account (org_id, connection_id, account_id, other_ids, person_id, name,
-              mobile, email, title, departments, external, origin, seen_at, linked_at, confirmed)
+              mobile, email, title, departments, external, origin, seen_at, linked_at, confirmed, nameless)
             select :org, :connection, id, other_ids, person, name, mobile, email, title,
               departments, external, origin, seen, case when person is not null then seen end,
-              confirmed
+              confirmed, nameless
             from jsonb_to_recordset(:accounts::jsonb) as known (id text, other_ids jsonb,
               person uuid, name text, mobile text, email text, title text, departments text[],
-              external boolean, origin text, seen timestamptz, confirmed boolean)
+              external boolean, origin text, seen timestamptz, confirmed boolean,
+              nameless jsonb)
             on conflict (org_id, connection_id, account_id) do update set
               other_ids = account.other_ids || excluded.other_ids,
               person_id = coalesce(account.person_id, excluded.person_id),
@@ -211,7 +253,9 @@ class AccountStore {
               seen_at = excluded.seen_at,
               linked_at = coalesce(account.linked_at, excluded.linked_at),
               confirmed = case when account.person_id is null
-                then excluded.confirmed else account.confirmed end
+                then excluded.confirmed else account.confirmed end,
+              nameless = case when excluded.origin = 'DIRECTORY' then null
+                else coalesce(excluded.nameless, account.nameless) end
             """)
         .bind("org", org.value())
         .bind("connection", connection.value())
@@ -233,6 +277,7 @@ class AccountStore {
     fields.put("origin", known.origin());
     fields.put("seen", known.seenAt().toString());
     fields.put("confirmed", known.confirmed());
+    fields.put("nameless", known.nameless());
     return fields;
   }
 
@@ -308,7 +353,8 @@ class AccountStore {
         row.flag("external"),
         Origin.valueOf(row.text("origin")),
         row.instant("seen_at"),
-        row.flag("confirmed"));
+        row.flag("confirmed"),
+        row.optionalText("nameless").map(it -> Json.read(it, Phrase.class)).orElse(null));
   }
 
   private static Map<String, String> texts(String json) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.convoke.model.Invalid;
 import org.convoke.model.PersonId;
@@ -69,6 +70,7 @@ public class AccountsResource {
   /// @param seenAt when the platform last told of it
   /// @param confirmed whether somebody said whose it is; what was found by mobile or e-mail signs
   ///   no administrator or owner in until then
+  /// @param nameless why the platform does not tell its name; null: it does, or nobody asked
   @Schema(name = "Account")
   record AccountView(
       String id,
@@ -82,9 +84,10 @@ public class AccountsResource {
       AccountStore.Origin origin,
       Instant seenAt,
       boolean confirmed,
+      @Nullable String nameless,
       @Nullable Person person) {
 
-    static AccountView of(Known known, @Nullable Person person) {
+    static AccountView of(Known known, @Nullable Person person, Locale language) {
       return new AccountView(
           known.account().id(),
           known.account().otherIds(),
@@ -97,6 +100,7 @@ public class AccountsResource {
           known.origin(),
           known.seenAt(),
           known.confirmed(),
+          known.nameless() == null ? null : known.nameless().in(language),
           person);
     }
   }
@@ -139,9 +143,13 @@ public class AccountsResource {
             paging.rows());
     var owners =
         people.find(row.org(), found.stream().map(Known::person).filter(it -> it != null).toList());
+    var language = callers.current().language();
     var views =
         found.stream()
-            .map(it -> AccountView.of(it, it.person() == null ? null : owners.get(it.person())))
+            .map(
+                it ->
+                    AccountView.of(
+                        it, it.person() == null ? null : owners.get(it.person()), language))
             .toList();
     return Page.of(views, paging, it -> Cursor.of(it.name(), it.id()));
   }
@@ -177,7 +185,9 @@ public class AccountsResource {
     var move = Boolean.TRUE.equals(link.move());
     var known = links.link(callers.current(), row, account, link.personId(), move);
     return AccountView.of(
-        known, known.person() == null ? null : people.require(row.org(), known.person()));
+        known,
+        known.person() == null ? null : people.require(row.org(), known.person()),
+        callers.current().language());
   }
 
   @DELETE

@@ -26,10 +26,20 @@ class FlowsOfEvents implements EventFollower {
 
   @Override
   public void happened(StoredConnection connection, PlatformEvent event) {
+    if (isColleague(connection, event)) {
+      return; // no customer's first contact, as the platform says when it is asked
+    }
     var unit = new UnitOfWork();
     var started = triggers.start(unit, told(connection.org(), connection, event));
     pipeline.commit(unit);
     started.launch();
+  }
+
+  private boolean isColleague(StoredConnection connection, PlatformEvent event) {
+    var accounts = event.fields().texts("accounts");
+    return event.kind() == PlatformEvent.Kind.CONTACT_OPENED
+        && !accounts.isEmpty()
+        && accounts.stream().allMatch(open.accounts(connection)::isColleague);
   }
 
   private org.convoke.engine.PlatformEvent told(
@@ -51,6 +61,10 @@ class FlowsOfEvents implements EventFollower {
     var accounts = event.fields().texts("accounts");
     if (event.fields().get("people").isEmpty() && !accounts.isEmpty()) {
       data.put("people", Value.texts(open.accounts(connection).people(accounts).values()));
+    }
+    if (event.kind() == PlatformEvent.Kind.CONTACT_OPENED
+        && event.fields().texts("names").isEmpty()) { // asked for meanwhile
+      data.put("names", Value.texts(open.accounts(connection).names(accounts)));
     }
     return Value.fields(data);
   }

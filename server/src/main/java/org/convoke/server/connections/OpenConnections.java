@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Supplier;
-import org.convoke.connectors.Accounts;
 import org.convoke.connectors.Platform;
 import org.convoke.connectors.PlatformConnection;
 import org.convoke.connectors.Wire;
@@ -74,7 +73,7 @@ class OpenConnections {
         platform.open(context(connection, platform, filledIn)), filledIn.secrets().values());
   }
 
-  Accounts accounts(StoredConnection connection) {
+  StoredAccounts accounts(StoredConnection connection) {
     return new StoredAccounts(connection, accounts, people, database, clock);
   }
 

@@ -12,6 +12,7 @@ import org.convoke.database.Database;
 import org.convoke.database.Transaction;
 import org.convoke.database.UniqueViolation;
 import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
 import org.convoke.server.connections.AccountStore.Origin;
 import org.convoke.server.people.People;
 import org.convoke.server.people.Person;
@@ -72,16 +73,22 @@ final class StoredAccounts implements Accounts {
   /// Of two who register the same account at once, one makes the person and the other finds him.
   @Override
   public PersonId register(Account account, String name) {
+    return register(account, name, null);
+  }
+
+  /// @param nameless why the platform does not tell his name; null: nobody asked
+  PersonId register(Account account, String name, @Nullable Phrase nameless) {
     try {
       return database.inTransaction(
-          "account.register", transaction -> register(transaction, account, name));
+          "account.register", transaction -> register(transaction, account, name, nameless));
     } catch (UniqueViolation raced) {
       return Optional.ofNullable(people(List.of(account.id())).get(account.id()))
           .orElseThrow(() -> raced);
     }
   }
 
-  private PersonId register(Transaction transaction, Account account, String name) {
+  private PersonId register(
+      Transaction transaction, Account account, String name, @Nullable Phrase nameless) {
     var owner =
         store.find(transaction, connection.org(), connection.id(), List.of(account.id())).stream()
             .map(AccountStore.Known::person)
@@ -104,9 +111,50 @@ final class StoredAccounts implements Accounts {
             true,
             Origin.EVENT,
             clock.instant(),
-            false);
+            false,
+            nameless);
     store.put(transaction, connection.org(), connection.id(), known);
     return person.id();
+  }
+
+  /// Keeps a colleague's account that nobody has; whose it is, the directory or somebody says.
+  void keepColleague(Account account, String name) {
+    var known =
+        new AccountStore.Known(
+            account,
+            null,
+            name,
+            null,
+            null,
+            null,
+            List.of(),
+            false,
+            Origin.EVENT,
+            clock.instant(),
+            false);
+    store.put(database, connection.org(), connection.id(), known);
+  }
+
+  /// What accounts are called, without those nobody knows the name of.
+  ///
+  /// @return in the order asked for
+  List<String> names(List<String> ids) {
+    var names = new LinkedHashMap<String, String>();
+    for (var known : store.find(connection.org(), connection.id(), ids)) {
+      if (known.nameless() == null && !known.name().isEmpty()) {
+        names.put(known.account().id(), known.name());
+      }
+    }
+    return ids.stream().filter(names::containsKey).map(names::get).toList();
+  }
+
+  /// Whether the platform said that an account is a colleague's whom nobody was linked with; see
+  /// [#keepColleague].
+  boolean isColleague(String id) {
+    return store
+        .find(connection.org(), connection.id(), id)
+        .filter(it -> !it.external() && it.person() == null)
+        .isPresent();
   }
 
   /// What somebody is called whose name the platform did not tell, whoever reads it.

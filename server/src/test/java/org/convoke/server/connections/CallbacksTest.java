@@ -6,11 +6,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.convoke.database.Database;
 import org.convoke.engine.Engine;
 import org.convoke.server.Api;
+import org.convoke.server.TestClock;
 import org.convoke.server.flows.TestFlow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ class CallbacksTest {
   @Inject AccountStore accounts;
   @Inject CallLog log;
   @Inject Engine engine;
+  @Inject TestClock clock;
 
   private TestPlatformServer platform;
   private TestConnection connection;
@@ -121,6 +124,117 @@ class CallbacksTest {
     var found = ADMIN.get(connection.path("/accounts?state=LINKED")).expect(200).body();
     assertThat(found.at("/items/0/id").asText()).isEqualTo("ou_ext_weber");
     assertThat(found.at("/items/0/person/name").asText()).isEqualTo("新客户 New customer · 测试");
+    assertThat(found.at("/items/0/nameless").asText()).isEqualTo("平台没有此账号的姓名。");
+  }
+
+  private void open(String account, Instant at) {
+    tell(
+            "callback-token-1",
+            "{'kind':'CONTACT_OPENED','key':'%s','at':'%s','fields':{'accounts':['%s']}}"
+                .formatted(account, at, account))
+        .expect(200);
+  }
+
+  private Api.Answer account(String id) {
+    return ADMIN.get(connection.path("/accounts?q=" + id)).expect(200);
+  }
+
+  @Test
+  void a_customer_s_name_is_asked_for_where_the_event_has_only_his_account()
+      throws InterruptedException {
+    platform.person("ou_9", "赵女士", "", "");
+    open("ou_9", clock.instant());
+    awaitDone();
+    assertThat(account("ou_9").text("items.0.person.name")).isEqualTo("赵女士");
+    assertThat(account("ou_9").body().at("/items/0/nameless").isNull()).isTrue();
+  }
+
+  @Test
+  void a_name_is_asked_for_again_when_the_platform_was_away() throws InterruptedException {
+    platform.person("ou_10", "孙女士", "", "");
+    platform.fails("/people", TestPlatformServer.Fault.LOST_ANSWER);
+    open("ou_10", clock.instant());
+    awaitAttempt("ou_10");
+    assertThat(account("ou_10").body().path("items")).isEmpty();
+    clock.advance(Duration.ofSeconds(11));
+    awaitDone();
+    assertThat(account("ou_10").text("items.0.person.name")).isEqualTo("孙女士");
+  }
+
+  private void awaitAttempt(String key) {
+    var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!hasFailed(key) && System.nanoTime() < end) {
+      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+    }
+    assertThat(hasFailed(key)).isTrue();
+  }
+
+  private boolean hasFailed(String key) {
+    return database
+        .query(
+            "test.failed",
+            """
+            select error is not null as failed
+            from platform_event
+            where connection_id = :id and key = :key
+            """)
+        .bind("id", connection.id().value())
+        .bind("key", key)
+        .one(it -> it.flag("failed"));
+  }
+
+  @Test
+  void a_customer_does_not_wait_for_ever_for_a_name_that_is_refused() throws InterruptedException {
+    platform.person("ou_11", "李女士", "", "");
+    platform.fails("/people", TestPlatformServer.Fault.LOST_ANSWER);
+    open("ou_11", clock.instant().minus(Duration.ofHours(1)));
+    awaitDone();
+    assertThat(account("ou_11").text("items.0.person.name")).startsWith("新客户");
+    assertThat(account("ou_11").text("items.0.nameless")).isNotBlank();
+  }
+
+  @Test
+  void a_customer_who_was_linked_by_hand_starts_flows_all_the_same() throws InterruptedException {
+    var anna = ADMIN.post("/people", Map.of("name", "安娜", "kind", "EXTERNAL")).expect(201);
+    ADMIN.put(connection.path("/accounts/ou_13"), Map.of("personId", anna.text("id"))).expect(200);
+    var flow =
+        TestFlow.live(
+            """
+            {'trigger':{'type':'platformEvent','connection':'%s','event':'CONTACT_OPENED'},
+             'steps':[{'key':'note','type':'compute','values':{'who':{'cel':'trigger.data.names'}}}]}
+            """
+                .formatted(connection.key()));
+    open("ou_13", clock.instant());
+    awaitDone();
+    assertThat(engine.awaitIdle(Duration.ofSeconds(30))).isTrue();
+    var runs = flow.builder().get(flow.path("/runs")).expect(200);
+    assertThat(runs.body().path("items")).hasSize(1);
+    var run = flow.builder().get("/runs/" + runs.text("items.0.id")).expect(200);
+    assertThat(run.text("steps.0.output.who.0")).isEqualTo("安娜");
+  }
+
+  @Test
+  void a_colleague_who_opens_the_app_is_no_customer() throws InterruptedException {
+    platform.person("staff-1", "王五", "", "");
+    var flow =
+        TestFlow.live(
+            """
+            {'trigger':{'type':'platformEvent','connection':'%s','event':'CONTACT_OPENED'},
+             'steps':[{'key':'note','type':'compute','values':{'who':{'cel':'trigger.data.names'}}}]}
+            """
+                .formatted(connection.key()));
+    open("staff-1", clock.instant());
+    platform.person("ou_12", "周女士", "", "");
+    open("ou_12", clock.instant());
+    awaitDone();
+    assertThat(engine.awaitIdle(Duration.ofSeconds(30))).isTrue();
+    var colleague = account("staff-1");
+    assertThat(colleague.text("items.0.name")).isEqualTo("王五");
+    assertThat(colleague.body().at("/items/0/person").isNull()).isTrue();
+    var runs = flow.builder().get(flow.path("/runs")).expect(200);
+    assertThat(runs.body().path("items")).hasSize(1);
+    var run = flow.builder().get("/runs/" + runs.text("items.0.id")).expect(200);
+    assertThat(run.text("steps.0.output.who.0")).isEqualTo("周女士");
   }
 
   @Test

@@ -170,6 +170,16 @@ record TestPlatformConnection(ConnectionContext context) implements PlatformConn
       public Map<String, Account> match(List<String> mobiles, List<String> emails) {
         return Map.of();
       }
+
+      @Override
+      public Optional<Who> who(String account) {
+        for (var person : ask("/people", Map.of()).path("people")) {
+          if (person.path("id").asText().equals(account)) {
+            return text(person, "name").map(it -> new Who(it, account.startsWith("staff-")));
+          }
+        }
+        return Optional.empty();
+      }
     };
   }
 
@@ -201,7 +211,7 @@ record TestPlatformConnection(ConnectionContext context) implements PlatformConn
     return new PlatformEvent(
         PlatformEvent.Kind.valueOf(node.path("kind").asText()),
         node.path("key").asText(),
-        Instant.parse("2026-11-21T10:00:00Z"),
+        Instant.parse(node.path("at").asText("2026-11-21T10:00:00Z")),
         text(node, "chat").map(ChatHandle::new),
         Json.read(
             node.path("fields").isMissingNode() ? "{}" : node.path("fields").toString(),

@@ -116,6 +116,14 @@ final class DingTalkDirectory implements Directory {
     return found;
   }
 
+  /// DingTalk tells of its company's people only; internal groups take no others.
+  @Override
+  public Optional<Who> who(String account) {
+    return result("/topapi/v2/user/get", "userid", account)
+        .flatMap(it -> text(it, "name"))
+        .map(it -> new Who(it, true));
+  }
+
   /// The account of a userId, with its unionId.
   Optional<Account> account(String userId) {
     return result("/topapi/v2/user/get", "userid", userId).map(DingTalkDirectory::account);

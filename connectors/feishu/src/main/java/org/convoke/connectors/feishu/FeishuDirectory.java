@@ -132,6 +132,14 @@ final class FeishuDirectory implements Directory {
     return mobile.startsWith("+86") ? mobile.substring(3) : mobile;
   }
 
+  /// Contacts are asked for within the app's range, which has no outsiders: whom Feishu tells of is
+  /// a colleague (contact-v3 user get; add-bot-to-external-group).
+  @Override
+  public Optional<Who> who(String account) {
+    var ask = departmentIds(Ask.of(Api.READ_USER, account).query("user_id_type", "open_id"));
+    return text(client.call(ask).data().path("user"), "name").map(it -> new Who(it, true));
+  }
+
   @Override
   public Map<String, Account> match(List<String> mobiles, List<String> emails) {
     var found = new LinkedHashMap<String, Account>();

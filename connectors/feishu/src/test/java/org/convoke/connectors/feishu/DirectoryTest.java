@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.convoke.connectors.Directory.Unit;
+import org.convoke.connectors.Directory.Who;
+import org.convoke.model.Problem;
 import org.convoke.model.Unauthenticated;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,5 +117,14 @@ class DirectoryTest {
     var code = codeOf("ou_wangfang");
     assertThatThrownBy(() -> feishu.connection.signIn().identify(code, BACK))
         .isInstanceOf(Unauthenticated.class);
+  }
+
+  @Test
+  void whoever_feishu_tells_of_is_a_colleague_and_of_outsiders_it_tells_nothing() {
+    var directory = feishu.connection.directory();
+    assertThat(directory.who("ou_zhoumin")).contains(new Who("周敏", true));
+    assertThatThrownBy(() -> directory.who("ou_ext_weber"))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.detail().zh()).contains("41050"));
   }
 }

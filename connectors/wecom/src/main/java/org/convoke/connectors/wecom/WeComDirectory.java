@@ -98,6 +98,14 @@ final class WeComDirectory implements Directory {
     return found;
   }
 
+  /// A customer of an employee; the call as weixin-java-cp 4.7.7 makes it (`getContactDetail`).
+  @Override
+  public Optional<Who> who(String account) {
+    var asked = Request.get("/cgi-bin/externalcontact/get", "external_userid", account);
+    return text(api.call(asked).required().path("external_contact"), "name")
+        .map(it -> new Who(it, false));
+  }
+
   private static final int COMPANY_ADDRESS = 1;
   private static final int OWN_ADDRESS = 2;
 

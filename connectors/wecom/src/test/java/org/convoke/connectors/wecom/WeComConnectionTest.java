@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.convoke.connectors.ChatActions;
+import org.convoke.connectors.Directory.Who;
 import org.convoke.connectors.Finding;
 import org.convoke.connectors.Finding.State;
 import org.convoke.connectors.GuideStep;
@@ -17,6 +18,7 @@ import org.convoke.connectors.Platform;
 import org.convoke.connectors.Setting;
 import org.convoke.connectors.TestWire;
 import org.convoke.connectors.Wire;
+import org.convoke.model.Forbidden;
 import org.convoke.model.Unauthenticated;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,5 +182,15 @@ class WeComConnectionTest {
         java.util.Optional.empty(),
         java.time.Duration.ofSeconds(10),
         java.util.Set.of());
+  }
+
+  @Test
+  void a_customer_is_told_of_by_name_and_a_refusal_says_why() {
+    var directory = company.connection.directory();
+    assertThat(directory.who("wm_ext_qianwenbo")).contains(new Who("钱文博", false));
+    company.desk.configure("customerContact", false);
+    assertThatThrownBy(() -> directory.who("wm_ext_qianwenbo"))
+        .isInstanceOf(Forbidden.class)
+        .hasMessageContaining("48002");
   }
 }
