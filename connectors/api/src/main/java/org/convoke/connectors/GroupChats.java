@@ -47,6 +47,12 @@ public interface GroupChats {
   /// @return empty: there is surely none
   Optional<CreatedChat> find(NewChat chat, EffectKey key);
 
+  /// By what people and flows name a chat whose handle holds more than one of the platform's ids:
+  /// the one that stays. The handle is found again by it.
+  default ChatHandle shown(ChatHandle chat) {
+    return chat;
+  }
+
   /// Changes a chat.
   ///
   /// @param changes made in this order

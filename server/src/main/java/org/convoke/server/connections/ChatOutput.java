@@ -20,9 +20,14 @@ final class ChatOutput {
   private ChatOutput() {}
 
   static Value.Fields created(NewChat wanted, CreatedChat made) {
+    return created(wanted, made, made.chat());
+  }
+
+  /// @param shown what people and flows name the chat by
+  static Value.Fields created(NewChat wanted, CreatedChat made, ChatHandle shown) {
     var members = members(wanted, made.members());
     var all = new LinkedHashMap<String, Value>();
-    all.put("chatId", Value.of(made.chat().value()));
+    all.put("chatId", Value.of(shown.value()));
     all.put("name", Value.of(wanted.name()));
     all.put("ownerId", Value.of(wanted.owner()));
     all.put("memberCount", Value.of(members.size()));

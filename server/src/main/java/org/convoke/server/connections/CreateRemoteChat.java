@@ -52,7 +52,9 @@ final class CreateRemoteChat extends PlatformAction {
 
   private static Value.Fields kept(Asked asked, CreatedChat made) {
     var wanted = asked.input().newChat();
-    asked.chats().created(asked.connection(), asked.context(), wanted, made);
-    return ChatOutput.created(wanted, made);
+    var isRemembered = asked.chats().created(asked.connection(), asked.context(), wanted, made);
+    // forgotten, nobody could find its other ids again
+    return ChatOutput.created(
+        wanted, made, isRemembered ? asked.groups().shown(made.chat()) : made.chat());
   }
 }

@@ -2,6 +2,7 @@ package org.convoke.server.connections;
 
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import org.convoke.connectors.ChatHandle;
 import org.convoke.connectors.PlatformEvent;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.UnitOfWork;
@@ -17,11 +18,14 @@ class FlowsOfEvents implements EventFollower {
   private final Triggers triggers;
   private final CommitPipeline pipeline;
   private final OpenConnections open;
+  private final Connections connections;
 
-  FlowsOfEvents(Triggers triggers, CommitPipeline pipeline, OpenConnections open) {
+  FlowsOfEvents(
+      Triggers triggers, CommitPipeline pipeline, OpenConnections open, Connections connections) {
     this.triggers = triggers;
     this.pipeline = pipeline;
     this.open = open;
+    this.connections = connections;
   }
 
   @Override
@@ -53,11 +57,15 @@ class FlowsOfEvents implements EventFollower {
         event.at());
   }
 
+  private ChatHandle shown(StoredConnection connection, ChatHandle chat) {
+    return connections.open(connection).groupChats().shown(chat);
+  }
+
   /// What the platform told, the chat it happened in as the actions of flows name it, and whose the
   /// accounts are.
   private Value.Fields data(StoredConnection connection, PlatformEvent event) {
     var data = new LinkedHashMap<>(event.fields().values());
-    event.chat().ifPresent(chat -> data.put("chatId", Value.of(chat.value())));
+    event.chat().ifPresent(chat -> data.put("chatId", Value.of(shown(connection, chat).value())));
     var accounts = event.fields().texts("accounts");
     if (event.fields().get("people").isEmpty() && !accounts.isEmpty()) {
       data.put("people", Value.texts(open.accounts(connection).people(accounts).values()));

@@ -66,7 +66,18 @@ class PlatformAction implements RemoteAction {
       RemoteChats chats,
       StepContext context,
       ChatInput input,
-      EffectKey key) {}
+      EffectKey key) {
+
+    /// The chat that the step names.
+    ChatHandle chat() {
+      return chats.whole(connection, input.chat());
+    }
+
+    /// What people and flows name a chat by.
+    ChatHandle shown(ChatHandle chat) {
+      return groups.shown(chat);
+    }
+  }
 
   /// What an action does; answers its outputs.
   @FunctionalInterface
@@ -163,12 +174,12 @@ class PlatformAction implements RemoteAction {
   }
 
   static Value.Fields update(Asked asked) {
-    var chat = asked.input().chat();
+    var chat = asked.chat();
     var changes = asked.input().changes();
     var outcomes = asked.groups().update(chat, changes, asked.key());
     var facts = facts(asked, chat);
     asked.chats().updated(asked.connection(), chat, asked.input(), outcomes, facts);
-    return ChatOutput.updated(chat, asked.input(), outcomes, facts);
+    return ChatOutput.updated(asked.shown(chat), asked.input(), outcomes, facts);
   }
 
   /// Only for the output: what was changed is changed, whether it can be looked at or not.
@@ -181,17 +192,17 @@ class PlatformAction implements RemoteAction {
   }
 
   static Value.Fields close(Asked asked) {
-    var chat = asked.input().chat();
+    var chat = asked.chat();
     asked.groups().close(chat, asked.key());
     asked.chats().closed(asked.connection(), chat);
-    return Value.fields(Map.of("chatId", Value.of(chat.value())));
+    return Value.fields(Map.of("chatId", Value.of(asked.shown(chat).value())));
   }
 
   static Value.Fields send(Asked asked) {
     asked
         .groups()
         .send(
-            asked.input().chat(),
+            asked.chat(),
             asked.input().required("text"),
             asked.input().people("mentions"),
             asked.key());
@@ -199,7 +210,7 @@ class PlatformAction implements RemoteAction {
   }
 
   static Value.Fields sendCard(Asked asked) {
-    asked.groups().send(asked.input().chat(), asked.input().card(), asked.key());
+    asked.groups().send(asked.chat(), asked.input().card(), asked.key());
     return message(asked);
   }
 
@@ -209,11 +220,11 @@ class PlatformAction implements RemoteAction {
   }
 
   static Value.Fields link(Asked asked) {
-    var chat = asked.input().chat();
+    var chat = asked.chat();
     return Value.fields(
         Map.of(
             "chatId",
-            Value.of(chat.value()),
+            Value.of(asked.shown(chat).value()),
             "link",
             Value.of(asked.groups().link(chat).orElse(""))));
   }

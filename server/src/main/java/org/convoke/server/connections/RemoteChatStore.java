@@ -174,7 +174,7 @@ class RemoteChatStore {
             SELECT
                 + """
                 where org_id = :org and connection_id = :connection and (handle = :handle
-                  or exists (select from jsonb_each_text(ids) as id where id.value = :handle))
+                  or jsonb_path_query_array(ids, '$.*') @> jsonb_build_array(:handle::text))
                 order by handle = :handle desc
                 limit 1
                 """)

@@ -14,6 +14,8 @@ import org.convoke.connectors.NewChat;
 import org.convoke.database.DatabaseFailure;
 import org.convoke.engine.StepContext;
 import org.convoke.model.PersonId;
+import org.convoke.model.Phrase;
+import org.convoke.model.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +38,9 @@ class RemoteChats {
     this.clock = clock;
   }
 
-  void created(StoredConnection connection, StepContext context, NewChat wanted, CreatedChat made) {
+  /// @return whether it is remembered
+  boolean created(
+      StoredConnection connection, StepContext context, NewChat wanted, CreatedChat made) {
     var members = ChatOutput.members(wanted, made.members());
     var chat =
         new RemoteChat(
@@ -57,7 +61,24 @@ class RemoteChats {
             null,
             null,
             now());
-    remember(connection, () -> store.put(connection.org(), connection.id(), chat));
+    return remember(connection, () -> store.put(connection.org(), connection.id(), chat));
+  }
+
+  /// The handle of a chat that a person or a flow names, which may be by one of its ids.
+  ///
+  /// @throws Unavailable when that cannot be looked up now
+  ChatHandle whole(StoredConnection connection, ChatHandle named) {
+    try {
+      return store
+          .find(connection.org(), connection.id(), named)
+          .map(RemoteChat::handle)
+          .orElse(named);
+    } catch (DatabaseFailure failure) {
+      throw new Unavailable(
+          "database-unavailable",
+          Phrase.of("数据库暂时不可用。", "The database is not available now."),
+          failure);
+    }
   }
 
   void updated(
@@ -109,12 +130,14 @@ class RemoteChats {
                 now()));
   }
 
-  private void remember(StoredConnection connection, Runnable write) {
+  private boolean remember(StoredConnection connection, Runnable write) {
     try {
       write.run();
       news.changed(connection.org(), connection.id());
+      return true;
     } catch (DatabaseFailure failure) {
       LOG.warn("a chat on a platform is not remembered", failure);
+      return false;
     }
   }
 

@@ -174,6 +174,12 @@ final class DingTalkChats implements GroupChats {
     }
   }
 
+  /// By its openConversationId, which events and all newer calls name it by.
+  @Override
+  public ChatHandle shown(ChatHandle chat) {
+    return new ChatHandle(GroupIds.of(chat).conversationId());
+  }
+
   /// Never asked: no dialect lets groups be looked for.
   @Override
   public Optional<CreatedChat> find(NewChat chat, EffectKey key) {
