@@ -1,6 +1,8 @@
 package org.convoke.e2e;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// A server that is killed and comes back on the same port with the same data.
 ///
@@ -8,13 +10,24 @@ import java.nio.file.Path;
 final class MortalServer implements AutoCloseable {
 
   private final Path data;
+  private final Map<String, String> environment;
   private final int port = PackagedServer.freePort();
   private PackagedServer server;
   private boolean alive = true;
 
   MortalServer(Path data) {
+    this(data, Map.of());
+  }
+
+  /// @param environment settings of its own
+  MortalServer(Path data, Map<String, String> environment) {
     this.data = data;
-    server = PackagedServer.start(data, port);
+    this.environment = environment;
+    server = PackagedServer.start(data, port, environment);
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   Api api() {
@@ -25,7 +38,7 @@ final class MortalServer implements AutoCloseable {
   void killAndRestart() {
     alive(false);
     server.kill();
-    server = PackagedServer.start(data, port);
+    server = PackagedServer.start(data, port, environment);
     alive(true);
   }
 
