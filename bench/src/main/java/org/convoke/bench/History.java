@@ -71,7 +71,7 @@ final class History implements Bench.Benchmark {
     var requests = new Submission(server.address(), api, MEMBERS);
     try (var load =
         new Load(server.address(), options.clients(), number -> requests.apply(first + number))) {
-      load.saturate(options.measured().multipliedBy(3).dividedBy(2));
+      load.saturate(options.measured().multipliedBy(5).dividedBy(2));
       settle(database);
       database.checkpoint();
       var before = load.answered();

@@ -43,7 +43,7 @@ final class Runs implements Bench.Benchmark {
     var api = Api.signIn(server.address(), "admin", "convoke");
     var requests = new Submission(server.address(), api, MEMBERS);
     try (var load = new Load(server.address(), options.clients(), requests)) {
-      load.saturate(options.measured().multipliedBy(3).dividedBy(2));
+      load.saturate(options.measured().multipliedBy(5).dividedBy(2));
       database.checkpoint();
       var rate = throughput(database, load, options);
       database.checkpoint();
