@@ -78,9 +78,16 @@ public final class Api {
     return send(request.POST(BodyPublishers.ofString(text(body))).build());
   }
 
+  /// One attempt to read; the answer may be a problem.
+  ///
+  /// @throws UncheckedIOException when no answer came
+  public HttpResponse<String> tryGet(String path) {
+    return send(request(path).GET().build());
+  }
+
   /// The status of a read; the answer may be a problem.
   public int status(String path) {
-    return send(request(path).GET().build()).statusCode();
+    return tryGet(path).statusCode();
   }
 
   /// Deletes a thing.

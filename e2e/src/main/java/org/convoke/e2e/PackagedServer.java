@@ -28,6 +28,7 @@ public final class PackagedServer implements AutoCloseable {
   private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
   private final CountDownLatch announced = new CountDownLatch(1);
   private final Duration timeToReady;
+  private volatile boolean ready;
 
   private PackagedServer(
       Path data, int port, Map<String, String> environment, List<String> options) {
@@ -125,6 +126,7 @@ public final class PackagedServer implements AutoCloseable {
       for (var line = reader.readLine(); line != null; line = reader.readLine()) {
         output.add(line);
         if (line.contains(":" + address.getPort())) {
+          ready = true;
           announced.countDown();
         }
       }
@@ -138,7 +140,7 @@ public final class PackagedServer implements AutoCloseable {
   private void awaitReady() {
     try {
       var inTime = announced.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      if (!inTime || !process.isAlive()) {
+      if (!inTime || !ready || !process.isAlive()) {
         close();
         throw new IllegalStateException("The server did not start:\n" + output());
       }

@@ -29,9 +29,10 @@ final class Cluster implements AutoCloseable {
 
   Cluster(Path folder) throws Exception {
     database = new SharedDatabase();
+    var keys = SharedKeys.write(folder.resolve("secrets.keys"));
     nodes =
         IntStream.range(0, NODES)
-            .mapToObj(number -> node(folder.resolve("node" + number)))
+            .mapToObj(number -> node(folder.resolve("node" + number), keys))
             .toList();
     try {
       startTogether();
@@ -50,7 +51,7 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  private ClusterNode node(Path data) {
+  private ClusterNode node(Path data, Path keys) {
     return new ClusterNode(
         data,
         Map.of(
@@ -59,7 +60,9 @@ final class Cluster implements AutoCloseable {
             "CONVOKE_DATABASE_CONNECTIONS",
             "8",
             "CONVOKE_HTTP_ALLOWED_HOSTS",
-            "localhost",
+            "localhost,127.0.0.1",
+            "CONVOKE_SECRETS_KEYS",
+            keys.toString(),
             "CONVOKE_BUS",
             "nats",
             "CONVOKE_NATS_URL",

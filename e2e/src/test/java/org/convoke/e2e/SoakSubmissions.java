@@ -1,92 +1,107 @@
 package org.convoke.e2e;
 
-import java.io.UncheckedIOException;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// Records submitted one after the other by several clients, to the forms of [SoakFlows] in turn,
-/// until it is closed: each to the next node, and to the one after with the same key when no answer
-/// comes. What is named here was acknowledged.
-///
-/// Thread-safe; the test's methods are called by one thread.
-final class SoakSubmissions {
+/// Records submitted one after the other by several clients, to the forms of [SoakFlows] in turn:
+/// each to the next node, and to the one after with the same key when no answer comes. Afterwards
+/// each step of each has made one thing, also in flows that were called; its id is written down
+/// once, and whatever a called flow gave back is the id of what it made.
+final class SoakSubmissions implements SoakPart {
 
   private static final int CLIENTS = 3;
-  private static final Duration PAUSE = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PAUSE = Duration.ofMillis(600);
 
-  private final List<Api> apis;
+  private final AnyNode node;
+  private final SoakForms forms;
+  private final FarSystem far;
   private final List<SoakFlows.Flow> flows;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<Future<List<String>>> clients;
-  private final AtomicInteger next = new AtomicInteger();
-  private volatile boolean enough;
+  private final Collection<Integer> acknowledged = new ConcurrentLinkedQueue<>();
+  private final Repeated submissions;
 
-  SoakSubmissions(Cluster cluster, List<SoakFlows.Flow> flows) {
+  SoakSubmissions(AnyNode node, SoakForms forms, FarSystem far, List<SoakFlows.Flow> flows) {
+    this.node = node;
+    this.forms = forms;
+    this.far = far;
     this.flows = flows;
-    apis = Stream.of(0, 1, 2).map(cluster::api).toList();
-    clients = Stream.generate(() -> threads.submit(this::sendAll)).limit(CLIENTS).toList();
+    submissions = new Repeated(CLIENTS, PAUSE, this::submit);
   }
 
-  int sent() {
-    return next.get();
+  private void submit(int number) {
+    node.submit(flowOf(number).form(), Map.of("name", nameOf(number)), "soak-" + number);
+    acknowledged.add(number);
   }
 
-  /// Ends the clients.
-  ///
-  /// @return names of everything that must exist in the far system now or later
-  List<String> finish() throws Exception {
-    enough = true;
-    var all = new ArrayList<String>();
-    for (var client : clients) {
-      all.addAll(client.get());
-    }
-    threads.shutdown();
-    return all;
-  }
-
-  private List<String> sendAll() {
-    var things = new ArrayList<String>();
-    while (!enough) {
-      var number = next.getAndIncrement();
-      var flow = flows.get(number % flows.size());
-      sendUntilAcknowledged(number, flow);
-      flow.things().forEach(suffix -> things.add(nameOf(number) + suffix));
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
-    return things;
+  private SoakFlows.Flow flowOf(int number) {
+    return flows.get(number % flows.size());
   }
 
   private static String nameOf(int number) {
     return "soak " + number;
   }
 
-  private void sendUntilAcknowledged(int number, SoakFlows.Flow flow) {
-    var body = Map.of("values", Map.of("name", nameOf(number)));
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (var attempt = number; System.nanoTime() < deadline; attempt++) {
-      try {
-        var answer =
-            apis.get(attempt % apis.size())
-                .tryPost("forms/" + flow.form() + "/records", body, "soak-" + number);
-        if (answer.statusCode() == 201) {
-          return;
-        }
-        if (answer.statusCode() != 503) {
-          throw new AssertionError("submission " + number + " was refused: " + answer.body());
-        }
-      } catch (UncheckedIOException e) {
-        // What became of it is unknown, so it is sent again with its key.
-      }
+  @Override
+  public void requireGoingOn() {
+    submissions.requireGoingOn();
+  }
+
+  @Override
+  public void finish() throws Exception {
+    submissions.finish();
+  }
+
+  @Override
+  public void check() {
+    flows.forEach(this::checkRuns);
+    assertThat(far.things().stream().map(FarSystem.Thing::name))
+        .as("things")
+        .containsExactlyInAnyOrderElementsOf(names(SoakFlows.Flow::things));
+    assertThat(forms.records(SoakFlows.LEDGER, "name", "thing"))
+        .as("ids in records")
+        .containsExactlyInAnyOrderElementsOf(rows());
+  }
+
+  private void checkRuns(SoakFlows.Flow flow) {
+    var runs = acknowledged.stream().filter(number -> flowOf(number) == flow).count();
+    var all = new ArrayList<>(flow.called());
+    all.add(flow.form());
+    for (var key : all) {
+      var expected = runs == 0 ? List.of() : List.of("DONE " + runs);
+      assertThat(forms.runs(key)).as("runs of %s", key).isEqualTo(expected);
     }
-    throw new AssertionError("submission " + number + " was not acknowledged in " + PATIENCE);
+  }
+
+  private List<String> names(Function<SoakFlows.Flow, Collection<String>> suffixes) {
+    return acknowledged.stream()
+        .flatMap(number -> suffixes.apply(flowOf(number)).stream().map(nameOf(number)::concat))
+        .toList();
+  }
+
+  private List<String> rows() {
+    var ids =
+        far.things().stream()
+            .collect(Collectors.toMap(FarSystem.Thing::name, FarSystem.Thing::id, (a, _) -> a));
+    var rows = new ArrayList<String>();
+    ids.forEach((name, id) -> rows.add(name + " = " + id));
+    for (var number : acknowledged) {
+      var name = nameOf(number);
+      flowOf(number)
+          .echoes()
+          .forEach((echo, thing) -> rows.add(name + echo + " = " + ids.get(name + thing)));
+    }
+    return rows;
+  }
+
+  @Override
+  public String toString() {
+    return submissions.begun() + " submissions, " + far.summary();
   }
 }
