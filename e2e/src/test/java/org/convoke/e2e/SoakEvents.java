@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /// Runs that wait for an event with a time-out. To some the event comes, to some twice, to some
-/// never, to some at the moment when the time is over. Afterwards each has gone on once: with its
-/// first event, or without one when none came in time.
+/// never, to some at the moment when the time is over. Afterwards each has gone on once: with an
+/// event of its own, or without one when none came in time.
 final class SoakEvents implements SoakPart {
 
   private static final String FORM = "soak-wait";
@@ -68,7 +68,9 @@ final class SoakEvents implements SoakPart {
         begin(name, FOR_EVER);
         tell(name, "first");
         tell(name, "second");
-        expected.put(name, Set.of("first"));
+        // Who dies between the commit of the first and telling of it leaves that to the others, who
+        // may tell of the second before.
+        expected.put(name, Set.of("first", "second"));
       }
       case 2 -> {
         begin(name, SHORT + pick(5));
