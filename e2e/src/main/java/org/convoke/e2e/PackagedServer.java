@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 /// Thread-safe: may be killed from another thread than the one that started it.
 public final class PackagedServer implements AutoCloseable {
 
-  /// Three that start together take some 40 s on a machine that does other things too, and minutes on
-  /// one that is overloaded.
+  /// Three that start together take some 40 s on a machine that does other things too, and minutes
+  /// on one that is overloaded.
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
@@ -44,7 +44,8 @@ public final class PackagedServer implements AutoCloseable {
   /// Starts what was built last and returns when it is ready.
   ///
   /// @param data folder of its database; made when missing
-  /// @throws IllegalStateException with the server's output when it is not ready within five minutes
+  /// @throws IllegalStateException with the server's output when it is not ready within five
+  ///   minutes
   public static PackagedServer start(Path data, int port) {
     return start(data, port, Map.of());
   }
