@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.convoke.database.Transaction;
 import org.convoke.model.PersonId;
 import org.convoke.model.RecordId;
 import org.convoke.model.RunId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /// Runs that wait for what happens to records: no event is missed, whoever commits first.
 class EventWaitTest {
@@ -149,6 +152,45 @@ class EventWaitTest {
     wake(other);
     assertThat(world.notes()).containsExactly("after found");
     other.close();
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void of_two_events_the_first_is_heard_though_the_node_that_took_it_is_slow() throws Exception {
+    publish(until(""));
+    order("a");
+    var other = world.node();
+    node.submitOnly(world.created("answer", Map.of("name", "a", "other", "first")));
+    var slow = world.database.inTransaction("run.hold", run -> lookIsHeldUpBy(run, other));
+    slow.join();
+    node.runUntilIdle();
+    other.runUntilIdle();
+    assertThat(world.notes()).containsExactly("after first");
+    other.close();
+  }
+
+  /// The node looks and waits for a run that somebody holds; meanwhile the other is told of a
+  /// second event, and leaves it to the first.
+  private Thread lookIsHeldUpBy(Transaction holder, World.Node other) {
+    holder.query("run.hold", "select id from run for update").list(row -> row.uuid("id"));
+    var slow = Thread.startVirtualThread(node.engine::look);
+    while (!holdsSomebodyUp(holder)) {
+      Thread.onSpinWait();
+    }
+    other.submitOnly(world.created("answer", Map.of("name", "a", "other", "second")));
+    other.engine.look();
+    return slow;
+  }
+
+  private static boolean holdsSomebodyUp(Transaction transaction) {
+    return transaction
+        .query(
+            "lock.heldUp",
+            """
+            select count(*) as number from pg_locks
+            where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))
+            """)
+        .one(row -> row.number("number") > 0);
   }
 
   @Test

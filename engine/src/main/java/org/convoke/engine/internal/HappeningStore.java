@@ -57,7 +57,9 @@ final class HappeningStore {
     unit.add(HAPPENED, happening);
   }
 
-  /// Takes what nobody was told yet, oldest first, so that no other node does.
+  /// Takes what nobody was told yet, oldest first, so that no other node does. Of one source
+  /// nothing is taken while another transaction has taken something: who waits hears what came
+  /// first, also when the one that took it is slow or dies.
   List<Written> takeUnmatched(int limit) {
     return statements
         .query(
@@ -66,6 +68,7 @@ final class HappeningStore {
             select org_id, source, key, run_id, data, at, written::text as written
             from happening
             where not matched
+              and pg_try_advisory_xact_lock(hashtextextended(source, hashtextextended(org_id::text, 0)))
             order by at
             limit :limit
             for update skip locked

@@ -102,8 +102,10 @@ final class Subscriptions {
     clean();
   }
 
+  /// Until nothing is left: who commits meanwhile something of a source that is held here leaves
+  /// it.
   private void matchAll() {
-    while (matchPage() == PAGE) {
+    while (matchPage() > 0) {
       // the next page
     }
   }
