@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.convoke.sandbox.Sandbox;
-import org.convoke.sandbox.SandboxSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,14 +72,14 @@ class CallbackCrashTest {
   @Test
   void what_was_taken_before_a_kill_is_worked_on_once_after_it() throws Exception {
     var allowed = Map.of("CONVOKE_JAVA_FLAGS", "-Dconvoke.http.allowed-hosts=localhost,127.0.0.1");
-    try (var sandbox = Sandbox.start(SandboxSettings.forTests());
+    try (var sandbox = new SandboxProcess(data);
         var server = new MortalServer(data, allowed);
         var road = new CallbackRoad(server.address())) {
-      var desk = new SandboxDesk(sandbox.address());
+      var desk = sandbox.desk();
       var api = server.api();
       var form = api.post("forms", form()).path("key").asText();
       for (var way : WAYS) {
-        connect(api, desk, sandbox, road, way, form);
+        connect(api, desk, road, way, form);
       }
 
       holdUpTheWorker(desk);
@@ -141,11 +139,9 @@ class CallbackCrashTest {
     return Map.of("name", "平台事件", "definition", Map.of("fields", List.of(who)));
   }
 
-  private void connect(
-      Api api, SandboxDesk desk, Sandbox sandbox, CallbackRoad road, Way way, String form) {
+  private void connect(Api api, SandboxDesk desk, CallbackRoad road, Way way, String form) {
     var settings = new HashMap<>(way.settings());
-    way.addresses()
-        .forEach(it -> settings.put(it, "http://localhost:" + sandbox.address().getPort()));
+    way.addresses().forEach(it -> settings.put(it, "http://localhost:" + desk.sandbox().getPort()));
     var made =
         api.post(
             "connections",

@@ -37,9 +37,13 @@ record SandboxDesk(URI sandbox) {
     send(request(path).DELETE());
   }
 
+  JsonNode get(String path) {
+    return send(request(path).GET());
+  }
+
   List<JsonNode> items(String path) {
     var items = new ArrayList<JsonNode>();
-    send(request(path).GET()).path("items").forEach(items::add);
+    get(path).path("items").forEach(items::add);
     return items;
   }
 

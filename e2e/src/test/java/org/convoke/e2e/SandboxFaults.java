@@ -39,12 +39,12 @@ final class SandboxFaults {
     }
   }
 
-  private final SandboxProcess sandbox;
+  private final SandboxDesk sandbox;
   private final Random random;
   private final Map<Fault, Integer> counts = new TreeMap<>();
   private final Repeated plans;
 
-  SandboxFaults(SandboxProcess sandbox, Random random) {
+  SandboxFaults(SandboxDesk sandbox, Random random) {
     this.sandbox = sandbox;
     this.random = random;
     plans = new Repeated(1, PAUSE, _ -> planOne());
@@ -65,14 +65,14 @@ final class SandboxFaults {
     var plan =
         Map.<String, Object>of(
             "on", on, "kind", fault.kind, "done", fault.done, "seconds", LATE_SECONDS);
-    sandbox.send("POST", standIn.key() + "/faults", plan);
+    sandbox.post(standIn.key() + "/faults", plan);
     counts.merge(fault, 1, Integer::sum);
   }
 
   /// Ends, and takes back what has not happened yet.
   void finish() throws Exception {
     plans.finish();
-    StandIns.ALL.forEach(each -> sandbox.send("DELETE", each.key() + "/faults", Map.of()));
+    StandIns.ALL.forEach(each -> sandbox.delete(each.key() + "/faults"));
   }
 
   /// How often each was planned.

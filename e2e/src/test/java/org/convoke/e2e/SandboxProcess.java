@@ -1,31 +1,21 @@
 package org.convoke.e2e;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The stand-ins of the platforms as a process of their own, which outlives every node
 /// (docs/sandbox.md). Thread-safe.
 final class SandboxProcess implements AutoCloseable {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Process process;
   private final int port = PackagedServer.freePort();
-  private final HttpClient client = HttpClient.newHttpClient();
 
   /// Returns when it answers.
   ///
@@ -49,37 +39,13 @@ final class SandboxProcess implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  JsonNode get(String path) {
-    return ask("GET", path, BodyPublishers.noBody());
-  }
-
-  JsonNode send(String method, String path, Map<String, Object> body) {
-    return ask(method, path, BodyPublishers.ofString(JSON.valueToTree(body).toString()));
-  }
-
-  private JsonNode ask(String method, String path, HttpRequest.BodyPublisher body) {
-    var request =
-        HttpRequest.newBuilder(address().resolve("/sandbox/" + path))
-            .timeout(TIMEOUT)
-            .method(method, body)
-            .build();
-    try {
-      var answer = client.send(request, BodyHandlers.ofString());
-      if (answer.statusCode() / 100 != 2) {
-        throw new IllegalStateException(path + " answered " + answer.body());
-      }
-      return JSON.readTree(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+  SandboxDesk desk() {
+    return new SandboxDesk(address());
   }
 
   private boolean answers() {
     try {
-      return get("clock").isObject();
+      return desk().get("clock").isObject();
     } catch (UncheckedIOException e) {
       return false;
     }
@@ -87,7 +53,6 @@ final class SandboxProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {

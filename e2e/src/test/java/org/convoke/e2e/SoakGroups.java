@@ -21,12 +21,12 @@ final class SoakGroups implements SoakPart {
 
   private final AnyNode node;
   private final SoakForms forms;
-  private final SandboxProcess sandbox;
+  private final SandboxDesk sandbox;
   private final SandboxFaults faults;
   private final Map<String, Collection<String>> acknowledged = new ConcurrentHashMap<>();
   private final Repeated submissions;
 
-  SoakGroups(Api api, AnyNode node, SoakForms forms, SandboxProcess sandbox, SandboxFaults faults) {
+  SoakGroups(Api api, AnyNode node, SoakForms forms, SandboxDesk sandbox, SandboxFaults faults) {
     this.node = node;
     this.forms = forms;
     this.sandbox = sandbox;
@@ -94,7 +94,7 @@ final class SoakGroups implements SoakPart {
 
   private List<JsonNode> groups(String platform) {
     var groups = new ArrayList<JsonNode>();
-    for (var each : sandbox.get(platform + "/groups").path("items")) {
+    for (var each : sandbox.items(platform + "/groups")) {
       if (!SoakNames.isOurs(each.path("name").asText())) {
         groups.add(each);
       }

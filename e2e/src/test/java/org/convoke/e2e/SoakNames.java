@@ -21,12 +21,12 @@ final class SoakNames implements SoakPart {
       StandIns.ALL.stream().filter(StandIns.StandIn::tellsOfNames).toList();
 
   private final SoakForms forms;
-  private final SandboxProcess sandbox;
+  private final SandboxDesk sandbox;
   private final Queue<String> names = new ConcurrentLinkedQueue<>();
   private final Repeated people;
 
   /// @param api while everything is well yet
-  SoakNames(Api api, SoakForms forms, SandboxProcess sandbox) {
+  SoakNames(Api api, SoakForms forms, SandboxDesk sandbox) {
     this.forms = forms;
     this.sandbox = sandbox;
     forms.form(LEDGER, "name", "connection");
@@ -69,7 +69,7 @@ final class SoakNames implements SoakPart {
   }
 
   private String group(StandIns.StandIn standIn) {
-    for (var each : sandbox.get(standIn.key() + "/groups").path("items")) {
+    for (var each : sandbox.items(standIn.key() + "/groups")) {
       if (isOurs(each.path("name").asText())) {
         return each.path("id").asText();
       }
@@ -80,8 +80,7 @@ final class SoakNames implements SoakPart {
   private void rename(int number) {
     var standIn = TELLING.get(number % TELLING.size());
     var name = PREFIX + number;
-    sandbox.send(
-        "POST", standIn.key() + "/actions/rename", Map.of("group", group(standIn), "name", name));
+    sandbox.act(standIn.key(), "rename", Map.of("group", group(standIn), "name", name));
     names.add(name + " = " + standIn.connection());
   }
 

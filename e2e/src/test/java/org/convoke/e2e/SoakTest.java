@@ -50,17 +50,17 @@ class SoakTest {
         var far = new FarSystem(new Random(seed), PERCENT_FAULTS);
         var orders = new FarOrders(new Random(seed + 3), PERCENT_DOUBTS)) {
       var api = Api.with(cluster.token, cluster.nodes.getFirst().address(), END);
-      StandIns.connect(api, sandbox, balancer.address());
+      StandIns.connect(api, sandbox.desk(), balancer.address());
       var node = new AnyNode(cluster);
       var forms = new SoakForms(api, cluster);
       var flows = new SoakFlows(forms, far.address(), new Random(seed + 1)).publish(FLOWS);
       var parts = new ArrayList<SoakPart>();
-      parts.add(new SoakNames(api, forms, sandbox));
+      parts.add(new SoakNames(api, forms, sandbox.desk()));
       parts.add(new SoakSubmissions(node, forms, far, flows));
       parts.add(new SoakDoubts(node, forms, orders, new Random(seed + 4)));
       parts.add(new SoakEvents(node, forms, new Random(seed + 5)));
-      var faults = new SandboxFaults(sandbox, new Random(seed + 6));
-      parts.add(new SoakGroups(api, node, forms, sandbox, faults));
+      var faults = new SandboxFaults(sandbox.desk(), new Random(seed + 6));
+      parts.add(new SoakGroups(api, node, forms, sandbox.desk(), faults));
       var mishaps = new SoakMishaps(cluster, new Random(seed + 2));
       var end = System.nanoTime() + length.toNanos();
       while (System.nanoTime() < end) {

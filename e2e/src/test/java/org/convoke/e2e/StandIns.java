@@ -74,10 +74,10 @@ final class StandIns {
   private StandIns() {}
 
   /// Makes the connections, finds the people, and has callbacks sent to an address.
-  static void connect(Api api, SandboxProcess sandbox, URI callbacks) {
+  static void connect(Api api, SandboxDesk sandbox, URI callbacks) {
     for (var each : ALL) {
       var settings = new HashMap<>(each.settings());
-      each.addresses().forEach(key -> settings.put(key, sandbox.address().toString()));
+      each.addresses().forEach(key -> settings.put(key, sandbox.sandbox().toString()));
       var wanted =
           Map.of(
               "connector", each.key(),
@@ -90,7 +90,7 @@ final class StandIns {
       if (each.key().equals("wecom")) {
         app.put("privateFieldsWithheld", false); // so that the list alone matches everybody
       }
-      sandbox.send("PUT", each.key() + "/app", app);
+      sandbox.put(each.key() + "/app", app);
       link(api, each);
     }
   }
