@@ -83,6 +83,9 @@ final class Events {
       fields.put("name", Value.of(told.text("title")));
     }
     fields.put("change", Value.of(type));
+    if (kind == Kind.DIRECTORY_CHANGED) {
+      fields.put("value", Value.of(type));
+    }
     return Value.fields(fields);
   }
 

@@ -130,6 +130,7 @@ class DingTalkCallbacksTest {
     assertThat(address.events()).hasSize(2);
     assertThat(address.events().stream().map(PlatformEvent::key).distinct()).hasSize(1);
     assertThat(only(Kind.DIRECTORY_CHANGED).fields().texts("accounts")).containsExactly("sunli");
+    assertThat(only(Kind.DIRECTORY_CHANGED).fields().text("value")).isEqualTo("user_leave_org");
   }
 
   private Taken take(String receiver, String parameter, String text) {

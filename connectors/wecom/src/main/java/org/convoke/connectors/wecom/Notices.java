@@ -112,6 +112,9 @@ final class Notices {
       fields.put("operator", Value.of(operator));
     }
     details(notice).forEach((name, value) -> fields.put(name, Value.of(value)));
+    if (kind == Kind.DIRECTORY_CHANGED) {
+      fields.put("value", Value.of(notice.text("ChangeType")));
+    }
     return Value.fields(fields);
   }
 

@@ -101,6 +101,7 @@ class WeComCallbacksTest {
     var keys = address.events().stream().map(PlatformEvent::key).toList();
     assertThat(keys).hasSize(3);
     assertThat(List.copyOf(new java.util.TreeSet<>(keys))).hasSize(2);
+    assertThat(only(Kind.DIRECTORY_CHANGED).fields().text("value")).isEqualTo("delete_user");
   }
 
   private Inbound inbound(String xml, String signature) {
