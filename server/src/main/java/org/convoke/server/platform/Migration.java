@@ -30,7 +30,7 @@ final class Migration {
   /// @throws StartFailure when it cannot be brought there; it is left as it was
   static void run(DataSource database, String place) {
     try (var connection = database.getConnection()) {
-      lock(connection);
+      lock(connection, place);
       try {
         migrate(database);
       } finally {
@@ -50,11 +50,15 @@ final class Migration {
 
   /// Asks again and again rather than in one statement: that would hold a snapshot, which an index
   /// that is made beside the work of others waits for.
-  private static void lock(Connection connection) throws SQLException {
+  private static void lock(Connection connection, String place) throws SQLException {
     try (var statement = connection.prepareStatement("select pg_try_advisory_lock(" + LOCK + ")")) {
-      while (!isTrue(statement.executeQuery())) {
-        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      if (isTrue(statement.executeQuery())) {
+        return;
       }
+      LOG.info("another server brings the database {} to its version; waiting for it", place);
+      do {
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      } while (!isTrue(statement.executeQuery()));
     }
   }
 
