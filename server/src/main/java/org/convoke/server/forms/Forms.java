@@ -148,10 +148,8 @@ public class Forms {
     var change = FormChange.saving(form, definition);
     requireNoObjection(change);
     var saved = form.saved(name(name), definition, clock.instant());
-    var checked = examine(change);
-    alone(
+    save(
         change,
-        checked,
         transaction -> {
           if (!store.update(transaction, saved)) {
             throw SaveConflicts.stale(form.name());
@@ -182,9 +180,17 @@ public class Forms {
     var form = require(org, idOrKey);
     var change = FormChange.deleting(form);
     requireNoObjection(change);
-    var checked = examine(change);
-    alone(
-        change, checked, transaction -> store.delete(transaction, org, form.id(), clock.instant()));
+    save(change, transaction -> store.delete(transaction, org, form.id(), clock.instant()));
+  }
+
+  /// Examines a change, and writes it.
+  private void save(FormChange change, Consumer<Transaction> write) {
+    try {
+      alone(change, examine(change), write);
+    } finally {
+      // also when it failed: perhaps because what is in memory is not so any more
+      saved(change.before().org());
+    }
   }
 
   /// Has the guards look at what there is, while records go on being written.
@@ -214,22 +220,17 @@ public class Forms {
   /// and is checked again.
   private void alone(FormChange change, Moment checked, Consumer<Transaction> write) {
     var form = change.before();
-    try {
-      store.inTransaction(
-          transaction -> {
-            store.holdAlone(transaction, form);
-            write.accept(transaction);
-            requireNone(
-                change,
-                guards.stream()
-                    .flatMap(it -> it.objectionsWhileSaving(transaction, change, checked).stream())
-                    .toList());
-            return form;
-          });
-    } finally {
-      // also when it failed: perhaps because what is in memory is not so any more
-      saved(form.org());
-    }
+    store.inTransaction(
+        transaction -> {
+          store.holdAlone(transaction, form);
+          write.accept(transaction);
+          requireNone(
+              change,
+              guards.stream()
+                  .flatMap(it -> it.objectionsWhileSaving(transaction, change, checked).stream())
+                  .toList());
+          return form;
+        });
   }
 
   private void saved(OrgId org) {

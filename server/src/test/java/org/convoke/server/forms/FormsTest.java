@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convoke.server.records.TestForm.faults;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import org.convoke.database.Database;
 import org.convoke.server.Api;
 import org.convoke.server.Api.Answer;
 import org.convoke.server.records.TestForm;
@@ -18,6 +20,8 @@ class FormsTest {
 
   private static final String NAME = "{'key':'name','type':'text','label':'名称'}";
   private static final String SIZE = "{'key':'size','type':'number','label':'数量'}";
+
+  @Inject Database database;
 
   private static Answer save(TestForm form, String... fields) {
     var version = form.builder().get("/forms/%s", form.key()).header("ETag");
@@ -60,6 +64,22 @@ class FormsTest {
         .with("If-Match", "newest")
         .put("/forms/" + form.key(), content(NAME))
         .expectProblem(400, "invalid-parameter");
+    assertThat(builder.get("/forms/%s", form.key()).header("ETag")).isEqualTo("\"2\"");
+  }
+
+  @Test
+  void what_another_node_saved_and_told_nobody_is_read_after_the_first_refusal() {
+    var form = TestForm.with(NAME);
+    var builder = form.builder();
+    var id = builder.get("/forms/%s", form.key()).expect(200).text("id");
+    database
+        .update("test.savedElsewhere", "update form set version = 2 where id = :id")
+        .bind("id", UUID.fromString(id))
+        .execute();
+    builder
+        .with("If-Match", "\"1\"")
+        .put("/forms/" + form.key(), content(NAME))
+        .expectProblem(412, "stale");
     assertThat(builder.get("/forms/%s", form.key()).header("ETag")).isEqualTo("\"2\"");
   }
 
