@@ -230,7 +230,8 @@ class AccountStore {
             "account.put",
             """
             insert into account (org_id, connection_id, account_id, other_ids, person_id, name,
-              mobile, email, title, departments, external, origin, seen_at, linked_at, confirmed, nameless)
+              mobile, email, title, departments, external, origin, seen_at, linked_at, confirmed,
+              nameless)
             select :org, :connection, id, other_ids, person, name, mobile, email, title,
               departments, external, origin, seen, case when person is not null then seen end,
               confirmed, nameless

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -62,7 +61,7 @@ class References {
     var known = people.find(org, ids);
     for (var field : fields) {
       for (var text : values.get(field.key()).asTexts()) {
-        var person = id(text).map(PersonId::new).map(known::get);
+        var person = Id.find(text).map(PersonId::new).map(known::get);
         if (person.isEmpty()) {
           faults.add(field, "unknown-person", unknown(field, Phrase.of("人员", "person"), text));
         } else if (!person.get().isActive()) {
@@ -81,7 +80,7 @@ class References {
     var known = departments.find(org, ids).stream().map(Department::id).collect(Collectors.toSet());
     for (var field : fields) {
       for (var text : values.get(field.key()).asTexts()) {
-        if (id(text).map(DepartmentId::new).filter(known::contains).isEmpty()) {
+        if (Id.find(text).map(DepartmentId::new).filter(known::contains).isEmpty()) {
           faults.add(
               field, "unknown-department", unknown(field, Phrase.of("部门", "department"), text));
         }
@@ -140,15 +139,7 @@ class References {
 
   private static <T> List<T> ids(Value value, Function<UUID, T> type) {
     var ids = new ArrayList<T>();
-    value.asTexts().forEach(text -> id(text).map(type).ifPresent(ids::add));
+    value.asTexts().forEach(text -> Id.find(text).map(type).ifPresent(ids::add));
     return ids;
-  }
-
-  private static Optional<UUID> id(String text) {
-    try {
-      return Id.find(text);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }
