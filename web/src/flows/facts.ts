@@ -21,7 +21,7 @@ export function stepFacts(step: Step, tell: Telling): Fact[] {
         action?.inputs.map((port) => ({ key: port.key, label: port.label, type: portType(port) })) ?? []
       return [
         { key: '', label: say('panel.action'), text: action?.name ?? step.action },
-        { key: ' ', label: say('panel.connection'), text: step.connection },
+        { key: ' ', label: say('panel.connection'), text: connectionText(step.connection, tell) },
         ...valueFacts(step.inputs, ports, tell),
       ]
     }
@@ -147,6 +147,10 @@ export function settingsFacts(settings: Settings, tell: Telling): Fact[] {
 
 /** Days that runs are kept when nothing is set, as the server takes it. */
 export const USUAL_KEEP_DAYS = 90
+
+function connectionText(key: string, { catalog }: Telling): string {
+  return catalog.connections.find((connection) => connection.key === key)?.name ?? key
+}
 
 function flowText(key: string, { catalog, say }: Telling): string {
   return findFlow(catalog, key)?.name ?? (key || say('mapping.empty'))

@@ -124,10 +124,3 @@ export function loopsAround(definition: FlowDefinition, place: Place): Step[] {
 export function sameLane(one: Lane, other: Lane): boolean {
   return one?.step === other?.step && one?.branch === other?.branch
 }
-
-/** The name of a branch; undefined for *otherwise* and for the flow's own lane. */
-export function laneName(definition: FlowDefinition, lane: Lane): string | undefined {
-  const owner = lane === null ? undefined : findStep(definition, lane.step)?.step
-  const branch = owner && lanesOf(owner).find((inner) => inner.branch === lane?.branch)
-  return branch?.name || branch?.branch || undefined
-}

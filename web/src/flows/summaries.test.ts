@@ -3,7 +3,8 @@ import { changesBetween } from './changes'
 import type { FlowDefinition } from './definition'
 import { insertStep, removeStep, replaceStep, shiftStep } from './edits'
 import { addRow, catalog, find, flow, renamed, say, updateChat } from './fixtures'
-import { armsText, conditionText, stepSummary, telling, triggerSummary } from './summaries'
+import { LOOP_LANE } from './places'
+import { armsText, conditionText, lanesAround, stepSummary, telling, triggerSummary } from './summaries'
 
 const names = { person: (id: string) => (id === 'p1' ? '张伟' : undefined), department: () => undefined }
 const tell = telling(flow, catalog, say, names)
@@ -32,6 +33,16 @@ describe('summaries in words', () => {
     expect(armsText(renamed, 'yes,otherwise', tell)).toBe('有新名称 · 否则')
     expect(armsText(renamed, '', tell)).toBe('')
     expect(armsText(undefined, 'named', tell)).toBe('named')
+  })
+
+  it('name the lanes around a step, a loop inside a branch too', () => {
+    const loop = { key: 'each', type: 'forEach' as const, steps: [find] }
+    const branch = { ...renamed, otherwise: [loop] }
+    const nested = { ...flow, steps: [branch] } as FlowDefinition
+    const lane = { step: 'each', branch: LOOP_LANE }
+    expect(lanesAround(nested, lane, tell)).toEqual(['否则', '每一项'])
+    expect(lanesAround(nested, { step: renamed.key, branch: 'yes' }, tell)).toEqual(['有新名称'])
+    expect(lanesAround(nested, null, tell)).toEqual([])
   })
 
   it('say so when a reference leads nowhere', () => {
@@ -95,6 +106,11 @@ describe('the changes between two versions', () => {
 
   it('name a move once', () => {
     expect(changes(shiftStep(flow, 'find', 1))).toEqual(['移动节点「改名」', '移动节点「找到汇总」'])
+  })
+
+  it('name connections as people do', () => {
+    const after = replaceStep(flow, 'updateChat', () => ({ ...updateChat, connection: 'feishu-1' }))
+    expect(changes(after)).toEqual(['「更新群聊」连接：builtin → 飞书'])
   })
 
   it('name a changed trigger in words', () => {

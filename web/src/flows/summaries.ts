@@ -26,6 +26,7 @@ import type {
 } from './definition'
 import { mappingText } from './mappings'
 import { pathText, pathType, referenceOf } from './paths'
+import { findStep, type Lane } from './places'
 import { cronWords } from './schedules'
 import { type ScopeNode, wholeScope } from './scope'
 import type { ValueType } from './values'
@@ -273,6 +274,13 @@ export function laneText(
   return arm
     ? { name: arm.name || arm.key, when: conditionText(arm.when, tell), branch }
     : { name: say('branch.otherwise'), when: say('panel.otherwise'), branch: null }
+}
+
+/** The lanes around a place by their names, the outermost first; none in the flow's own lane. */
+export function lanesAround(definition: FlowDefinition, lane: Lane, tell: Telling): string[] {
+  const owner = lane === null ? undefined : findStep(definition, lane.step)
+  if (lane === null || !owner) return []
+  return [...lanesAround(definition, owner.place.lane, tell), laneText(owner.step, lane.branch, tell).name]
 }
 
 /** The arms that a branch took, as a run writes them down (`big,otherwise`), by their names; empty: none. */

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Flow, FlowVersion } from '../../api/types'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { parseDefinition } from '../../flows/parse'
-import { laneName, walk } from '../../flows/places'
-import { stepSummary, triggerSummary } from '../../flows/summaries'
+import { walk } from '../../flows/places'
+import { lanesAround, stepSummary, triggerSummary } from '../../flows/summaries'
 import { useVersions } from '../flows/queries'
 import { Changes, useChanges } from './Changes'
 import { useDesigner } from './DesignerContext'
@@ -28,7 +28,7 @@ function FirstVersion() {
         <li>{triggerSummary(definition, tell)}</li>
         {walk(definition).map(({ step, place }) => (
           <li key={step.key} className={place.lane === null ? '' : styles.inner}>
-            {place.lane !== null && `${laneName(definition, place.lane) ?? t('flows:branch.otherwise')} › `}
+            {lanesAround(definition, place.lane, tell).map((lane) => `${lane} › `)}
             {stepSummary(step, tell)}
           </li>
         ))}
