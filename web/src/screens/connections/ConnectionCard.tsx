@@ -21,7 +21,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
         <span className={styles.cardName} title={connection.name}>
           {connection.name}
         </span>
-        <StateTag state={connection.state} />
+        <StateTag connection={connection} />
       </span>
       <span className={styles.quiet}>
         {platform?.name ?? connection.connector}

@@ -2,6 +2,7 @@ import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../api/types'
 import styles from './connections.module.css'
+import { findingWord } from './states'
 
 const LOOKS: { [state in Finding['state']]: 'success' | 'error' | 'warning' | 'info' } = {
   OK: 'success',
@@ -21,7 +22,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
           <Alert
             type={LOOKS[state]}
             showIcon
-            title={`${what}: ${t(`connections:finding.${state}`)}`}
+            title={`${what}: ${t(`connections:finding.${findingWord({ key, state })}`)}`}
             description={
               <>
                 {detail}

@@ -26,7 +26,7 @@ export function SetUpTab({ connection, platform }: Props) {
   return (
     <div className={styles.narrow}>
       <p className={styles.rowName}>
-        <StateTag state={connection.state} />
+        <StateTag connection={connection} />
         <span className={styles.quiet}>
           {connection.check
             ? t('connections:checkedAt', { at: format.relative(connection.check.at) })
@@ -72,8 +72,9 @@ interface StepProps extends Props {
 
 function GuideStep({ number, step, connection, platform }: StepProps) {
   const { t } = useTranslation()
-  const { done, faults } = progress(step, platform.settings, connection)
-  const isWrong = faults.some(({ state }) => state === 'MISSING')
+  const { state, faults } = progress(step, platform.settings, connection)
+  const done = state === 'DONE'
+  const isWrong = faults.some((fault) => fault.state === 'MISSING')
   const mark = done ? <CheckOutlined /> : isWrong ? <CloseOutlined /> : number
   const look = done ? styles.markDone : isWrong ? styles.markWrong : ''
   const settings = platform.settings.filter(({ key }) => step.settings.includes(key))
@@ -82,7 +83,7 @@ function GuideStep({ number, step, connection, platform }: StepProps) {
       <span
         className={`${styles.mark} ${look}`}
         role="img"
-        aria-label={t(done ? 'connections:stepDone' : 'connections:stepOpen', { number })}
+        aria-label={t(`connections:step.${state}`, { number })}
       >
         {mark}
       </span>
@@ -91,6 +92,9 @@ function GuideStep({ number, step, connection, platform }: StepProps) {
         <p>{step.text}</p>
         <GuideCopies copies={step.copies} connection={connection} scopes={platform.scopes} />
         {settings.length > 0 && <SettingsForm connection={connection} settings={settings} />}
+        {state === 'UNCHECKED' && connection.check && (
+          <p className={styles.quiet}>{t('connections:notLookedAt')}</p>
+        )}
         <Findings findings={faults} />
       </div>
     </li>

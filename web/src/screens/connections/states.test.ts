@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { progress, readable, tightest } from './states'
+import { findingWord, progress, readable, stateShown, tightest } from './states'
 
 const settings = [
   { key: 'appId', required: true, initial: '' },
@@ -19,26 +19,45 @@ const check = (...findings: ReturnType<typeof finding>[]) => ({ at: '2026-11-21T
 
 describe('a step of the checklist', () => {
   it('ticks itself when its settings are there and the check finds nothing', () => {
-    expect(progress(step, settings, { settings: { appId: 'a' }, check: check(finding('OK')) }).done).toBe(
-      true,
+    expect(progress(step, settings, { settings: { appId: 'a' }, check: check(finding('OK')) }).state).toBe(
+      'DONE',
     )
   })
 
   it('stays open before a check, without a setting, and while something is wrong', () => {
-    expect(progress(step, settings, { settings: { appId: 'a' }, check: null }).done).toBe(false)
-    expect(progress(step, settings, { settings: {}, check: check() }).done).toBe(false)
+    expect(progress(step, settings, { settings: { appId: 'a' }, check: null }).state).toBe('UNCHECKED')
+    expect(progress(step, settings, { settings: {}, check: check() }).state).toBe('OPEN')
     const wrong = progress(step, settings, { settings: { appId: 'a' }, check: check(finding('MISSING')) })
-    expect(wrong.done).toBe(false)
+    expect(wrong.state).toBe('OPEN')
     expect(wrong.faults).toHaveLength(1)
   })
 
-  it('is not held up by what nobody can tell, nor by the faults of others', () => {
+  it('is not ticked by what nobody can tell, nor open by the faults of others', () => {
     const state = progress(step, settings, {
       settings: { appId: 'a' },
-      check: check(finding('UNKNOWN'), finding('MISSING', 'callbacks')),
+      check: check(finding('OK'), finding('UNKNOWN'), finding('MISSING', 'callbacks')),
     })
-    expect(state.done).toBe(true)
+    expect(state.state).toBe('UNKNOWN')
     expect(state.faults).toHaveLength(1)
+  })
+
+  it('is not ticked when the check stopped before it', () => {
+    const stopped = { settings: { appId: 'a' }, check: check(finding('MISSING', 'callbacks')) }
+    expect(progress(step, settings, stopped).state).toBe('UNCHECKED')
+  })
+})
+
+describe('a connection', () => {
+  it('is not said to work before anybody tried it', () => {
+    expect(stateShown({ state: 'READY', check: null })).toBe('UNCHECKED')
+    expect(stateShown({ state: 'READY', check: check() })).toBe('READY')
+    expect(stateShown({ state: 'INCOMPLETE', check: null })).toBe('INCOMPLETE')
+  })
+
+  it('has missing settings, and wrong ones', () => {
+    expect(findingWord({ key: 'setting:appId', state: 'MISSING' })).toBe('MISSING')
+    expect(findingWord({ key: 'credentials', state: 'MISSING' })).toBe('WRONG')
+    expect(findingWord({ key: 'credentials', state: 'OK' })).toBe('OK')
   })
 })
 

@@ -73,7 +73,8 @@ final class Check {
           ok(
               "credentials",
               Phrase.of("凭证", "Credentials"),
-              Phrase.of("App ID 与 App Secret 正确。", "App ID and App Secret are right.")));
+              Phrase.of("App ID 与 App Secret 正确。", "App ID and App Secret are right."),
+              Guide.CREATE));
       findings.addAll(address(bot));
       if (bot.code() != Codes.ADDRESS_NOT_ALLOWED) {
         findings.add(bot(bot));
@@ -88,14 +89,21 @@ final class Check {
               State.MISSING,
               Phrase.of("凭证", "Credentials"),
               problem.detail(),
-              Phrase.of(
-                  "请核对开发者后台“凭证与基础信息”页与连接中的地址。",
-                  "Compare with \"Credentials & Basic Info\" of the developer console, and the connection's address."),
+              remedy(problem),
               Guide.CREATE));
     }
     findings.add(encryption());
     findings.addAll(unknowable());
     return findings;
+  }
+
+  /// What Feishu refuses the app says in its own words what to do.
+  private static Phrase remedy(Problem problem) {
+    return problem instanceof Forbidden
+        ? NOTHING
+        : Phrase.of(
+            "请核对开发者后台“凭证与基础信息”页与连接中的地址。",
+            "Compare with \"Credentials & Basic Info\" of the developer console, and the connection's address.");
   }
 
   private static List<Finding> address(Answer bot) {
@@ -123,7 +131,8 @@ final class Check {
         ? ok(
             "bot",
             what,
-            Phrase.of("机器人“%s”已启用。", "The bot \"%s\" is active.", info.path("app_name").asText()))
+            Phrase.of("机器人“%s”已启用。", "The bot \"%s\" is active.", info.path("app_name").asText()),
+            Guide.BOT)
         : new Finding(
             "bot",
             State.MISSING,
@@ -162,10 +171,15 @@ final class Check {
           what,
           later.detail(),
           Phrase.of("请稍后重新检查。", "Check again later."),
-          "");
+          Guide.SCOPES);
     } catch (Unanswered none) {
       return new Finding(
-          key, State.UNKNOWN, what, none.reason(), Phrase.of("请稍后重新检查。", "Check again later."), "");
+          key,
+          State.UNKNOWN,
+          what,
+          none.reason(),
+          Phrase.of("请稍后重新检查。", "Check again later."),
+          Guide.SCOPES);
     }
   }
 
@@ -173,7 +187,11 @@ final class Check {
   /// reason is the app itself.
   private static Finding other(String key, Scopes scope, Answer answer) {
     return answer.isDone() || !(Codes.failure(answer) instanceof Forbidden)
-        ? ok(key, Phrase.same(scope.key()), Phrase.of("已开通：%s。", "Granted: %s.", scope.purpose()))
+        ? ok(
+            key,
+            Phrase.same(scope.key()),
+            Phrase.of("已开通：%s。", "Granted: %s.", scope.purpose()),
+            Guide.SCOPES)
         : new Finding(
             key,
             State.MISSING,
@@ -191,7 +209,8 @@ final class Check {
           what,
           Phrase.of(
               "事件经由长连接，由 App Secret 保护。",
-              "Events come over the long connection, which the App Secret guards."));
+              "Events come over the long connection, which the App Secret guards."),
+          Guide.EVENTS);
     }
     if (settings.encryptKey().isPresent()) {
       return ok(
@@ -199,7 +218,8 @@ final class Check {
           what,
           Phrase.of(
               "已填写 Encrypt Key，事件会加密并签名。",
-              "The Encrypt Key is set: events are encrypted and signed."));
+              "The Encrypt Key is set: events are encrypted and signed."),
+          Guide.EVENTS);
     }
     var received = settings.verificationToken().isPresent();
     return new Finding(
@@ -243,7 +263,7 @@ final class Check {
             Guide.SHARING));
   }
 
-  private static Finding ok(String key, Phrase what, Phrase detail) {
-    return new Finding(key, State.OK, what, detail, NOTHING, "");
+  private static Finding ok(String key, Phrase what, Phrase detail, String step) {
+    return new Finding(key, State.OK, what, detail, NOTHING, step);
   }
 }
