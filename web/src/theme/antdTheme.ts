@@ -78,5 +78,14 @@ function componentTokens(scheme: Scheme): ThemeConfig['components'] {
     },
     Tooltip: { colorBgSpotlight: scheme === 'dark' ? '#383e4a' : '#2b2f3a' },
     Badge: { colorError: palette.badge },
+    // Chosen entries and tabs are text: they take the accent that reads as text.
+    Dropdown: { colorPrimary: palette.accentText },
+    Menu: { itemSelectedColor: palette.accentText, subMenuItemSelectedColor: palette.accentText },
+    Tabs: {
+      itemSelectedColor: palette.accentText,
+      itemHoverColor: palette.accentText,
+      itemActiveColor: palette.accentText,
+      inkBarColor: palette.accentText,
+    },
   }
 }

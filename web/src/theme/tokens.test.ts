@@ -46,6 +46,7 @@ const PAIRS: readonly [keyof Palette, keyof Palette][] = [
   ['accentText', 'surface'],
   ['accentText', 'selected'],
   ['accentText', 'bubble'],
+  ['accentText', 'raised'],
   ['onAccent', 'accent'],
   ['onAccent', 'accentHover'],
   ['onAccent', 'badge'],
