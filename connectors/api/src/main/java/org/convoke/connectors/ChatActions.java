@@ -10,7 +10,7 @@ import org.convoke.model.ValueType;
 /// What flows may ask of group chats, the same on every connection: a flow that was made for one
 /// runs on another when its steps name that.
 ///
-/// A [Platform] whose chats can do all of it answers [#ON_PLATFORMS]; the server carries these
+/// A [Platform] whose chats can do all of it answers [#onPlatform]; the server carries these
 /// actions out through [GroupChats].
 public final class ChatActions {
 
@@ -186,6 +186,27 @@ public final class ChatActions {
           SEND,
           SEND_CARD,
           LINK);
+
+  /// [#ON_PLATFORMS] of a platform that takes shorter names than Convoke.
+  ///
+  /// @param names how long a group's name may be, in a sentence
+  public static List<Action> onPlatform(Phrase names) {
+    return ON_PLATFORMS.stream()
+        .map(it -> it.key().equals(CREATE.key()) ? describing(it, "name", names) : it)
+        .toList();
+  }
+
+  private static Action describing(Action action, String input, Phrase description) {
+    var inputs =
+        action.inputs().stream()
+            .map(
+                it ->
+                    it.key().equals(input)
+                        ? new Input(it.key(), it.label(), description, it.type(), it.required())
+                        : it)
+            .toList();
+    return new Action(action.key(), action.name(), action.description(), inputs, action.outputs());
+  }
 
   private ChatActions() {}
 

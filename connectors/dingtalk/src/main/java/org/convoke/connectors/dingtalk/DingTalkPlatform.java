@@ -38,7 +38,12 @@ public final class DingTalkPlatform implements Platform {
 
   @Override
   public List<Action> actions() {
-    return ChatActions.ON_PLATFORMS;
+    return ChatActions.onPlatform(
+        Phrase.of(
+            "场景群 1 到 %d 个字符，普通群 1 到 %d 个。",
+            "1 to %d characters in a scene group, 1 to %d in an ordinary one.",
+            SceneGroups.MAX_NAME,
+            OrdinaryGroups.MAX_NAME));
   }
 
   @Override

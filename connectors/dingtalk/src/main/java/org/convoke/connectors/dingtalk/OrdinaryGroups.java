@@ -21,7 +21,7 @@ import org.convoke.model.Phrase;
 final class OrdinaryGroups implements Dialect {
 
   private static final String CLOSED = "[已结束] ";
-  private static final int MAX_NAME = 20;
+  static final int MAX_NAME = 20;
   private static final int MAX_MEMBERS = 1000;
   // Of the classic calls; the page of the new ones names no number, so it is kept to there too.
   private static final int MEMBERS_A_CALL = 40;

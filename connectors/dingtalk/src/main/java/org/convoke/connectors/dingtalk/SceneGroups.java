@@ -18,7 +18,7 @@ import org.convoke.connectors.Repeatability;
 /// template; can be disbanded.
 final class SceneGroups implements Dialect {
 
-  private static final int MAX_NAME = 30;
+  static final int MAX_NAME = 30;
   private static final int MAX_MEMBERS = 1000;
   private static final int MEMBERS_A_CALL = 100;
   private static final int DISBANDED = 2;

@@ -29,7 +29,7 @@ public final class FeishuPlatform implements Platform {
 
   @Override
   public List<Action> actions() {
-    return ChatActions.ON_PLATFORMS;
+    return ChatActions.onPlatform(Phrase.of("1 到 %d 个字符。", "1 to %d characters.", Names.MAX));
   }
 
   @Override

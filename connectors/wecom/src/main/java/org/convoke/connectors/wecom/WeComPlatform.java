@@ -30,7 +30,10 @@ public final class WeComPlatform implements Platform {
   /// Groups of WeCom have no address, so that there is no action for it.
   @Override
   public List<Action> actions() {
-    return ChatActions.ON_PLATFORMS.stream().filter(it -> !it.equals(ChatActions.LINK)).toList();
+    var names = Phrase.of("1 到 %d 个字符。", "1 to %d characters.", AppChats.MAX_NAME);
+    return ChatActions.onPlatform(names).stream()
+        .filter(it -> !it.equals(ChatActions.LINK))
+        .toList();
   }
 
   @Override
