@@ -63,9 +63,7 @@ public class AppResource {
     var outcome =
         idempotency.once(
             key,
-            caller.organization(),
-            caller.person(),
-            "POST /apps",
+            new Idempotency.Call(caller.organization(), caller.person(), "POST /apps", wanted),
             remember ->
                 apps.create(org(), wanted, (statements, app) -> remember.in(statements, 201, app)));
     return Response.status(outcome.status())

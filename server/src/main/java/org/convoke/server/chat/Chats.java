@@ -80,9 +80,11 @@ public class Chats {
             new NewChat(name, owner == null ? caller.person() : owner, everybody));
     return idempotency.once(
         idempotencyKey,
-        caller.organization(),
-        caller.person(),
-        "POST /chats",
+        new Idempotency.Call(
+            caller.organization(),
+            caller.person(),
+            "POST /chats",
+            List.of(name, String.valueOf(owner), members)),
         remember -> {
           var occasion = Occasion.of(caller, clock.instant());
           var prepared = inWordsOfTheCall(() -> creation.prepare(occasion, wanted));

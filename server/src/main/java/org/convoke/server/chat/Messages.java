@@ -12,6 +12,7 @@ import org.convoke.database.RowsMissing;
 import org.convoke.database.UniqueViolation;
 import org.convoke.database.UnitOfWork;
 import org.convoke.model.ChatId;
+import org.convoke.model.Conflict;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
@@ -88,13 +89,13 @@ public class Messages {
   /// @param idempotencyKey null: none; the same key of the same caller answers with the first
   ///   message
   /// @throws NotFound when he is no member of the chat
-  /// @throws Invalid when the text or the key is too long or empty
+  /// @throws Invalid when the text is too long or empty
+  /// @throws Conflict when the key was used for another message
   Message post(Caller caller, ChatId chat, Draft draft, @Nullable String idempotencyKey) {
     var occasion = Occasion.of(caller, clock.instant());
     if (idempotencyKey == null) {
       return commit(occasion, chat, caller.person(), draft);
     }
-    Idempotency.requireKey(idempotencyKey);
     // Not by the stored answer, as other calls: the answer holds the number, which is known only
     // after the commit. The key is unique among messages instead.
     var key = "post/" + caller.person() + "/" + idempotencyKey;
@@ -258,10 +259,11 @@ public class Messages {
     }
   }
 
-  private static Invalid otherMessage() {
-    return new Invalid(
-        "idempotency-key-reused",
+  private static Conflict otherMessage() {
+    return new Conflict(
+        Idempotency.REUSED,
         Phrase.of(
-            "此 Idempotency-Key 已用于另一条消息。", "This Idempotency-Key was used for another message."));
+            "此 Idempotency-Key 已用于另一条消息，请换一个。",
+            "This Idempotency-Key was used for another message; take a new one."));
   }
 }

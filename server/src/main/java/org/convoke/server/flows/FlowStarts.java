@@ -18,7 +18,6 @@ import org.convoke.model.RunId;
 import org.convoke.model.Value;
 import org.convoke.model.flows.Trigger;
 import org.convoke.server.access.Caller;
-import org.convoke.server.platform.Idempotency;
 import org.jspecify.annotations.Nullable;
 
 /// Starts flows that are called by a person or a program. Thread-safe.
@@ -75,11 +74,7 @@ class FlowStarts {
   }
 
   private static String key(@Nullable String idempotencyKey) {
-    if (idempotencyKey == null) {
-      return UUID.randomUUID().toString();
-    }
-    Idempotency.requireKey(idempotencyKey);
-    return idempotencyKey;
+    return idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey;
   }
 
   private static Conflict notCallable(Flow flow) {

@@ -74,9 +74,7 @@ public class FormResource {
     var outcome =
         idempotency.once(
             key,
-            caller.organization(),
-            caller.person(),
-            "POST /forms",
+            new Idempotency.Call(caller.organization(), caller.person(), "POST /forms", wanted),
             remember ->
                 forms.create(
                     org(),

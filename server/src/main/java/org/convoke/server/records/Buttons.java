@@ -23,7 +23,6 @@ import org.convoke.server.access.Caller;
 import org.convoke.server.forms.Form;
 import org.convoke.server.forms.Forms;
 import org.convoke.server.forms.Texts;
-import org.convoke.server.platform.Idempotency;
 import org.jspecify.annotations.Nullable;
 
 /// Buttons of records, each of which starts a flow. Whoever may submit the form may press them, if
@@ -89,9 +88,6 @@ class Buttons {
 
   private FlowEvent event(
       Caller caller, Form form, FormRecord record, Triggers.Offer button, @Nullable String key) {
-    if (key != null) {
-      Idempotency.requireKey(key);
-    }
     var data = new HashMap<String, Value>();
     data.put("form", Value.fields(Map.of("id", Value.of(form.id()), "key", Value.of(form.key()))));
     data.put("record", record.outline());

@@ -141,9 +141,8 @@ public class RecordResource {
     var outcome =
         idempotency.once(
             key,
-            caller.organization(),
-            caller.person(),
-            "POST /forms/" + form + "/records",
+            new Idempotency.Call(
+                caller.organization(), caller.person(), "POST /forms/" + form + "/records", values),
             remember -> records.submit(caller, form, values, remember));
     return Response.status(outcome.status())
         .entity(outcome.body())

@@ -244,6 +244,8 @@ class ChatsTest {
     var first = keyed.post("/chats", body).expect(201);
     var second = keyed.post("/chats", body).expect(201);
     assertThat(second.text("id")).isEqualTo(first.text("id"));
+    var others = Map.of("name", "两次", "memberIds", List.of(Talk.id(huanglei)));
+    keyed.post("/chats", others).expectProblem(409, "idempotency-key-reused");
   }
 
   @Test

@@ -239,7 +239,7 @@ class FormsTest {
     var again = builder.post("/forms", Map.of("name", "一次")).expect(201);
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(again.header("ETag")).isEqualTo(first.header("ETag")).isEqualTo("\"1\"");
-    builder.post("/apps", Map.of("name", "一次")).expectProblem(422, "idempotency-key-reused");
+    builder.post("/apps", Map.of("name", "一次")).expectProblem(409, "idempotency-key-reused");
     var other = Api.signIn("zhangwei").with("Idempotency-Key", UUID.randomUUID().toString());
     assertThat(other.post("/apps", Map.of("name", "一次")).expect(201).text("id"))
         .isEqualTo(other.post("/apps", Map.of("name", "一次")).expect(201).text("id"));

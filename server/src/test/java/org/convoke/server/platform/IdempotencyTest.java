@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -15,11 +16,11 @@ import org.convoke.database.Database;
 import org.convoke.database.TestDatabase;
 import org.convoke.database.UnitOfWork;
 import org.convoke.model.Conflict;
-import org.convoke.model.Invalid;
 import org.convoke.model.OrgId;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.convoke.server.people.Directory;
+import org.convoke.server.platform.Idempotency.Call;
 import org.convoke.server.platform.Idempotency.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class IdempotencyTest {
     create("key", "POST /things");
     assertThatThrownBy(() -> create("key", "POST /others"))
         .isInstanceOfSatisfying(
-            Invalid.class, it -> assertThat(it.code()).isEqualTo("idempotency-key-reused"));
+            Conflict.class, it -> assertThat(it.code()).isEqualTo("idempotency-key-reused"));
   }
 
   @Test
@@ -78,9 +79,7 @@ class IdempotencyTest {
             () ->
                 idempotency.once(
                     "key",
-                    organization,
-                    person,
-                    "POST /things",
+                    call("POST /things", "a"),
                     _ -> {
                       throw new IllegalStateException("no");
                     }))
@@ -114,9 +113,7 @@ class IdempotencyTest {
     var second =
         idempotency.once(
             "key",
-            organization,
-            person,
-            "POST /things",
+            call("POST /things", "a"),
             _ -> {
               create("key", "POST /things"); // the first call ends while this one is under way
               throw new Conflict("duplicate-value", Phrase.of("重复", "The name is taken"));
@@ -130,20 +127,45 @@ class IdempotencyTest {
             () ->
                 idempotency.once(
                     "key",
-                    organization,
-                    person,
-                    "POST /things",
+                    call("POST /things", "a"),
                     _ -> {
                       throw new Conflict("duplicate-value", Phrase.of("重复", "The name is taken"));
                     }))
         .isInstanceOf(Conflict.class);
   }
 
-  private Outcome create(String key, String call) {
+  @Test
+  void one_key_with_two_bodies_is_a_mistake() {
+    create("key", call("POST /things", Map.of("name", "甲", "number", 1)));
+    var again = new LinkedHashMap<String, Object>();
+    again.put("number", 1);
+    again.put("name", "甲");
+    assertThat(create("key", call("POST /things", again)).status()).isEqualTo(201);
+    assertThatThrownBy(() -> create("key", call("POST /things", Map.of("name", "乙", "number", 1))))
+        .isInstanceOfSatisfying(
+            Conflict.class, it -> assertThat(it.code()).isEqualTo("idempotency-key-reused"));
+    assertThat(creations).hasValue(1);
+  }
+
+  @Test
+  void a_row_of_before_bodies_were_kept_matches_any() {
+    create("key", "POST /things");
+    database.update("test.old", "update idempotency_key set asked = null").execute();
+    assertThat(create("key", call("POST /things", "b")).status()).isEqualTo(201);
+    assertThat(creations).hasValue(1);
+  }
+
+  private Call call(String path, Object body) {
+    return new Call(organization, person, path, body);
+  }
+
+  private Outcome create(String key, String path) {
+    return create(key, call(path, "a"));
+  }
+
+  private Outcome create(String key, Call call) {
     return idempotency.once(
         key,
-        organization,
-        person,
         call,
         remember -> {
           var unit = new UnitOfWork();

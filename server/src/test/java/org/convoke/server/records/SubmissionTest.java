@@ -195,6 +195,7 @@ class SubmissionTest {
     var first = form.submit(caller, "name", "一次").expect(201);
     var again = form.submit(caller, "name", "一次").expect(201);
     assertThat(again.body()).isEqualTo(first.body());
+    form.submit(caller, "name", "另一个").expectProblem(409, "idempotency-key-reused");
     var other = MEMBER.with("Idempotency-Key", "key-" + UUID.randomUUID());
     var answers = atOnce(8, () -> form.submit(other, "name", "并发").expect(201));
     assertThat(answers.stream().map(answer -> answer.text("id")).distinct()).hasSize(1);
