@@ -154,8 +154,13 @@ class FailureNotices {
   private static String text(Untold untold, String flow) {
     return """
     自动化“%1$s”有 %2$d 次运行失败或等待确认：/runs/%3$s
-    %2$d runs of the flow "%1$s" failed or are in doubt: /runs/%3$s"""
-        .formatted(flow, untold.count(), untold.run());
+    %2$d %4$s of the flow "%1$s" failed or %5$s in doubt: /runs/%3$s"""
+        .formatted(
+            flow,
+            untold.count(),
+            untold.run(),
+            untold.count() == 1 ? "run" : "runs",
+            untold.count() == 1 ? "is" : "are");
   }
 
   private StepContext context(Untold untold, Flow flow) {

@@ -69,7 +69,10 @@ class FailureNoticesTest {
     var form = TestForm.with(NAME);
     var flow = failing(form, "{}");
     var run = fail(form);
-    assertThat(told(flow, 1)).singleElement().asString().contains("1 次", "/runs/" + run);
+    assertThat(told(flow, 1))
+        .singleElement()
+        .asString()
+        .contains("1 次", "1 run of", "/runs/" + run);
     fail(form);
     fail(form);
     assertThat(told(flow, 1)).hasSize(1);
