@@ -25,9 +25,9 @@ import org.convoke.model.Phrase;
 @Singleton
 class BudgetStore {
 
-  /// How much further apart the calls of a second are than its limit asks for: they arrive a little
-  /// later or sooner than they are sent.
-  private static final double SLOWER = 1.05;
+  /// In a second there are as many distances as fit, and one call more: so the limit less one is
+  /// spread over it. And a call may arrive so much later or sooner than it is sent, in seconds.
+  private static final double SECOND_AND_JITTER = 1.05;
 
   /// How far ahead calls of a second take their turns.
   private static final double SECONDS_AHEAD = 2;
@@ -117,10 +117,10 @@ class BudgetStore {
                 then 1 else least(budget.spent, excluded.allowed - 1) + 1 end,
               began_at = case when excluded."window" = 'SECOND'
                 then greatest(excluded.began_at,
-                  budget.began_at + make_interval(secs => :slower / excluded.allowed))
+                  budget.began_at + make_interval(secs => :second / greatest(excluded.allowed - 1, 1)))
                 else greatest(budget.began_at, excluded.began_at) end
             where case when excluded."window" = 'SECOND'
-              then budget.began_at + make_interval(secs => :slower / excluded.allowed)
+              then budget.began_at + make_interval(secs => :second / greatest(excluded.allowed - 1, 1))
                 <= excluded.began_at + make_interval(secs => :ahead)
               else budget.began_at < excluded.began_at or budget.spent < excluded.allowed end
             returning budget.key, budget.began_at
@@ -128,7 +128,7 @@ class BudgetStore {
         .bind("org", org.value())
         .bind("connection", connection.value())
         .bind("wanted", Json.write(wanted.stream().map(BudgetStore::fields).toList()))
-        .bind("slower", SLOWER)
+        .bind("second", SECOND_AND_JITTER)
         .bind("ahead", SECONDS_AHEAD)
         .list(row -> new Turn(row.text("key"), row.instant("began_at")));
   }

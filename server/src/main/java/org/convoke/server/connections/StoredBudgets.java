@@ -39,7 +39,7 @@ final class StoredBudgets implements Budgets {
       var wanted = budgets.stream().distinct().map(it -> new Spending(it, begin(it, now))).toList();
       var taken = store.spend(connection.org(), connection.id(), wanted);
       if (taken.missing().isEmpty()) {
-        awaitTurn(budgets.getFirst(), taken.due(), now);
+        awaitTurn(budgets.getFirst(), taken.due());
         return;
       }
       var last = last(taken.missing());
@@ -57,7 +57,10 @@ final class StoredBudgets implements Budgets {
     return budget.window() == Window.SECOND ? now : Windows.begin(budget.window(), now);
   }
 
-  private void awaitTurn(Budget budget, Instant due, Instant now) {
+  /// What taking the turn took is no longer waited for: calls that waited for each other's rows
+  /// would be sent together with later ones.
+  private void awaitTurn(Budget budget, Instant due) {
+    var now = clock.instant();
     if (due.isAfter(now)) {
       pause(budget, Duration.between(now, due));
     }

@@ -94,8 +94,8 @@ class BudgetsTest {
       budgets.spend(List.of(TWENTY_A_SECOND));
     }
     assertThat(waited).hasSize(20).isSorted();
-    assertThat(waited.getFirst()).isBetween(Duration.ofMillis(50), Duration.ofMillis(55));
-    assertThat(waited.getLast()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(1100));
+    assertThat(waited.getFirst()).isBetween(Duration.ofMillis(55), Duration.ofMillis(60));
+    assertThat(waited.getLast()).isBetween(Duration.ofMillis(1100), Duration.ofMillis(1200));
   }
 
   @Test
