@@ -41,7 +41,7 @@ final class TestPlatform implements Platform {
 
   @Override
   public List<PlatformEvent.Kind> events() {
-    return List.of(PlatformEvent.Kind.CARD_CLICKED);
+    return List.of(PlatformEvent.Kind.CARD_CLICKED, PlatformEvent.Kind.CONTACT_OPENED);
   }
 
   @Override
