@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class AssistedDoubtsTest {
 
   private static final String ADD_WAY = "/cgi-bin/externalcontact/groupchat/add_join_way";
-  private static final Api BUILDER = AssistedTrial.BUILDER;
+  private static final Api BUILDER = AssistedTrial.builder();
 
   @Inject Engine engine;
   @Inject TestClock clock;

@@ -146,7 +146,7 @@ class AssistedFirstContactTest {
     wecom.configure("customerContact", false);
     befriend("沈嘉怡");
     var account =
-        TestConnection.ADMIN.get(connection.path("/accounts?q=wm_ext_shenjiayi")).expect(200);
+        TestConnection.admin().get(connection.path("/accounts?q=wm_ext_shenjiayi")).expect(200);
     assertThat(account.text("items.0.id")).isEqualTo("wm_ext_shenjiayi");
     assertThat(account.text("items.0.nameless")).contains("应用没有调用此接口的权限", "48002");
     assertThat(account.text("items.0.person.name")).startsWith("新客户");

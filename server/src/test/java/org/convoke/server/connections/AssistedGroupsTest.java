@@ -143,7 +143,8 @@ class AssistedGroupsTest {
     var record = trial.form.add("name", "x");
     assertThat(engine.awaitIdle(Duration.ofSeconds(60))).isTrue();
     var before = trial.cards().size();
-    var plan = AssistedTrial.BUILDER.post(flow.path("/plan"), Map.of("record", record)).expect(200);
+    var plan =
+        AssistedTrial.builder().post(flow.path("/plan"), Map.of("record", record)).expect(200);
     assertThat(plan.text("steps.0.plan.errand.person")).isEqualTo(AssistedTrial.OWNER);
     assertThat(plan.text("steps.0.plan.errand.title")).isEqualTo("等待 王芳 建立客户群");
     assertThat(trial.cards()).hasSize(before);

@@ -26,7 +26,6 @@ import org.convoke.server.records.TestForm;
 public final class AssistedTrial implements AutoCloseable {
 
   static final String SEND = "/cgi-bin/message/send";
-  static final Api BUILDER = Api.signIn("zhangwei");
   static final String OWNER = Api.signIn("wangfang").person().toString();
 
   /// Of the group that is wanted.
@@ -59,15 +58,19 @@ public final class AssistedTrial implements AutoCloseable {
     sandbox.close();
   }
 
+  static Api builder() {
+    return Api.signIn("zhangwei");
+  }
+
   /// From now on every record that is submitted starts a run; earlier ones did not.
   public TestFlow goLive() {
-    var customer = BUILDER.get("/people?kind=EXTERNAL").expect(200).text("items.0.id");
+    var customer = builder().get("/people?kind=EXTERNAL").expect(200).text("items.0.id");
     var create =
         """
         {'key':'create','type':'action','connection':'%s','action':'createChat','inputs':{
           'name':{'cel':'trigger.record.name'},'owner':{'value':'%s'},'members':{'value':['%s','%s','%s']}}}
         """
-            .formatted(connection.key(), OWNER, OWNER, BUILDER.person(), customer);
+            .formatted(connection.key(), OWNER, OWNER, builder().person(), customer);
     var keep =
         """
         {'key':'keep','type':'updateRecord','form':'%s','record':{'cel':'trigger.record.id'},
@@ -87,7 +90,7 @@ public final class AssistedTrial implements AutoCloseable {
   }
 
   Api.Answer read(String run) {
-    return BUILDER.get("/runs/" + run).expect(200);
+    return builder().get("/runs/" + run).expect(200);
   }
 
   /// A run once it is in a state.
@@ -105,7 +108,7 @@ public final class AssistedTrial implements AutoCloseable {
   /// clock was set forward, looks by itself.
   void lookNow(String run) {
     var asked = asked();
-    var answer = BUILDER.post("/runs/" + run + "/wake", Map.of("step", "create"));
+    var answer = builder().post("/runs/" + run + "/wake", Map.of("step", "create"));
     assertThat(answer.response().statusCode()).isIn(200, 409);
     var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (asked() == asked && System.nanoTime() < end) {
@@ -152,7 +155,7 @@ public final class AssistedTrial implements AutoCloseable {
 
   /// The groups of this connection that are known here.
   List<String> chats() {
-    return TestConnection.ADMIN
+    return TestConnection.admin()
         .get(connection.path("/chats?limit=200"))
         .expect(200)
         .body()

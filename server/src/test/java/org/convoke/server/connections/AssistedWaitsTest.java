@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AssistedWaitsTest {
 
-  private static final Api BUILDER = AssistedTrial.BUILDER;
+  private static final Api BUILDER = AssistedTrial.builder();
 
   @Inject Engine engine;
   @Inject TestClock clock;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CallbacksTest {
 
-  private static final Api ADMIN = TestConnection.ADMIN;
+  private static final Api ADMIN = TestConnection.admin();
   private static final Api PLATFORM = Api.anonymous();
 
   @Inject Database database;

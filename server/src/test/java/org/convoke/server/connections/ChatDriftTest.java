@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ChatDriftTest {
 
-  private static final Api ADMIN = TestConnection.ADMIN;
+  private static final Api ADMIN = TestConnection.admin();
   private static final PersonId WANGFANG = Api.signIn("wangfang").person();
 
   @Inject Database database;

@@ -24,7 +24,7 @@ class DemoConnectionsTest {
     var owner =
         new Caller(
             TestConnection.org(),
-            TestConnection.ADMIN.person(),
+            TestConnection.admin().person(),
             Role.OWNER,
             Caller.EVERY_SCOPE,
             Locale.CHINESE);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DirectoryTest {
 
-  private static final Api ADMIN = TestConnection.ADMIN;
+  private static final Api ADMIN = TestConnection.admin();
 
   private TestPlatformServer platform;
   private TestConnection connection;

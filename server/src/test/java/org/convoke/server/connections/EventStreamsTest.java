@@ -59,10 +59,10 @@ class EventStreamsTest {
     assertThat(
             work.awaitIdle(connections.find(connection.id()).orElseThrow(), Duration.ofSeconds(20)))
         .isTrue();
-    var linked = TestConnection.ADMIN.get(connection.path("/accounts?state=LINKED")).expect(200);
+    var linked = TestConnection.admin().get(connection.path("/accounts?state=LINKED")).expect(200);
     assertThat(linked.text("items.0.person.name")).isEqualTo("沈女士");
 
-    TestConnection.ADMIN
+    TestConnection.admin()
         .with("If-Match", "1")
         .patch(connection.path(""), Map.of("enabled", false))
         .expect(200);
@@ -77,7 +77,7 @@ class EventStreamsTest {
     streams.lookNow();
     assertThat(TestPlatform.LINES).containsKey("line-2");
     for (var connection : List.of(broken, good)) {
-      TestConnection.ADMIN
+      TestConnection.admin()
           .with("If-Match", "1")
           .patch(connection.path(""), Map.of("enabled", false))
           .expect(200);

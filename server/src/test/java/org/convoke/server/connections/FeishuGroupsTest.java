@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FeishuGroupsTest {
 
-  private static final Api ADMIN = TestConnection.ADMIN;
+  private static final Api ADMIN = TestConnection.admin();
   private static final Api BUILDER = Api.signIn("zhangwei");
 
   @Inject Engine engine;

@@ -21,7 +21,6 @@ import org.convoke.server.records.TestForm;
 /// and `chatId`.
 final class GroupTrial {
 
-  private static final Api BUILDER = Api.signIn("zhangwei");
   private static final String OWNER = Api.signIn("wangfang").person().toString();
 
   final SandboxDesk desk;
@@ -44,7 +43,7 @@ final class GroupTrial {
         {'key':'create','type':'action','connection':'%s','action':'createChat','inputs':{
           'name':{'cel':'trigger.record.name'},'owner':{'value':'%s'},'members':{'value':['%s','%s']}}}
         """
-            .formatted(connection.key(), OWNER, OWNER, BUILDER.person());
+            .formatted(connection.key(), OWNER, OWNER, builder().person());
     var keep =
         """
         {'key':'keep','type':'updateRecord','form':'%s','record':{'cel':'trigger.record.id'},
@@ -73,7 +72,7 @@ final class GroupTrial {
 
   Api.Answer ended(String run) {
     assertThat(comes(() -> !List.of("READY", "RUNNING").contains(state(run)))).isTrue();
-    return BUILDER.get("/runs/" + run).expect(200);
+    return builder().get("/runs/" + run).expect(200);
   }
 
   /// Waits until so many of some runs are done.
@@ -86,7 +85,7 @@ final class GroupTrial {
   }
 
   private static String state(String run) {
-    return BUILDER.get("/runs/" + run).expect(200).text("state");
+    return builder().get("/runs/" + run).expect(200).text("state");
   }
 
   private static boolean comes(BooleanSupplier state) {
@@ -114,7 +113,7 @@ final class GroupTrial {
                 "EXISTS",
                 "outputs",
                 Map.of("chatId", handle(groups.getFirst())));
-    BUILDER.post("/runs/" + run + "/resolve", decision).expect(200);
+    builder().post("/runs/" + run + "/resolve", decision).expect(200);
   }
 
   private static String handle(JsonNode group) {
@@ -134,12 +133,16 @@ final class GroupTrial {
   /// The groups of this connection that are known here.
   List<String> chats() {
     var ids = new ArrayList<String>();
-    TestConnection.ADMIN
+    TestConnection.admin()
         .get(connection.path("/chats?limit=200"))
         .expect(200)
         .body()
         .path("items")
         .forEach(it -> ids.add(it.path("handle").asText()));
     return ids;
+  }
+
+  private static Api builder() {
+    return Api.signIn("zhangwei");
   }
 }

@@ -35,7 +35,7 @@ class InspectorTest {
 
   private TestConnection checked() {
     var connection = TestConnection.to(platform, Map.of());
-    TestConnection.ADMIN.post(connection.path("/check"), "").expect(200);
+    TestConnection.admin().post(connection.path("/check"), "").expect(200);
     assertThat(log.awaitWritten(Duration.ofSeconds(10))).isTrue();
     return connection;
   }
@@ -44,17 +44,21 @@ class InspectorTest {
   void calls_are_listed_newest_first_with_their_bodies_and_no_secret() {
     platform.person("p1", "张伟", "13800000003", "zhangwei@demo.convoke.dev");
     var connection = checked();
-    var calls = TestConnection.ADMIN.get(connection.path("/calls")).expect(200);
+    var calls = TestConnection.admin().get(connection.path("/calls")).expect(200);
     assertThat(calls.text("items.0.operation")).isEqualTo("people");
     assertThat(calls.text("items.1.operation")).isEqualTo("token");
     assertThat(calls.text("items.0.status")).isEqualTo("200");
     assertThat(calls.text("items.0.url")).endsWith("access_token=***");
     var token =
-        TestConnection.ADMIN.get(connection.path("/calls/" + calls.text("items.1.id"))).expect(200);
+        TestConnection.admin()
+            .get(connection.path("/calls/" + calls.text("items.1.id")))
+            .expect(200);
     assertThat(token.text("requestBody")).isEqualTo("{\"appSecret\":\"***\"}");
     assertThat(token.text("responseBody")).contains("\"token\":\"***\"");
     var people =
-        TestConnection.ADMIN.get(connection.path("/calls/" + calls.text("items.0.id"))).expect(200);
+        TestConnection.admin()
+            .get(connection.path("/calls/" + calls.text("items.0.id")))
+            .expect(200);
     assertThat(people.text("requestHeaders.Authorization")).isEqualTo("***");
     assertThat(people.text("responseBody")).contains("张伟");
     var rows =
@@ -70,16 +74,16 @@ class InspectorTest {
   void calls_that_failed_are_found() {
     platform.fails("/people", Fault.LOST_ANSWER);
     var connection = checked();
-    var failed = TestConnection.ADMIN.get(connection.path("/calls?failed=true")).expect(200);
+    var failed = TestConnection.admin().get(connection.path("/calls?failed=true")).expect(200);
     assertThat(failed.body().path("items")).hasSize(1);
     assertThat(failed.text("items.0.error")).isNotBlank();
-    var one = TestConnection.ADMIN.get(connection.path("/calls?limit=1")).expect(200);
+    var one = TestConnection.admin().get(connection.path("/calls?limit=1")).expect(200);
     var next =
-        TestConnection.ADMIN
+        TestConnection.admin()
             .get(connection.path("/calls?limit=1&cursor=" + one.text("nextCursor")))
             .expect(200);
     assertThat(next.text("items.0.operation")).isEqualTo("token");
-    TestConnection.ADMIN
+    TestConnection.admin()
         .get(connection.path("/calls?direction=UP"))
         .expectProblem(400, "invalid-parameter");
   }
@@ -87,7 +91,7 @@ class InspectorTest {
   @Test
   void what_is_spent_of_an_allowance_is_shown() {
     var connection = checked();
-    var budgets = TestConnection.ADMIN.get(connection.path("/budgets")).expect(200);
+    var budgets = TestConnection.admin().get(connection.path("/budgets")).expect(200);
     assertThat(budgets.text("items.1.key")).isEqualTo("calls:day");
     assertThat(budgets.text("items.1.spent")).isEqualTo("1");
     assertThat(budgets.text("items.1.allowed")).isEqualTo("100000");
@@ -97,7 +101,8 @@ class InspectorTest {
   void old_calls_are_forgotten_beyond_a_number() {
     var connection = checked();
     new CallStore(database).forgetBeyond(1, false);
-    assertThat(TestConnection.ADMIN.get(connection.path("/calls")).body().path("items")).hasSize(1);
+    assertThat(TestConnection.admin().get(connection.path("/calls")).body().path("items"))
+        .hasSize(1);
   }
 
   @Test

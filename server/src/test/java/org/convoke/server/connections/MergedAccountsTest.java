@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MergedAccountsTest {
 
-  private static final Api ADMIN = TestConnection.ADMIN;
+  private static final Api ADMIN = TestConnection.admin();
 
   @Inject AccountLinks links;
   @Inject Connections connections;

@@ -130,7 +130,7 @@ class PlatformSignInTest {
 
   @Test
   void an_administrator_s_account_that_was_found_signs_in_once_he_confirmed_it() {
-    var lina = TestConnection.ADMIN;
+    var lina = TestConnection.admin();
     connection.link(accounts, database, lina.person(), "acc-lina");
     assertThat(ending("acc-lina")).isEqualTo("/sign-in?problem=account-not-confirmed");
     confirm(lina, "acc-lina", lina).expect(200);
@@ -144,7 +144,7 @@ class PlatformSignInTest {
   void an_owner_s_account_that_was_found_is_confirmed_by_no_administrator() {
     var owner = Api.signIn("admin");
     connection.link(accounts, database, owner.person(), "acc-owner");
-    confirm(TestConnection.ADMIN, "acc-owner", owner).expectProblem(403, "forbidden");
+    confirm(TestConnection.admin(), "acc-owner", owner).expectProblem(403, "forbidden");
     assertThat(ending("acc-owner")).isEqualTo("/sign-in?problem=account-not-confirmed");
     assertThat(confirm(owner, "acc-owner", owner).expect(200).text("confirmed")).isEqualTo("true");
     assertThat(ending("acc-owner")).isEqualTo("/inbox");
@@ -152,7 +152,7 @@ class PlatformSignInTest {
 
   @Test
   void at_another_server_accounts_are_confirmed_anew() throws IOException {
-    var lina = TestConnection.ADMIN;
+    var lina = TestConnection.admin();
     confirm(lina, "acc-lina", lina).expect(200);
     assertThat(ending("acc-lina")).isEqualTo("/inbox");
     try (var other = new TestPlatformServer()) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 @QuarkusTest
 class ReplayTest {
 
-  private static final Api ADMIN = TestConnection.ADMIN;
+  private static final Api ADMIN = TestConnection.admin();
 
   @Inject CallLog log;
   @Inject TestClock clock;

@@ -75,8 +75,8 @@ enum StandIn {
       // as apps from before June 2022 see them, so that the list alone matches everybody
       desk(sandbox).configure("privateFieldsWithheld", false);
     }
-    var made = new TestConnection(TestConnection.ADMIN.post("/connections", body).expect(201));
-    TestConnection.ADMIN.post(made.path("/directory/sync"), "{}").expect(200);
+    var made = new TestConnection(TestConnection.admin().post("/connections", body).expect(201));
+    TestConnection.admin().post(made.path("/directory/sync"), "{}").expect(200);
     return made;
   }
 

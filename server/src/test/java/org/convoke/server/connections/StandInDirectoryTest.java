@@ -34,7 +34,7 @@ class StandInDirectoryTest {
   @EnumSource(StandIn.class)
   void every_employee_is_found(StandIn standIn) {
     var connection = standIn.connect(sandbox);
-    var counts = TestConnection.ADMIN.get(connection.path("/accounts/count")).expect(200);
+    var counts = TestConnection.admin().get(connection.path("/accounts/count")).expect(200);
     assertThat(counts.text("linked")).isEqualTo("" + EMPLOYEES);
     var owner = Api.signIn("admin").get(connection.path("/accounts?q=admin")).expect(200);
     assertThat(owner.text("items.0.confirmed")).isEqualTo("false");
