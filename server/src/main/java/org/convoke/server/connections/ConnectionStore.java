@@ -24,7 +24,7 @@ import org.convoke.server.connections.Connection.State;
 class ConnectionStore {
 
   /// A guess: a few apps on each of a few platforms.
-  static final int MAX_CONNECTIONS = 100;
+  static final int MAX_CONNECTIONS = 200;
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
   private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
