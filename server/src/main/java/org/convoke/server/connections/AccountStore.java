@@ -255,8 +255,10 @@ class AccountStore {
               linked_at = coalesce(account.linked_at, excluded.linked_at),
               confirmed = case when account.person_id is null
                 then excluded.confirmed else account.confirmed end,
-              nameless = case when excluded.origin = 'DIRECTORY' then null
-                else coalesce(excluded.nameless, account.nameless) end
+              nameless = case when excluded.origin = 'DIRECTORY'
+                  or excluded.origin = 'EVENT' and excluded.nameless is null
+                    and excluded.name <> ''
+                then null else coalesce(excluded.nameless, account.nameless) end
             """)
         .bind("org", org.value())
         .bind("connection", connection.value())

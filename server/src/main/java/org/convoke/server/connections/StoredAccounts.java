@@ -89,11 +89,9 @@ final class StoredAccounts implements Accounts {
 
   private PersonId register(
       Transaction transaction, Account account, String name, @Nullable Phrase nameless) {
+    var before = store.find(transaction, connection.org(), connection.id(), List.of(account.id()));
     var owner =
-        store.find(transaction, connection.org(), connection.id(), List.of(account.id())).stream()
-            .map(AccountStore.Known::person)
-            .filter(Objects::nonNull)
-            .findFirst();
+        before.stream().map(AccountStore.Known::person).filter(Objects::nonNull).findFirst();
     if (owner.isPresent()) {
       return owner.get();
     }
@@ -112,9 +110,14 @@ final class StoredAccounts implements Accounts {
             Origin.EVENT,
             clock.instant(),
             false,
-            nameless);
+            name.isBlank() && nameless == null ? whyNameless(before) : nameless);
     store.put(transaction, connection.org(), connection.id(), known);
     return person.id();
+  }
+
+  /// What was said before stays, when nobody asked again.
+  private static @Nullable Phrase whyNameless(List<AccountStore.Known> before) {
+    return before.isEmpty() ? null : before.getFirst().nameless();
   }
 
   /// Keeps a colleague's account that nobody has; whose it is, the directory or somebody says.

@@ -161,6 +161,24 @@ class CallbacksTest {
     assertThat(account("ou_10").text("items.0.person.name")).isEqualTo("孙女士");
   }
 
+  @Test
+  void a_name_that_is_told_later_ends_the_reason_why_there_was_none() throws InterruptedException {
+    open("ou_14", clock.instant());
+    awaitDone();
+    assertThat(account("ou_14").text("items.0.nameless")).isNotBlank();
+    database
+        .update("test.unlink", "update account set person_id = null where account_id = 'ou_14'")
+        .execute();
+    platform.person("ou_14", "周女士", "", "");
+    tell(
+            "callback-token-1",
+            "{'kind':'CONTACT_OPENED','key':'again','fields':{'accounts':['ou_14']}}")
+        .expect(200);
+    awaitDone();
+    assertThat(account("ou_14").text("items.0.person.name")).isEqualTo("周女士");
+    assertThat(account("ou_14").body().at("/items/0/nameless").isNull()).isTrue();
+  }
+
   private void awaitAttempt(String key) {
     var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!hasFailed(key) && System.nanoTime() < end) {
