@@ -28,6 +28,15 @@ final class StandIns {
       return "soak-" + key;
     }
 
+    /// What an administrator fills in.
+    ///
+    /// @param sandbox where it stands
+    Map<String, String> settings(URI sandbox) {
+      var filled = new HashMap<>(settings);
+      addresses.forEach(key -> filled.put(key, sandbox.toString()));
+      return filled;
+    }
+
     boolean tellsOfNames() {
       return !rename.isEmpty();
     }
@@ -76,14 +85,12 @@ final class StandIns {
   /// Makes the connections, finds the people, and has callbacks sent to an address.
   static void connect(Api api, SandboxDesk sandbox, URI callbacks) {
     for (var each : ALL) {
-      var settings = new HashMap<>(each.settings());
-      each.addresses().forEach(key -> settings.put(key, sandbox.sandbox().toString()));
       var wanted =
           Map.of(
               "connector", each.key(),
               "key", each.connection(),
               "name", each.connection(),
-              "settings", settings);
+              "settings", each.settings(sandbox.sandbox()));
       var id = api.post("connections", wanted).path("id").asText();
       var app = new HashMap<String, Object>();
       app.put("callbackUrl", callbacks.resolve("/callbacks/" + id).toString());
@@ -93,6 +100,10 @@ final class StandIns {
       sandbox.put(each.key() + "/app", app);
       link(api, each);
     }
+  }
+
+  static StandIn of(String key) {
+    return ALL.stream().filter(it -> it.key().equals(key)).findFirst().orElseThrow();
   }
 
   private static void link(Api api, StandIn standIn) {

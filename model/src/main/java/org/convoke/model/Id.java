@@ -8,12 +8,6 @@ import java.util.UUID;
 /// made and new rows land at the end of an index.
 public interface Id {
 
-  /// Of a text that names nothing, so much is told to who asked.
-  int LONGEST_NAME = 60;
-
-  /// Of an id's text, in characters.
-  int LENGTH = 36;
-
   UUID value();
 
   /// A new identifier; later ones are greater. Thread-safe.
@@ -26,17 +20,13 @@ public interface Id {
   /// @param kind of thing that has such ids, as the reader calls it
   /// @throws NotFound when the text is anything else
   static UUID parse(Phrase kind, String text) {
-    return find(text).orElseThrow(() -> NotFound.of(kind, beginning(text)));
-  }
-
-  private static String beginning(String text) {
-    return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text;
+    return find(text).orElseThrow(() -> NotFound.of(kind, text));
   }
 
   /// The id that a text is, if it is one in the 36-character form.
   static Optional<UUID> find(String text) {
-    if (text.length() != LENGTH) {
-      return Optional.empty();
+    if (text.length() != 36) {
+      return Optional.empty(); // the usual case, a key, without an exception
     }
     try {
       return Optional.of(UUID.fromString(text)).filter(id -> text.equalsIgnoreCase(id.toString()));

@@ -12,8 +12,9 @@ public final class NotFound extends Problem {
   /// Nothing is named so.
   ///
   /// @param kind what was looked for, as the reader calls it
-  /// @param name what was asked for
-  public static NotFound of(Phrase kind, Object name) {
+  /// @param named what was asked for
+  public static NotFound of(Phrase kind, Object named) {
+    var name = Phrase.shortened(named.toString());
     return new NotFound(
         new Phrase(
             "找不到%s“%s”。它可能已被删除，或您没有权限查看。".formatted(kind.zh(), name),

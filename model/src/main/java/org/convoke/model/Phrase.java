@@ -11,6 +11,9 @@ import java.util.function.Function;
 /// @param en English
 public record Phrase(String zh, String en) {
 
+  /// Of a text that somebody else wrote, so many characters are named in a message.
+  private static final int SHOWN = 60;
+
   /// A fixed text.
   public static Phrase of(String zh, String en) {
     return new Phrase(zh, en);
@@ -37,6 +40,13 @@ public record Phrase(String zh, String en) {
   /// Names one after the other, with the comma of each language.
   public static Phrase list(List<String> names) {
     return new Phrase(String.join("、", names), String.join(", ", names));
+  }
+
+  /// The beginning of a text that somebody else wrote, to be named in a message.
+  public static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
   }
 
   /// The text for a reader: English when the locale asks for it, otherwise Chinese.

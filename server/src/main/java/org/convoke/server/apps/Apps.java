@@ -119,6 +119,6 @@ public class Apps {
   }
 
   private App require(OrgId org, String idOrKey) {
-    return store.find(org, idOrKey).orElseThrow(() -> NotFound.of(KIND, Texts.shortened(idOrKey)));
+    return store.find(org, idOrKey).orElseThrow(() -> NotFound.of(KIND, idOrKey));
   }
 }

@@ -12,7 +12,6 @@ import java.util.function.UnaryOperator;
 import org.convoke.model.Json;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
-import org.convoke.server.forms.Texts;
 
 /// The templates of this server: files of the repository's `templates/`, on the class path. Read
 /// once. Thread-safe.
@@ -45,7 +44,7 @@ class Templates {
   Template require(String name, Locale language, UnaryOperator<String> connection) {
     var file = files.get(name);
     if (file == null) {
-      throw NotFound.of(Phrase.of("模板", "template"), Texts.shortened(name));
+      throw NotFound.of(Phrase.of("模板", "template"), name);
     }
     try {
       return Template.read(file, language, connection);

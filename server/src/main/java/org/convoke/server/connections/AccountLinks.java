@@ -22,7 +22,6 @@ import org.convoke.server.access.Permissions;
 import org.convoke.server.access.Role;
 import org.convoke.server.connections.AccountStore.Known;
 import org.convoke.server.connections.AccountStore.Origin;
-import org.convoke.server.forms.Texts;
 import org.convoke.server.people.People;
 import org.convoke.server.people.Person;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +182,7 @@ class AccountLinks {
   /// @throws NotFound when there is no such account
   void unlink(StoredConnection connection, String id) {
     if (!store.link(database, connection.org(), connection.id(), id, null, clock.instant())) {
-      throw NotFound.of(KIND, Texts.shortened(id));
+      throw NotFound.of(KIND, id);
     }
   }
 

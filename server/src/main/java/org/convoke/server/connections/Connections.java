@@ -122,7 +122,7 @@ class Connections {
     return list(org).stream()
         .filter(it -> it.key().equals(named) || it.id().toString().equals(named))
         .findFirst()
-        .orElseThrow(() -> NotFound.of(KIND, Texts.shortened(named)));
+        .orElseThrow(() -> NotFound.of(KIND, named));
   }
 
   StoredConnection create(OrgId org, Wanted wanted) {
@@ -278,7 +278,7 @@ class Connections {
                 Invalid.field(
                     "connector",
                     "not-an-option",
-                    Phrase.of("没有连接器 %s。", "There is no connector %s.", Texts.shortened(key))));
+                    Phrase.of("没有连接器 %s。", "There is no connector %s.", Phrase.shortened(key))));
   }
 
   private static String key(

@@ -160,7 +160,7 @@ public class FlowTests {
   void delete(Caller caller, String flow, String id) {
     var known = flows.require(caller.organization(), flow);
     if (!store.delete(known.org(), known.id(), FlowTestId.parse(id))) {
-      throw NotFound.of(KIND, Texts.shortened(id));
+      throw NotFound.of(KIND, id);
     }
   }
 

@@ -89,7 +89,7 @@ public class Flows {
 
   /// @throws NotFound when the organization has no such flow
   public Flow require(OrgId org, String idOrKey) {
-    return find(org, idOrKey).orElseThrow(() -> NotFound.of(KIND, Texts.shortened(idOrKey)));
+    return find(org, idOrKey).orElseThrow(() -> NotFound.of(KIND, idOrKey));
   }
 
   /// Saves a draft for the first time; it may have problems.

@@ -22,7 +22,6 @@ import org.convoke.server.access.Role;
 import org.convoke.server.access.Scope;
 import org.convoke.server.flows.RunChanges.Start;
 import org.convoke.server.flows.RunChanges.Wish;
-import org.convoke.server.forms.Texts;
 import org.convoke.server.platform.Bodies;
 import org.convoke.server.platform.Items;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -186,7 +185,7 @@ public class RunChangesResource {
     } catch (IllegalArgumentException e) {
       throw new Invalid(
           "invalid-parameter",
-          Phrase.of("%s 的值 %s 无效。", "%s does not take %s.", parameter, Texts.shortened(text)));
+          Phrase.of("%s 的值 %s 无效。", "%s does not take %s.", parameter, Phrase.shortened(text)));
     }
   }
 }

@@ -32,7 +32,6 @@ import org.convoke.server.access.Caller;
 import org.convoke.server.access.Role;
 import org.convoke.server.forms.Form;
 import org.convoke.server.forms.Forms;
-import org.convoke.server.forms.Texts;
 import org.convoke.server.platform.Cursor;
 import org.convoke.server.platform.LikePattern;
 import org.convoke.server.platform.Page;
@@ -224,7 +223,7 @@ class RunPages implements RunReaders {
     return attempts.of(caller.organization(), id).stream()
         .filter(each -> number.equals(Integer.toString(each.number())))
         .findFirst()
-        .orElseThrow(() -> NotFound.of(ATTEMPT, Texts.shortened(number)));
+        .orElseThrow(() -> NotFound.of(ATTEMPT, number));
   }
 
   private Page<StepEntry> entries(

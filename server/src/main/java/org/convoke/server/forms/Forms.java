@@ -88,7 +88,7 @@ public class Forms {
 
   /// @throws NotFound when the organization has no such form
   public Form require(OrgId org, String idOrKey) {
-    return find(org, idOrKey).orElseThrow(() -> NotFound.of(KIND, Texts.shortened(idOrKey)));
+    return find(org, idOrKey).orElseThrow(() -> NotFound.of(KIND, idOrKey));
   }
 
   /// Saves a form for the first time.

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// What holds for any text that is kept.
 public final class Texts {
 
-  private static final int SHOWN = 60;
-
   private Texts() {}
 
   /// The name that people give to a thing, without blanks around it.
@@ -50,12 +48,5 @@ public final class Texts {
           Phrase.of("含有无法保存的字符。", "There is a character that cannot be kept."));
     }
     return text;
-  }
-
-  /// The beginning of a text that somebody else wrote, to be named in a message.
-  public static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= SHOWN
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
   }
 }

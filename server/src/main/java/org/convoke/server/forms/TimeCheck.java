@@ -44,8 +44,9 @@ public final class TimeCheck {
     return Reading.refused(
         "wrong-type",
         new Phrase(
-            "“%s”应为%s，收到的是“%s”。".formatted(label, expected.zh(), Texts.shortened(text)),
-            "\"%s\" takes %s, not \"%s\".".formatted(label, expected.en(), Texts.shortened(text))));
+            "“%s”应为%s，收到的是“%s”。".formatted(label, expected.zh(), Phrase.shortened(text)),
+            "\"%s\" takes %s, not \"%s\"."
+                .formatted(label, expected.en(), Phrase.shortened(text))));
   }
 
   /// A day of the years 0001 to 9999, as it is kept.

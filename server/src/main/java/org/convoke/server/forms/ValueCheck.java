@@ -119,7 +119,7 @@ public final class ValueCheck {
   public static Reading notAnOption(String label, String value) {
     return Reading.refused(
         "not-an-option",
-        Phrase.of("“%s”没有选项“%s”。", "\"%s\" has no option \"%s\".", label, Texts.shortened(value)));
+        Phrase.of("“%s”没有选项“%s”。", "\"%s\" has no option \"%s\".", label, Phrase.shortened(value)));
   }
 
   private static Reading name(Field field, Value given, Phrase expected) {

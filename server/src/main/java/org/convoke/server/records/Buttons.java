@@ -22,7 +22,6 @@ import org.convoke.model.flows.Trigger;
 import org.convoke.server.access.Caller;
 import org.convoke.server.forms.Form;
 import org.convoke.server.forms.Forms;
-import org.convoke.server.forms.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// Buttons of records, each of which starts a flow. Whoever may submit the form may press them, if
@@ -83,7 +82,7 @@ class Buttons {
                 offer.trigger() instanceof Trigger.RowButton button
                     && button.form().equals(form.key()))
         .findFirst()
-        .orElseThrow(() -> NotFound.of(KIND, Texts.shortened(flow)));
+        .orElseThrow(() -> NotFound.of(KIND, flow));
   }
 
   private FlowEvent event(

@@ -15,7 +15,6 @@ import org.convoke.model.conditions.Condition;
 import org.convoke.model.conditions.Operand;
 import org.convoke.model.conditions.Operator;
 import org.convoke.model.forms.FormDefinition;
-import org.convoke.server.forms.Texts;
 import org.convoke.server.platform.LikePattern;
 import org.convoke.server.platform.StorableText;
 
@@ -49,7 +48,7 @@ final class ConditionSql {
                     key,
                     Phrase.of(
                         "没有可筛选或排序的字段 %s。",
-                        "There is no field %s to filter or sort by.", Texts.shortened(key))));
+                        "There is no field %s to filter or sort by.", Phrase.shortened(key))));
   }
 
   /// The condition as SQL; its parameters are bound by [#bindTo].
@@ -233,6 +232,6 @@ final class ConditionSql {
     return new Invalid(
         "invalid-parameter",
         detail,
-        List.of(new FieldProblem(Texts.shortened(field), "invalid-parameter", detail)));
+        List.of(new FieldProblem(Phrase.shortened(field), "invalid-parameter", detail)));
   }
 }

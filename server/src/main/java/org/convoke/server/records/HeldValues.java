@@ -14,6 +14,17 @@ import org.convoke.server.forms.Moment;
 /// @param statements where it reads and writes: in a transaction, or not
 record HeldValues(Statements statements, Form form) {
 
+  /// Each record's id and the hash of its value, as [UniqueValue] makes it; conditions may follow.
+  private static final String HELD =
+      """
+      select id,
+        substr(encode(sha256(convert_to(values ->> :field, 'UTF8')), 'hex'), 1, 32)::uuid
+          as value_hash
+      from record
+      where org_id = :org and form_id = :form and state = 'ACTIVE'
+        and values -> :field is not null
+      """;
+
   boolean any(String field) {
     return anyOfOtherType(field, "");
   }
@@ -80,14 +91,10 @@ record HeldValues(Statements statements, Form form) {
     return statements
         .query(
             "recordUnique.register",
-            """
-            with held as (
-              select id,
-                substr(encode(sha256(convert_to(values ->> :field, 'UTF8')), 'hex'), 1, 32)::uuid
-                  as value_hash
-              from record
-              where org_id = :org and form_id = :form and state = 'ACTIVE'
-                and values -> :field is not null),
+            "with held as ("
+                + HELD
+                + """
+            ),
             registered as (
               insert into record_unique (org_id, form_id, field, value_hash, record_id)
               select :org, :form, :field, value_hash, id from held
@@ -112,15 +119,10 @@ record HeldValues(Statements statements, Form form) {
     return statements
         .query(
             "recordUnique.registerSince",
-            """
-            with held as (
-              select id,
-                substr(encode(sha256(convert_to(values ->> :field, 'UTF8')), 'hex'), 1, 32)::uuid
-                  as value_hash
-              from record
-              where org_id = :org and form_id = :form and state = 'ACTIVE'
-                and age(xmin) <= age(:since::xid8::xid)
-                and values -> :field is not null),
+            "with held as ("
+                + HELD
+                + """
+              and age(xmin) <= age(:since::xid8::xid)),
             registered as (
               insert into record_unique as known (org_id, form_id, field, value_hash, record_id)
               select distinct on (value_hash) :org, :form, :field, value_hash, id from held

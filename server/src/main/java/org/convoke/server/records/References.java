@@ -18,7 +18,6 @@ import org.convoke.model.Value;
 import org.convoke.model.forms.Field;
 import org.convoke.model.forms.FieldKind;
 import org.convoke.model.forms.FormDefinition;
-import org.convoke.server.forms.Texts;
 import org.convoke.server.people.Department;
 import org.convoke.server.people.Departments;
 import org.convoke.server.people.People;
@@ -89,7 +88,7 @@ class References {
   }
 
   private static Phrase unknown(Field field, Phrase kind, String text) {
-    var shown = Texts.shortened(text);
+    var shown = Phrase.shortened(text);
     return new Phrase(
         "“%s”中有不存在的%s：%s。".formatted(field.label(), kind.zh(), shown),
         "\"%s\" names a %s that does not exist: %s.".formatted(field.label(), kind.en(), shown));

@@ -19,7 +19,6 @@ import org.convoke.model.conditions.Operand;
 import org.convoke.model.forms.FieldKind;
 import org.convoke.server.forms.Form;
 import org.convoke.server.forms.Forms;
-import org.convoke.server.forms.Texts;
 
 /// Records as they would be in one dry run: those of the database, covered by what the run would
 /// have added, changed and deleted. Every rule of a form is checked; nothing is written, and no
@@ -91,7 +90,7 @@ final class RehearsedRecords implements RecordSteps {
 
   private FormRecord require(Form form, String id) {
     if (deleted.contains(id)) {
-      throw NotFound.of(Records.KIND, Texts.shortened(id));
+      throw NotFound.of(Records.KIND, id);
     }
     return Optional.ofNullable(imagined.get(id))
         .filter(record -> record.form().equals(form.id()))

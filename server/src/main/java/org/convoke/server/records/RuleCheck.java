@@ -14,7 +14,6 @@ import org.convoke.model.forms.FieldKind;
 import org.convoke.model.forms.Initial;
 import org.convoke.server.forms.LinkageOrder;
 import org.convoke.server.forms.Reading;
-import org.convoke.server.forms.Texts;
 import org.convoke.server.forms.ValueCheck;
 import org.convoke.server.people.People;
 
@@ -99,11 +98,11 @@ class RuleCheck {
     for (var key : draft.given().values().keySet()) {
       if (draft.definition().field(key).isEmpty()) {
         faults.add(
-            Texts.shortened(key),
+            Phrase.shortened(key),
             "unknown-field",
             Phrase.of(
                 "表单“%s”没有字段 %s。",
-                "The form \"%s\" has no field %s.", draft.form().name(), Texts.shortened(key)));
+                "The form \"%s\" has no field %s.", draft.form().name(), Phrase.shortened(key)));
       }
     }
   }

@@ -25,7 +25,6 @@ import org.convoke.model.Value;
 import org.convoke.model.conditions.Condition;
 import org.convoke.server.forms.Form;
 import org.convoke.server.forms.Forms;
-import org.convoke.server.forms.Texts;
 import org.convoke.server.records.RecordWrites.Write;
 import org.jspecify.annotations.Nullable;
 
@@ -212,7 +211,7 @@ class StepRecords implements RecordSteps {
         .filter(Id::isId)
         .flatMap(it -> store.find(form.org(), form.id(), RecordId.parse(it)))
         .filter(record -> record.state() == FormRecord.State.ACTIVE)
-        .orElseThrow(() -> NotFound.of(Records.KIND, Texts.shortened(id)));
+        .orElseThrow(() -> NotFound.of(Records.KIND, id));
   }
 
   static Draft draft(

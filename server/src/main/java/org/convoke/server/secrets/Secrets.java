@@ -17,7 +17,6 @@ import org.convoke.model.OrgId;
 import org.convoke.model.Phrase;
 import org.convoke.model.Unavailable;
 import org.convoke.server.access.Caller;
-import org.convoke.server.forms.Texts;
 import org.convoke.server.platform.Start;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +94,7 @@ public class Secrets {
           objections);
     }
     if (!store.delete(org, name)) {
-      throw NotFound.of(KIND, Texts.shortened(name));
+      throw NotFound.of(KIND, name);
     }
   }
 
