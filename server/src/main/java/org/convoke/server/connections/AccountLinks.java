@@ -129,19 +129,8 @@ class AccountLinks {
     var now = clock.instant();
     var isKnown = store.link(transaction, connection.org(), connection.id(), id, person, now);
     if (!isKnown) {
-      var known =
-          new Known(
-              new Account(id, Map.of()),
-              person,
-              name,
-              null,
-              null,
-              null,
-              List.of(),
-              false,
-              Origin.HAND,
-              now,
-              true);
+      var account = new Account(id, Map.of());
+      var known = Known.named(account, person, name, Origin.HAND, now, true);
       store.put(transaction, connection.org(), connection.id(), known);
     }
   }

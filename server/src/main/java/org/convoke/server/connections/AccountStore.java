@@ -70,35 +70,21 @@ class AccountStore {
       boolean confirmed,
       @Nullable Phrase nameless) {
 
-    Known(
+    Known {
+      departments = List.copyOf(departments);
+    }
+
+    /// A colleague's account of which nothing but the name is known.
+    static Known named(
         Account account,
         @Nullable PersonId person,
         String name,
-        @Nullable String mobile,
-        @Nullable String email,
-        @Nullable String title,
-        List<String> departments,
-        boolean external,
         Origin origin,
         Instant seenAt,
         boolean confirmed) {
-      this(
-          account,
-          person,
-          name,
-          mobile,
-          email,
-          title,
-          departments,
-          external,
-          origin,
-          seenAt,
-          confirmed,
+      return new Known(
+          account, person, name, null, null, null, List.of(), false, origin, seenAt, confirmed,
           null);
-    }
-
-    Known {
-      departments = List.copyOf(departments);
     }
 
     /// The same, nobody's.

@@ -178,7 +178,8 @@ final class DirectoryMatching {
         false,
         Origin.DIRECTORY,
         at,
-        false);
+        false,
+        null);
   }
 
   DirectorySync.Result result() {

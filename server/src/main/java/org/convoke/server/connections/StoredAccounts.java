@@ -122,19 +122,7 @@ final class StoredAccounts implements Accounts {
 
   /// Keeps a colleague's account that nobody has; whose it is, the directory or somebody says.
   void keepColleague(Account account, String name) {
-    var known =
-        new AccountStore.Known(
-            account,
-            null,
-            name,
-            null,
-            null,
-            null,
-            List.of(),
-            false,
-            Origin.EVENT,
-            clock.instant(),
-            false);
+    var known = AccountStore.Known.named(account, null, name, Origin.EVENT, clock.instant(), false);
     store.put(database, connection.org(), connection.id(), known);
   }
 

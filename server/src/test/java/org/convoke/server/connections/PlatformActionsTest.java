@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.convoke.connectors.Accounts.Account;
 import org.convoke.database.Database;
 import org.convoke.engine.Engine;
 import org.convoke.model.ConnectionId;
@@ -71,19 +70,7 @@ class PlatformActionsTest {
   }
 
   private void link(Api.Answer connection, PersonId person, String account) {
-    var known =
-        new AccountStore.Known(
-            new Account(account, Map.of()),
-            person,
-            account,
-            null,
-            null,
-            null,
-            java.util.List.of(),
-            false,
-            AccountStore.Origin.HAND,
-            java.time.Instant.EPOCH,
-            false);
+    var known = TestConnection.known(account, person);
     accounts.put(database, org(), id(connection), known);
   }
 

@@ -2,7 +2,6 @@ package org.convoke.server.connections;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.convoke.connectors.Accounts.Account;
@@ -63,15 +62,10 @@ record TestConnection(Api.Answer made) {
 
   /// What a sync knows of an account that it found.
   static AccountStore.Known known(String account, PersonId person) {
-    return new AccountStore.Known(
+    return AccountStore.Known.named(
         new Account(account, Map.of()),
         person,
         account,
-        null,
-        null,
-        null,
-        List.of(),
-        false,
         AccountStore.Origin.HAND,
         Instant.EPOCH,
         false);
