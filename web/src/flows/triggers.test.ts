@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FlowDefinition } from './definition'
 import { addRow, flow } from './fixtures'
-import { triggerOf, withInputs } from './triggers'
+import { newTrigger, triggerOf, withInputs } from './triggers'
 
 const fresh = { path: 'abc', zone: 'Asia/Shanghai' }
 
@@ -19,6 +19,14 @@ describe('another trigger', () => {
       zone: 'Asia/Shanghai',
     })
     expect(triggerOf('webhook', filtered, fresh)).toEqual({ type: 'webhook', path: 'abc', inputs: [] })
+  })
+})
+
+describe('the trigger of a new flow', () => {
+  it('has a form when records start it, and none otherwise', () => {
+    expect(newTrigger('recordCreated', 'f')).toEqual({ type: 'recordCreated', form: 'f', filter: null })
+    expect(newTrigger('call', undefined)).toEqual({ type: 'call', inputs: [] })
+    expect(newTrigger('schedule', undefined)).not.toHaveProperty('form')
   })
 })
 

@@ -19,6 +19,18 @@ export function triggerOf(
   return { type, path: before.path ?? fresh.path, inputs: before.inputs ?? [] }
 }
 
+/** What a trigger begins with: an address nobody guesses, and the zone of whoever designs it. */
+export function freshTrigger(): { path: string; zone: string } {
+  const bytes = crypto.getRandomValues(new Uint8Array(9))
+  const path = [...bytes].map((byte) => byte.toString(36).padStart(2, '0')).join('')
+  return { path, zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+}
+
+/** The trigger of a new flow; only what records start has a form. */
+export function newTrigger(type: TriggerType, form: string | undefined): Trigger {
+  return triggerOf(type, { type, form: form ?? '' }, freshTrigger())
+}
+
 /** Where expressions find the inputs of a trigger. */
 export function inputsRoot(type: TriggerType): string {
   return type === 'call' ? 'trigger.inputs' : 'trigger.body'

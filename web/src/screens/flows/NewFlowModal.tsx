@@ -2,12 +2,17 @@ import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { ProblemAlert } from '../../components/ProblemAlert'
+import type { TriggerType } from '../../flows/definition'
+import { takesRecords } from '../../flows/definition'
+import { newTrigger } from '../../flows/triggers'
 import { useApps, useCreateFlow, useForms } from './queries'
+import { useTriggerOptions } from './useTriggerOptions'
 
 interface Values {
   name: string
   app?: string
-  form: string
+  trigger: TriggerType
+  form?: string
 }
 
 interface Props {
@@ -22,16 +27,18 @@ export function NewFlowModal({ open, onClose, initial }: Props) {
   const navigate = useNavigate()
   const [form] = Form.useForm<Values>()
   const app = Form.useWatch('app', form)
+  const trigger = Form.useWatch('trigger', form) ?? 'recordCreated'
   const apps = useApps()
   const forms = useForms()
+  const triggers = useTriggerOptions()
   const create = useCreateFlow()
   const offered = forms.data?.filter((candidate) => !app || candidate.appId === app) ?? []
-  const submit = ({ name, app, form }: Values) =>
+  const submit = ({ name, app, trigger, form }: Values) =>
     create.mutate(
       {
         name: name.trim(),
         ...(app ? { appId: app } : {}),
-        definition: { trigger: { type: 'recordCreated', form, filter: null }, steps: [] },
+        definition: { trigger: newTrigger(trigger, form), steps: [] },
       },
       { onSuccess: (flow) => void navigate(`/flows/${flow.id}`) },
     )
@@ -50,7 +57,7 @@ export function NewFlowModal({ open, onClose, initial }: Props) {
       <Form
         form={form}
         layout="vertical"
-        initialValues={initial}
+        initialValues={{ trigger: 'recordCreated', ...initial }}
         onFinish={submit}
         requiredMark={false}
         preserve={false}
@@ -70,19 +77,24 @@ export function NewFlowModal({ open, onClose, initial }: Props) {
             onChange={() => form.setFieldValue('form', undefined)}
           />
         </Form.Item>
-        <Form.Item
-          name="form"
-          label={t('flows:create.form')}
-          extra={t('flows:create.formHint')}
-          rules={[{ required: true, message: t('flows:create.formRequired') }]}
-        >
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={forms.isPending}
-            placeholder={t('flows:create.formPlaceholder')}
-            options={offered.map(({ key, name }) => ({ value: key, label: name }))}
-          />
+        <Form.Item name="trigger" label={t('flows:panel.event')}>
+          <Select listHeight={360} options={triggers} />
         </Form.Item>
+        {takesRecords(trigger) && (
+          <Form.Item
+            name="form"
+            label={t('flows:create.form')}
+            extra={t('flows:create.formHint')}
+            rules={[{ required: true, message: t('flows:create.formRequired') }]}
+          >
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              loading={forms.isPending}
+              placeholder={t('flows:create.formPlaceholder')}
+              options={offered.map(({ key, name }) => ({ value: key, label: name }))}
+            />
+          </Form.Item>
+        )}
       </Form>
     </Modal>
   )

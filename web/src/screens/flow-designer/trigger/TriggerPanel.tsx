@@ -2,8 +2,8 @@ import { Select } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { takesRecords } from '../../../flows/definition'
-import { TRIGGERS, type TriggerGroup } from '../../../flows/offered'
-import { withTriggerType } from '../../../flows/triggers'
+import { freshTrigger, withTriggerType } from '../../../flows/triggers'
+import { useTriggerOptions } from '../../flows/useTriggerOptions'
 import { useDesigner } from '../DesignerContext'
 import { PanelField } from '../panel/PanelField'
 import { PanelHead } from '../panel/PanelHead'
@@ -14,21 +14,13 @@ import { RecordTrigger } from './RecordTrigger'
 import { ScheduleFields } from './ScheduleFields'
 import { WebhookFields } from './WebhookFields'
 
-const GROUPS: readonly TriggerGroup[] = ['records', 'time', 'outside']
-
 /** What starts the flow, and when exactly. */
 export function TriggerPanel() {
   const { t } = useTranslation()
   const { editor, definition, readOnly } = useDesigner()
   const id = useId()
   const { trigger } = definition
-  const options = GROUPS.map((group) => ({
-    label: t(`flows:panel.triggerGroups.${group}`),
-    options: TRIGGERS.filter(([, of]) => of === group).map(([type]) => ({
-      value: type,
-      label: t(`flows:panel.events.${type}`),
-    })),
-  }))
+  const options = useTriggerOptions()
   return (
     <div className={styles.content}>
       <PanelHead kind="trigger" title={t('flows:designer.trigger')} />
@@ -42,7 +34,7 @@ export function TriggerPanel() {
           showSearch={{ optionFilterProp: 'label' }}
           value={trigger.type}
           options={options}
-          onChange={(type) => editor.edit((current) => withTriggerType(current, type, fresh()))}
+          onChange={(type) => editor.edit((current) => withTriggerType(current, type, freshTrigger()))}
         />
       </PanelField>
       {takesRecords(trigger.type) && <RecordTrigger />}
@@ -52,11 +44,4 @@ export function TriggerPanel() {
       {trigger.type === 'call' && <CallFields />}
     </div>
   )
-}
-
-/** What a trigger begins with: an address nobody guesses, and the zone of whoever designs it. */
-function fresh(): { path: string; zone: string } {
-  const bytes = crypto.getRandomValues(new Uint8Array(9))
-  const path = [...bytes].map((byte) => byte.toString(36).padStart(2, '0')).join('')
-  return { path, zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
 }

@@ -74,6 +74,9 @@ final class TriggerCheck {
   }
 
   static Phrase noConnection(String connection) {
+    if (connection.isBlank()) {
+      return Phrase.of("请选择连接。", "Choose a connection.");
+    }
     return Phrase.of(
         "没有连接 %s。请管理员在“管理 → 连接”中添加，或在此选择其他连接。",
         "There is no connection %s. Have one made under Administration → Connections, or choose"

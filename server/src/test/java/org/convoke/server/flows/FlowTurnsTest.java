@@ -84,4 +84,15 @@ class FlowTurnsTest {
             "trigger.event required",
             "steps.pause.until.event unknown-event");
   }
+
+  @Test
+  void a_draft_on_events_of_platforms_may_wait_for_its_connection() {
+    var draft =
+        TestFlow.draft(
+            "{'trigger':{'type':'platformEvent','connection':'','event':''},'steps':[]}");
+    var flow = BUILDER.get(draft.path("")).expect(200);
+    assertThat(problems(flow.body().at("/problems"), "path"))
+        .contains("trigger.connection unknown-connection", "trigger.event required");
+    assertThat(flow.body().at("/problems/0/detail").asText()).isEqualTo("请选择连接。");
+  }
 }
