@@ -4,29 +4,29 @@ import { useTranslation } from 'react-i18next'
 import { useMay, useMe } from '../../api/session'
 import type { RunDetail, RunStep } from '../../api/types'
 import { useFormat } from '../../components/format'
-import { useResolve, useWake } from './operations'
+import { waitsForMe } from './errand'
+import { useResolve } from './operations'
 import styles from './runPage.module.css'
+import type { Look } from './useLook'
 import { useRefusal } from './useRefusal'
 
 interface Props {
   run: RunDetail
   done: RunStep
+  look: Look
   past: boolean
 }
 
 /** Whom a step waits for and what he has to do, with a way to say that it is done and one to give up. */
-export function ErrandPanel({ run, done, past }: Props) {
+export function ErrandPanel({ run, done, look, past }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { message, modal } = App.useApp()
+  const { modal } = App.useApp()
   const mayDesign = useMay('BUILDER')
-  const me = useMe().person
-  const mayLook = mayDesign || done.output?.person === me.id
-  const wake = useWake(run.id)
+  const me = useMe()
+  const mine = waitsForMe(done, me)
   const resolve = useResolve(run.id)
   const refused = useRefusal()
-  const look = () =>
-    wake.mutateAsync({ step: done.path }).then(() => void message.info(t('runs:errand.looking')), refused)
   const giveUp = () =>
     modal.confirm({
       title: t('runs:errand.giveUpTitle'),
@@ -40,16 +40,17 @@ export function ErrandPanel({ run, done, past }: Props) {
     <div className={styles.notice}>
       <UserOutlined aria-hidden="true" />
       <div className={styles.noticeText}>
-        <strong>{done.error?.title}</strong>
+        <strong>{mine ? t('runs:errand.mine') : done.error?.title}</strong>
         <p>{done.error?.detail}</p>
+        {look.state === 'NOTHING' && <p role="status">{t('runs:errand.nothing')}</p>}
         {done.wakeAt && (
           <p className={styles.faint}>{t('runs:errand.again', { time: format.dateTime(done.wakeAt) })}</p>
         )}
       </div>
-      {mayLook && !past && run.state === 'WAITING' && (
+      {(mine || mayDesign) && !past && run.state === 'WAITING' && (
         <div className={styles.errandActions}>
-          <Button type="primary" loading={wake.isPending} onClick={() => void look()}>
-            {t('runs:errand.done')}
+          <Button type="primary" loading={look.state === 'LOOKING'} onClick={look.begin}>
+            {t(mine ? 'runs:errand.done' : 'runs:errand.look')}
           </Button>
           {mayDesign && (
             <Button danger type="text" onClick={giveUp}>

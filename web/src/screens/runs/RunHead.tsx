@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useMay } from '../../api/session'
+import { useMay, useMe } from '../../api/session'
 import type { RunDetail } from '../../api/types'
 import { useFormat } from '../../components/format'
 import { PersonChip } from '../../components/PersonChip'
 import type { FlowDefinition } from '../../flows/definition'
 import type { Telling } from '../../flows/summaries'
+import { waitsForMe } from './errand'
 import { RecordChip } from './RecordChip'
 import { CallingRun } from './RelatedRuns'
 import { RunActions } from './RunActions'
@@ -86,6 +87,9 @@ function Result({ run, definition, tell }: Omit<Props, 'past'>) {
   const { t } = useTranslation()
   const format = useFormat()
   const placeText = usePlaceText(definition, tell)
+  const me = useMe()
+  if (run.excerpt && run.steps.length > 0 && run.steps.every(({ state }) => state === 'DONE'))
+    return t('runs:errand.over')
   const done = run.steps.filter(({ state }) => state === 'DONE').length
   switch (run.state) {
     case 'DONE':
@@ -100,7 +104,7 @@ function Result({ run, definition, tell }: Omit<Props, 'past'>) {
       if (run.waitsForTurn) return t('runs:result.WAITING_turn')
       const path = attentionPath(run)
       const errand = run.steps.find((step) => step.path === path && step.waitsFor?.type === 'PERSON')
-      if (errand?.error) return errand.error.title
+      if (errand?.error) return waitsForMe(errand, me) ? t('runs:errand.mine') : errand.error.title
       return path
         ? t(`runs:result.${run.state}`, { step: placeText(path) })
         : t(`runs:result.${run.state}_bare`)

@@ -13,6 +13,7 @@ import { RawData } from './RawData'
 import { CalledRuns } from './RelatedRuns'
 import { RunDot } from './RunDot'
 import styles from './runPage.module.css'
+import { useLook } from './useLook'
 import { ValueList } from './ValueList'
 import { WaitPanel } from './WaitPanel'
 
@@ -34,6 +35,7 @@ export function RunStepDetail({ run, path, definition, tell, past }: Props) {
   const format = useFormat()
   const step = findStep(definition, path.split('.').at(-1) ?? '')?.step
   const done = run.steps.find((one) => one.path === path)
+  const look = useLook(run.id, done)
   if (!step) return null
   const title = stepTitle(step, tell.catalog, tell.say)
   if (!done) {
@@ -45,7 +47,7 @@ export function RunStepDetail({ run, path, definition, tell, past }: Props) {
     )
   }
   // The panel tells all that is known, above the decision.
-  const doubtful = done.state === 'IN_DOUBT' && !past
+  const doubtful = done.state === 'IN_DOUBT' && !past && !run.excerpt
   const branches = step.type === 'branch' ? step.branches : []
   return (
     <section className={styles.panel} aria-label={title}>
@@ -71,7 +73,7 @@ export function RunStepDetail({ run, path, definition, tell, past }: Props) {
       )}
       {done.state === 'WAITING' &&
         (done.waitsFor?.type === 'PERSON' ? (
-          <ErrandPanel run={run} done={done} past={past} />
+          <ErrandPanel run={run} done={done} look={look} past={past} />
         ) : (
           <WaitPanel run={run} done={done} step={step} tell={tell} past={past} />
         ))}

@@ -235,7 +235,7 @@ describe('a run', () => {
     const details = screen.getByRole('region', { name: '更新群聊' })
     expect(within(details).getByText('等待 王芳 建立客户群')).toBeTruthy()
     expect(within(details).getByText('请王芳在企业微信中新建客户群。')).toBeTruthy()
-    expect(within(details).getByRole('button', { name: '我已建好，立即检查' })).toBeTruthy()
+    expect(within(details).getByRole('button', { name: '立即检查' })).toBeTruthy()
     expect(within(details).getByRole('button', { name: '不再等待' })).toBeTruthy()
     expect(screen.getByRole('status').textContent).toBe('等待中等待 王芳 建立客户群')
   })
@@ -258,6 +258,22 @@ describe('a run', () => {
     expect(within(details).queryByRole('button', { name: '不再等待' })).toBeNull()
     expect(screen.queryByRole('list', { name: '节点' })).toBeNull()
     expect(screen.queryByRole('link')).toBeNull()
+    expect(screen.getByRole('status').textContent).toBe('等待中等你完成')
+  })
+
+  it('tells whom it waited for that his part is done, with the way to join', () => {
+    const output = { name: '博远采购', qrCode: 'https://wecom.example/qr.png' }
+    const made = step('updateChat', { output })
+    const asked: FlowDefinition = {
+      ...flow,
+      steps: [{ key: 'updateChat', type: 'action', connection: 'builtin', action: 'createChat', inputs: {} }],
+    }
+    const trigger = { type: 'recordCreated', at, by: null, form: null, record: null } as const
+    const mine = { role: 'MEMBER', person: { id: 'p1' } }
+    show(run({ excerpt: true, trigger, definition: asked, steps: [made] }), mine)
+    expect(screen.getByRole('status').textContent).toContain('你的部分已完成')
+    expect(screen.getByText('博远采购')).toBeTruthy()
+    expect(screen.getByRole('link').getAttribute('href')).toBe(output.qrCode)
   })
 
   it('leads to the run that called it and to those it called', () => {

@@ -18,10 +18,14 @@ export function runQuery(id: Id) {
     queryKey: keys.run(id),
     queryFn: ({ signal }) => api.get<RunDetail>(`/runs/${encodeURIComponent(id)}`, { signal }),
     refetchInterval: ({ state }) => {
-      const ended = state.data && !isUnderWay(state.data.state)
-      return ended || isRefused(state.error) ? false : LOOK_AGAIN_MILLIS
+      return (state.data && !isAwaited(state.data)) || isRefused(state.error) ? false : LOOK_AGAIN_MILLIS
     },
   })
+}
+
+/** Whether it goes on soon; a run of others, of which somebody sees what it asks of him, whenever he has done it. */
+function isAwaited({ state, excerpt }: RunDetail): boolean {
+  return isUnderWay(state) || (excerpt && state === 'WAITING')
 }
 
 /** Not mine to see, or not there: asking again changes nothing. */

@@ -288,21 +288,28 @@ public final class RunHistory {
         .optional(RunHistory::entry);
   }
 
-  /// Those of some runs that a record of a person started.
-  public Set<RunId> startedBy(OrgId org, PersonId creator, Set<RunId> runs) {
+  /// Those of some runs that a record of a person started, or that wait, or waited, for him.
+  public Set<RunId> concerning(OrgId org, PersonId person, Set<RunId> runs) {
     return Set.copyOf(
         database
             .query(
-                "run.startedBy",
+                "run.concerning",
                 """
                 select id
                 from run
                 where org_id = :org and id = any(:runs)
-                  and trigger -> 'record' ->> 'createdBy' = :creator
+                  and (trigger -> 'record' ->> 'createdBy' = :creator
+                    or exists (
+                      select
+                      from run_step
+                      where run_step.org_id = run.org_id
+                        and run_step.run_id = run.id
+                        and run_step.awaited = :person))
                 """)
             .bind("org", org.value())
             .bind("runs", runs.stream().map(RunId::value).toList())
-            .bind("creator", creator.toString())
+            .bind("creator", person.toString())
+            .bind("person", person.value())
             .list(row -> new RunId(row.uuid("id"))));
   }
 
@@ -343,6 +350,24 @@ public final class RunHistory {
             """)
         .bind("org", org.value())
         .bind("run", run.value())
+        .list(RunHistory::stepEntry);
+  }
+
+  /// The steps of a run that wait for a person, or waited for him before they went on or ended.
+  public List<StepEntry> awaiting(OrgId org, RunId run, PersonId person) {
+    return database
+        .query(
+            "run_step.awaiting",
+            """
+            select path, position, state, input, output, branch, error, attempts, started_at,
+              finished_at, wake_at
+            from run_step
+            where org_id = :org and run_id = :run and awaited = :person
+            order by position
+            """)
+        .bind("org", org.value())
+        .bind("run", run.value())
+        .bind("person", person.value())
         .list(RunHistory::stepEntry);
   }
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.convoke.engine.RunError;
 import org.convoke.engine.StepState;
 import org.convoke.engine.expressions.Variables;
+import org.convoke.model.Id;
 import org.convoke.model.Value;
 import org.convoke.model.flows.Step;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,11 @@ final class Journal implements Variables {
       Instant startedAt,
       @Nullable Instant finishedAt,
       @Nullable Instant wakeAt) {
+
+    /// The person it waits for; null: it waits for nobody.
+    @Nullable UUID awaited() {
+      return error != null && error.isErrand() ? Id.find(output.text("person")).orElse(null) : null;
+    }
 
     /// A step that comes into the journal.
     static Entry begun(

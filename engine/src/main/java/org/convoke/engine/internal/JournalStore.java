@@ -63,6 +63,7 @@ final class JournalStore {
           .integer(row -> row.entry().attempts())
           .instant(row -> row.entry().finishedAt())
           .instant(row -> row.entry().wakeAt())
+          .uuid(row -> row.entry().awaited())
           .everyRow(
               """
               update run_step set
@@ -71,10 +72,11 @@ final class JournalStore {
                 error = given.error::json,
                 attempts = given.attempts,
                 finished_at = given.finished_at,
-                wake_at = given.wake_at
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
+                wake_at = given.wake_at,
+                awaited = coalesce(given.awaited, run_step.awaited)
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as given
                 (org_id, run_id, path, state, next_state, output, error, attempts, finished_at,
-                 wake_at)
+                 wake_at, awaited)
               where run_step.org_id = given.org_id
                 and run_step.run_id = given.run_id
                 and run_step.path = given.path

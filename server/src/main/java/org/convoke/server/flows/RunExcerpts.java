@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.convoke.engine.RunHistory;
 import org.convoke.engine.RunHistory.Entry;
 import org.convoke.engine.RunHistory.StepEntry;
-import org.convoke.engine.RunState;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
 import org.convoke.model.Value;
@@ -15,9 +14,9 @@ import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.access.Caller;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody sees of a run that is none of his, but in which steps wait for him: those steps
-/// with what they ask for. Nothing of what started it, of its other steps, of its earlier attempts
-/// and of other runs. Thread-safe.
+/// What somebody sees of a run that is none of his, but in which steps wait for him, or waited:
+/// those steps, with what they ask for and what became of it. Nothing of what started it, of its
+/// other steps, of its earlier attempts and of other runs. Thread-safe.
 @Singleton
 class RunExcerpts {
 
@@ -31,7 +30,7 @@ class RunExcerpts {
     this.named = named;
   }
 
-  /// @throws NotFound when no step waits for the caller
+  /// @throws NotFound when no step waits or waited for the caller
   RunView.Detail detail(Caller caller, Entry run) {
     var steps = steps(caller, run);
     return new RunView.Detail(
@@ -48,9 +47,9 @@ class RunExcerpts {
         steps.references());
   }
 
-  /// The steps that wait for the caller, without the calls that were made for them.
+  /// The steps that wait or waited for the caller, without the calls that were made for them.
   ///
-  /// @throws NotFound when none does
+  /// @throws NotFound when none does or did
   RunView.StepPage steps(Caller caller, Entry run) {
     var awaiting = awaiting(caller, run);
     var views = StepViews.of(awaiting, definition(caller, run), Map.of(), caller.language());
@@ -59,11 +58,8 @@ class RunExcerpts {
   }
 
   private List<StepEntry> awaiting(Caller caller, Entry run) {
-    var steps =
-        history.waiting(caller.organization(), run.id()).stream()
-            .filter(step -> step.waitsFor(caller.person()))
-            .toList();
-    if (run.state() != RunState.WAITING || steps.isEmpty()) {
+    var steps = history.awaiting(caller.organization(), run.id(), caller.person());
+    if (steps.isEmpty()) {
       throw NotFound.of(Phrase.of("运行记录", "run"), run.id());
     }
     return steps;

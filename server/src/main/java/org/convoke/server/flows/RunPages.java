@@ -288,7 +288,7 @@ class RunPages implements RunReaders {
   public Set<RunId> readable(Caller caller, Set<RunId> runs) {
     return caller.is(Role.BUILDER)
         ? runs
-        : history.startedBy(caller.organization(), caller.person(), runs);
+        : history.concerning(caller.organization(), caller.person(), runs);
   }
 
   private static boolean maySee(Caller caller, Entry entry) {

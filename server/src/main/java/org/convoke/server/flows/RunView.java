@@ -78,8 +78,8 @@ public record RunView(
 
   /// A run as its page shows it.
   ///
-  /// @param excerpt whether it is none of the reader's runs: he sees only the steps that wait for
-  ///   him, and nothing of what started it
+  /// @param excerpt whether it is none of the reader's runs: he sees only the steps that wait or
+  ///   waited for him, and nothing of what started it
   /// @param steps the first 200
   /// @param nextSteps cursor of the others, for the list of its steps; null: these are all
   /// @param definition what it executes

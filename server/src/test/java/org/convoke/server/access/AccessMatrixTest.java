@@ -153,6 +153,18 @@ class AccessMatrixTest {
         }
       }
       softly.assertAll();
+
+      trial.createGroup(trial.name);
+      trial.lookNow(run);
+      trial.comesTo("DONE", run);
+      var after = awaited.get("/runs/" + run).expect(200);
+      assertThat(after.body().path("steps")).hasSize(1);
+      assertThat(after.text("steps.0.output.name")).isEqualTo(trial.name);
+      assertThat(after.body().at("/definition/steps")).hasSize(1);
+      assertThat(after.response().body()).doesNotContain("绝密");
+      awaited.post("/runs/" + run + "/wake", done).expect(404);
+      awaited.get("/runs/" + run + "/attempts/1").expect(404);
+      bystander.get("/runs/" + run).expect(404);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.convoke.engine.Engine;
 import org.convoke.server.Api;
 import org.convoke.server.TestClock;
+import org.convoke.server.realtime.Listening;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,16 +57,23 @@ class AssistedGroupsTest {
   }
 
   @Test
-  void the_owner_may_see_the_run_while_it_waits_for_him_and_others_may_not() {
+  void the_owner_sees_his_step_of_the_run_also_when_it_is_done_and_others_do_not() {
     trial.goLive();
     var run = trial.submit();
     trial.comesTo("WAITING", run);
     Api.signIn("wangfang").get("/runs/" + run).expect(200);
     Api.signIn("liuyang").get("/runs/" + run).expect(404);
-    trial.createGroup(trial.name);
+    var group = trial.createGroup(trial.name);
     trial.lookNow(run);
     trial.comesTo("DONE", run);
-    Api.signIn("wangfang").get("/runs/" + run).expect(404);
+    var done = Api.signIn("wangfang").get("/runs/" + run).expect(200);
+    assertThat(done.text("excerpt")).isEqualTo("true");
+    assertThat(done.text("state")).isEqualTo("DONE");
+    assertThat(done.body().path("steps")).hasSize(1);
+    assertThat(done.text("steps.0.output.chatId")).isEqualTo(group);
+    assertThat(done.text("steps.0.output.qrCode"))
+        .isEqualTo(trial.ways().getFirst().path("qr_code").asText());
+    Api.signIn("liuyang").get("/runs/" + run).expect(404);
   }
 
   @Test
@@ -136,6 +144,28 @@ class AssistedGroupsTest {
     assertThat(woken.body().at("/trigger/record").isNull()).isTrue();
     trial.comesTo("DONE", run);
   }
+
+  @Test
+  void the_owner_hears_how_the_run_goes_on_and_others_do_not() {
+    trial.goLive();
+    var run = trial.submit();
+    trial.comesTo("WAITING", run);
+    try (var owner = Listening.as(Api.signIn("wangfang"));
+        var other = Listening.as(Api.signIn("liuyang"))) {
+      for (var socket : List.of(owner, other)) {
+        socket.say(new Subscribe("subscribe", List.of("run:" + run)));
+        socket.soFar();
+      }
+      trial.createGroup(trial.name);
+      trial.lookNow(run);
+      for (var state = ""; !state.equals("DONE"); ) {
+        state = owner.next("run").at("/state").asText();
+      }
+      assertThat(other.soFar()).noneMatch(it -> it.at("/type").asText().equals("run"));
+    }
+  }
+
+  private record Subscribe(String type, List<String> topics) {}
 
   @Test
   void a_dry_run_says_who_would_have_to_do_what_and_asks_nobody() {

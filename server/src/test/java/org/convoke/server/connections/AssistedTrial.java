@@ -106,7 +106,7 @@ public final class AssistedTrial implements AutoCloseable {
 
   /// "Done, check now"; answers when it was looked for. A step whose time has come, because the
   /// clock was set forward, looks by itself.
-  void lookNow(String run) {
+  public void lookNow(String run) {
     var asked = asked();
     var answer = builder().post("/runs/" + run + "/wake", Map.of("step", "create"));
     assertThat(answer.response().statusCode()).isIn(200, 409);
@@ -123,7 +123,7 @@ public final class AssistedTrial implements AutoCloseable {
   }
 
   /// What 王芳 does in WeCom.
-  String createGroup(String called) {
+  public String createGroup(String called) {
     return wecom
         .act("createCustomerGroup", "owner", "wangfang", "name", called, "people", List.of("张伟"))
         .path("chatId")
