@@ -109,10 +109,17 @@ function CardState({ state, step }: { state: RunStep['state'] | 'NONE'; step?: R
         <RunDot state={state} />
         {t(`runs:step.${state}`)}
       </span>
-      {step && <span className={styles.cardTime}>{timeText(step, t('runs:until'), format)}</span>}
+      {step && (
+        <span className={styles.cardTime}>
+          {timeText(step, t(isErrand(step) ? 'runs:errand.next' : 'runs:until'), format)}
+        </span>
+      )}
     </span>
   )
 }
+
+/** A person is waited for longer than until the next look for what he does. */
+const isErrand = ({ waitsFor }: RunStep) => waitsFor?.type === 'PERSON'
 
 /** How long it took, or until when it waits. */
 function timeText(step: RunStep, until: string, format: ReturnType<typeof useFormat>): string {
