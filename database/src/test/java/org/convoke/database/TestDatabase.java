@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -77,7 +78,12 @@ public final class TestDatabase implements AutoCloseable {
         statement.execute("create database " + MIGRATED);
       }
       var source = (PGSimpleDataSource) postgres.getDatabase("postgres", MIGRATED);
-      Flyway.configure().dataSource(source).failOnMissingLocations(false).load().migrate();
+      Flyway.configure()
+          .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+          .dataSource(source)
+          .failOnMissingLocations(false)
+          .load()
+          .migrate();
     }
   }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -37,6 +38,15 @@ final class Migration {
         and held.database = (select oid from pg_database where datname = current_database())
       """;
 
+  private static final String FORGET_FAILED =
+      """
+      do $$ begin
+        if to_regclass('flyway_schema_history') is not null then
+          delete from flyway_schema_history where not success;
+        end if;
+      end $$
+      """;
+
   private Migration() {}
 
   /// @param place what people call the database
@@ -50,6 +60,7 @@ final class Migration {
     try (var connection = database.getConnection()) {
       lock(connection, place, patience);
       try {
+        forgetFailed(connection);
         migrate(database);
       } finally {
         unlock(connection);
@@ -129,8 +140,18 @@ final class Migration {
     }
   }
 
+  /// An index that is made beside the work of others is made outside a transaction. When that
+  /// failed, as on a full disk, Flyway notes it and refuses to go on; such a migration begins anew.
+  private static void forgetFailed(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(FORGET_FAILED);
+    }
+  }
+
   private static void migrate(DataSource database) {
     Flyway.configure(Migration.class.getClassLoader())
+        // A lock of a transaction is one that an index made beside the work of others waits for.
+        .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
         .dataSource(database)
         .locations("classpath:db/migration")
         // A database that others use too may hold their tables; ours are told by our history.

@@ -44,6 +44,31 @@ class MigrationTest {
     }
   }
 
+  @Test
+  void an_index_that_could_not_be_made_is_made_by_the_next_start() throws Exception {
+    try (var test = TestDatabase.create()) {
+      var database = test.database();
+      database
+          .update(
+              "index.broken", "update pg_index set indisvalid = false where indexrelid = " + INDEX)
+          .execute();
+      database
+          .update(
+              "history.failed",
+              "update flyway_schema_history set success = false where version = '32'")
+          .execute();
+      Migration.run(source(test), "test");
+      assertThat(
+              database
+                  .query(
+                      "index.valid", "select indisvalid from pg_index where indexrelid = " + INDEX)
+                  .list(row -> row.flag("indisvalid")))
+          .containsExactly(true);
+    }
+  }
+
+  private static final String INDEX = "'run_step_awaited'::regclass";
+
   /// A connection that has the lock, as another server's.
   private static Connection held(TestDatabase test) throws SQLException {
     var other = source(test).getConnection();
