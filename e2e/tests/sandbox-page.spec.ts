@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { fresh } from './controls.ts';
+import { expectNoSidewaysScroll, fresh } from './controls.ts';
 import { expect, test } from './fixtures.ts';
 import { groupApp } from './platform-flows.ts';
 import { Platform, type PlatformKey } from './sandbox.ts';
@@ -42,6 +42,42 @@ test('the page of the stand-ins shows what a flow did on each platform', async (
       await expect(page.getByRole('row').filter({ hasText: call }).first()).toContainText('200');
     });
   }
+});
+
+test('the page fits a phone and speaks Chinese', async ({ as }) => {
+  const platform = await Platform.of(await as('admin'), 'wecom');
+  const page = await as('admin', { viewport: { width: 375, height: 800 } });
+  for (const [key] of PLATFORMS) {
+    for (const part of ['groups', 'people', 'messages', 'meetings', 'calls', 'pushes', 'faults', 'app']) {
+      await test.step(`${key} ${part}`, async () => {
+        await page.goto(`${platform.address}/#${key}/${part}`);
+        await page.reload();
+        await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+        await expectNoSidewaysScroll(page);
+      });
+    }
+  }
+  await page.goto(`${platform.address}/#wecom/faults`);
+  await page.reload();
+  await expect(page.getByRole('spinbutton', { name: '每个客户群成员' })).toHaveValue('500');
+  await page.getByLabel('种类').selectOption('部分人员加不进群');
+  await expect(page.getByRole('group', { name: '谁加不进' }).getByLabel('王芳')).toBeVisible();
+});
+
+test('a customer group is made with colleagues and customers', async ({ as }) => {
+  const platform = await Platform.of(await as('admin'), 'wecom');
+  const page = await as('admin');
+  const name = fresh('客户群');
+  await page.goto(`${platform.address}/#wecom/groups`);
+  await page.getByLabel('群名称').fill(name);
+  await page.getByLabel('群主').selectOption('王芳');
+  const members = page.getByRole('group', { name: '成员' });
+  await members.getByLabel('张伟').check();
+  await members.getByLabel(/^钱文博/).check();
+  await page.getByRole('button', { name: '建客户群' }).click();
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await expect(page.getByRole('row').filter({ hasText: '张伟' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: '钱文博' })).toContainText('外部');
 });
 
 /** Opens a part of the page. */
