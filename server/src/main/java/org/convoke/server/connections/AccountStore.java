@@ -270,6 +270,51 @@ class AccountStore {
     return fields;
   }
 
+  /// Those whose names the platform did not tell when it was asked, by when that was.
+  List<Known> nameless(OrgId org, ConnectionId connection, int limit) {
+    return database
+        .query(
+            "account.nameless",
+            SELECT
+                + """
+                where org_id = :org and connection_id = :connection and nameless is not null
+                order by seen_at, account_id
+                limit :limit
+                """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("limit", limit)
+        .list(AccountStore::known);
+  }
+
+  /// Writes what the platform calls an account by now.
+  ///
+  /// @param nameless why it does not tell; null: it did
+  void name(
+      Statements statements,
+      OrgId org,
+      ConnectionId connection,
+      String id,
+      String name,
+      @Nullable Phrase nameless,
+      Instant now) {
+    statements
+        .update(
+            "account.name",
+            """
+            update account
+            set name = :name, nameless = :nameless::jsonb, seen_at = :now
+            where org_id = :org and connection_id = :connection and account_id = :id
+            """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("id", id)
+        .bind("name", name)
+        .bind("nameless", nameless == null ? null : Json.write(nameless))
+        .bind("now", now)
+        .execute();
+  }
+
   /// Says whose an account is, and that somebody said so; null: nobody's.
   ///
   /// @return false when there is no such account

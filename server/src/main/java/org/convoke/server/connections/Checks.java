@@ -13,18 +13,30 @@ import org.convoke.server.connections.Connection.State;
 @Singleton
 class Checks {
 
-  private final Connections connections;
+  /// Names that were refused, while somebody waits for the check; the others are asked for at
+  /// night.
+  private static final int NAMES = 10;
 
-  Checks(Connections connections) {
+  private final Connections connections;
+  private final MissingNames names;
+
+  Checks(Connections connections, MissingNames names) {
     this.connections = connections;
+    this.names = names;
   }
 
-  /// Checks a connection and keeps what was found. What is not filled in is not tried.
+  /// Checks a connection and keeps what was found. What is not filled in is not tried. When nothing
+  /// is missing, names that the platform did not tell before are asked for again: a permission may
+  /// have been granted.
   ///
   /// @return the connection as it is now
   StoredConnection check(OrgId org, String named) {
     var row = connections.require(org, named);
-    connections.checked(row, findings(row));
+    var findings = findings(row);
+    connections.checked(row, findings);
+    if (findings.stream().noneMatch(it -> it.state() == Finding.State.MISSING)) {
+      names.askAgain(row, NAMES);
+    }
     return connections.require(org, row.key());
   }
 

@@ -51,6 +51,7 @@ class DirectorySync implements Chore {
   private final AccountStore accounts;
   private final AccountLinks links;
   private final Contacts contacts;
+  private final MissingNames names;
   private final Clock clock;
 
   DirectorySync(
@@ -59,12 +60,14 @@ class DirectorySync implements Chore {
       AccountStore accounts,
       AccountLinks links,
       Contacts contacts,
+      MissingNames names,
       Clock clock) {
     this.connections = connections;
     this.store = store;
     this.accounts = accounts;
     this.links = links;
     this.contacts = contacts;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -90,6 +93,7 @@ class DirectorySync implements Chore {
     }
     keep(connection, matching.rows());
     accounts.forgetUnseen(connection.org(), connection.id(), begin);
+    names.askAgain(connection, ASKED_AT_MOST);
     connections.synced(connection, begin);
     return matching.result();
   }

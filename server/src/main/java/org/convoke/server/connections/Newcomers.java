@@ -24,7 +24,7 @@ class Newcomers implements EventFollower {
   /// How long a name is waited for while the platform is away: a customer waits too.
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static final Phrase NO_NAME =
+  static final Phrase NO_NAME =
       Phrase.of("平台没有此账号的姓名。", "The platform has no name of this account.");
 
   private final OpenConnections open;
@@ -65,7 +65,8 @@ class Newcomers implements EventFollower {
       if (who.filter(Who::internal).isPresent()) {
         accounts.keepColleague(account, who.get().name());
       } else {
-        accounts.register(account, name(who), who.isPresent() ? null : NO_NAME);
+        var name = name(who);
+        accounts.register(account, name, name.isBlank() ? NO_NAME : null);
       }
     } catch (Problem problem) {
       if (problem.mayRetry() && isFresh(event)) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps what platforms tell before they are answered, and works on it afterwards, each happening
-/// once: on one thread of each node, which takes rows that are due. What a dead process had begun
-/// is due again after a minute. Thread-safe.
+/// once. One thread of each node takes rows that are due and hands them to [EventLanes]: what
+/// concerns one chat is worked on in order, and a platform that is slow to answer keeps no other
+/// waiting. What a dead process had begun is due again after a minute. Thread-safe.
 @Singleton
 class PlatformEvents implements Chore {
 
@@ -43,7 +45,6 @@ class PlatformEvents implements Chore {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
   private static final Duration KEPT = Duration.ofDays(30);
-  private static final int AT_ONCE = 20;
   private static final int MAX_ATTEMPTS = 8;
 
   private final EventStore store;
@@ -53,6 +54,7 @@ class PlatformEvents implements Chore {
   private final Clock clock;
   private final Semaphore news = new Semaphore(0);
   private final Object worked = new Object();
+  private final EventLanes lanes = new EventLanes(this::workOn, this::workedOn);
   private final Thread worker =
       Thread.ofPlatform().daemon().name("platform-events").unstarted(this::work);
   private volatile boolean ended;
@@ -77,6 +79,7 @@ class PlatformEvents implements Chore {
   void end(@Observes ShutdownEvent event) {
     ended = true;
     worker.interrupt();
+    lanes.close();
   }
 
   /// Keeps events; when it returns they are durable, and those that were told before are left out.
@@ -122,7 +125,7 @@ class PlatformEvents implements Chore {
   private void work() {
     while (!ended) {
       try {
-        if (!workOnDue()) {
+        if (!takeDue()) {
           news.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
           news.drainPermits();
         }
@@ -132,22 +135,42 @@ class PlatformEvents implements Chore {
     }
   }
 
-  /// @return whether there may be more
-  private boolean workOnDue() {
+  /// @return whether there may be more that can be taken now
+  private boolean takeDue() {
+    var room = lanes.room();
+    if (room == 0) {
+      return false; // whoever ends tells
+    }
     try {
-      var due = store.takeDue(now(), now().plus(TURN), AT_ONCE);
-      due.forEach(this::workOn);
-      synchronized (worked) {
-        worked.notifyAll();
-      }
-      return due.size() == AT_ONCE;
+      var due = store.takeDue(now(), now().plus(TURN), lanes.full(), room);
+      due.forEach(lanes::add);
+      return due.size() == room;
     } catch (DatabaseFailure failure) {
       LOG.warn("events of platforms wait for the database", failure);
       return false;
     }
   }
 
+  private void workedOn() {
+    news.release();
+    synchronized (worked) {
+      worked.notifyAll();
+    }
+  }
+
+  /// One that waited in its lane for half its turn takes another; one that somebody else took
+  /// meanwhile is his.
   private void workOn(EventStore.Due due) {
+    try {
+      var isLate = now().isAfter(due.until().minus(TURN.dividedBy(2)));
+      var mine = isLate ? store.prolong(due, now().plus(TURN)) : Optional.of(due);
+      mine.ifPresent(this::follow);
+    } catch (DatabaseFailure failure) {
+      LOG.warn("event {} of {} is tried again", due.event().key(), due.connection(), failure);
+    }
+  }
+
+  private void follow(EventStore.Due due) {
     var connection = connections.find(due.connection());
     try {
       if (connection.isPresent()) {
@@ -164,7 +187,7 @@ class PlatformEvents implements Chore {
       throw failure; // taken again after its turn
     } catch (RuntimeException unexpected) {
       // whatever a follower stumbles over (a platform's answer that nobody foresaw): one event that
-      // cannot be worked on must not keep the others, nor end the only thread
+      // cannot be worked on must not keep those behind it
       LOG.error("event {} of {}", due.event().key(), due.connection(), unexpected);
       failed(due, Phrase.of("出现意外错误，详见服务器日志。", "An unexpected error; see the server's log."), true);
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredAccounts implements Accounts {
 
   private static final int MAX_NAME = 100;
+  private static final String NEWCOMER = "新客户 New customer";
 
   private final StoredConnection connection;
   private final AccountStore store;
@@ -79,6 +80,10 @@ final class StoredAccounts implements Accounts {
   /// @param nameless why the platform does not tell his name; null: nobody asked
   PersonId register(Account account, String name, @Nullable Phrase nameless) {
     try {
+      var before = store.find(connection.org(), connection.id(), account.id());
+      before
+          .filter(it -> it.person() != null && !name.isBlank() && isUnnamed(it))
+          .ifPresent(it -> named(it, name));
       return database.inTransaction(
           "account.register", transaction -> register(transaction, account, name, nameless));
     } catch (UniqueViolation raced) {
@@ -113,6 +118,46 @@ final class StoredAccounts implements Accounts {
             name.isBlank() && nameless == null ? whyNameless(before) : nameless);
     store.put(transaction, connection.org(), connection.id(), known);
     return person.id();
+  }
+
+  /// Those whose names the platform did not tell, whoever was asked for the longest ago first.
+  List<AccountStore.Known> nameless(int most) {
+    return store.nameless(connection.org(), connection.id(), most);
+  }
+
+  /// Takes the name that the platform tells by now. Whoever is still called a newcomer is called
+  /// so; what somebody wrote stays.
+  void named(AccountStore.Known before, String name) {
+    var isCalledSo =
+        database.inTransaction(
+            "account.named", transaction -> name(transaction, before, shortened(name.strip())));
+    if (isCalledSo && before.person() != null) {
+      people.changed(connection.org(), before.person());
+    }
+  }
+
+  /// Keeps that the platform was asked again, and why it does not tell.
+  void refused(AccountStore.Known before, Phrase why) {
+    store.name(
+        database,
+        connection.org(),
+        connection.id(),
+        before.account().id(),
+        before.name(),
+        why,
+        clock.instant());
+  }
+
+  /// @return whether its person is called so, too
+  private boolean name(Transaction transaction, AccountStore.Known before, String name) {
+    var id = before.account().id();
+    store.name(transaction, connection.org(), connection.id(), id, name, null, clock.instant());
+    return before.person() != null
+        && people.rename(transaction, connection.org(), before.person(), before.name(), name);
+  }
+
+  private static boolean isUnnamed(AccountStore.Known known) {
+    return known.nameless() != null || known.name().startsWith(NEWCOMER);
   }
 
   /// What was said before stays, when nobody asked again.
@@ -150,13 +195,13 @@ final class StoredAccounts implements Accounts {
 
   /// What somebody is called whose name the platform did not tell, whoever reads it.
   private String newcomer() {
-    return "新客户 New customer · " + connection.connection().name().zh();
+    return NEWCOMER + " · " + connection.connection().name().zh();
   }
 
   private static Person external(String name) {
     return new Person(
         PersonId.create(),
-        name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name,
+        shortened(name),
         null,
         Person.Kind.EXTERNAL,
         Person.State.ACTIVE,
@@ -165,5 +210,9 @@ final class StoredAccounts implements Accounts {
         null,
         List.of(),
         null);
+  }
+
+  private static String shortened(String name) {
+    return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
   }
 }

@@ -135,8 +135,17 @@ public class People {
     store.insert(statements, organization, person);
   }
 
+  /// Gives an external person another name, unless he is called something else by now. When it is
+  /// committed, the caller tells [#changed].
+  ///
+  /// @return whether he is called so
+  public boolean rename(
+      Statements statements, OrgId organization, PersonId person, String before, String name) {
+    return store.rename(statements, organization, person, before, name);
+  }
+
   /// Forgets a person that was changed, on all nodes; called when the change is committed.
-  void changed(OrgId organization, PersonId person) {
+  public void changed(OrgId organization, PersonId person) {
     forget(organization, person);
     changes.tell(new Changed(organization, Kind.PEOPLE, person.toString()));
   }

@@ -181,6 +181,25 @@ class PersonStore {
     putDepartments(statements, organization, person);
   }
 
+  /// @return false when he is called otherwise, or is no external person
+  boolean rename(
+      Statements statements, OrgId organization, PersonId person, String before, String name) {
+    return statements
+            .update(
+                "person.rename",
+                """
+                update person
+                set name = :name, updated_at = now()
+                where org_id = :org and id = :id and kind = 'EXTERNAL' and name = :before
+                """)
+            .bind("org", organization.value())
+            .bind("id", person.value())
+            .bind("before", before)
+            .bind("name", name)
+            .execute()
+        == 1;
+  }
+
   void update(Statements statements, OrgId organization, Person person) {
     bind(
             statements.update(

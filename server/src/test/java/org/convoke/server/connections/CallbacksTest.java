@@ -179,6 +179,67 @@ class CallbacksTest {
     assertThat(account("ou_14").body().at("/items/0/nameless").isNull()).isTrue();
   }
 
+  @Test
+  void a_name_that_comes_after_the_account_is_taken() throws InterruptedException {
+    open("ou_15", clock.instant());
+    awaitDone();
+    assertThat(account("ou_15").text("items.0.person.name")).startsWith("新客户");
+    tell(
+            "callback-token-1",
+            "{'kind':'CONTACT_OPENED','key':'ou_15','fields':{'accounts':['ou_15'],'names':['吴女士']}}")
+        .expect(200);
+    awaitDone();
+    assertThat(account("ou_15").text("items.0.person.name")).isEqualTo("吴女士");
+    assertThat(account("ou_15").text("items.0.name")).isEqualTo("吴女士");
+    assertThat(account("ou_15").body().at("/items/0/nameless").isNull()).isTrue();
+  }
+
+  @Test
+  void a_name_that_was_refused_is_asked_for_again_when_the_connection_is_checked()
+      throws InterruptedException {
+    open("ou_16", clock.instant());
+    awaitDone();
+    platform.person("ou_16", "郑女士", "", "");
+    ADMIN.post(connection.path("/check"), "").expect(200);
+    assertThat(account("ou_16").text("items.0.person.name")).isEqualTo("郑女士");
+    assertThat(account("ou_16").body().at("/items/0/nameless").isNull()).isTrue();
+  }
+
+  @Test
+  void what_somebody_called_a_newcomer_stays_when_the_platform_tells_his_name()
+      throws InterruptedException {
+    open("ou_17", clock.instant());
+    awaitDone();
+    var person = "/people/" + account("ou_17").text("items.0.person.id");
+    ADMIN.patch(person, Map.of("name", "老客户")).expect(200);
+    platform.person("ou_17", "冯女士", "", "");
+    ADMIN.post(connection.path("/check"), "").expect(200);
+    assertThat(account("ou_17").text("items.0.person.name")).isEqualTo("老客户");
+    assertThat(account("ou_17").text("items.0.name")).isEqualTo("冯女士");
+  }
+
+  @Test
+  void a_platform_that_is_slow_to_answer_keeps_no_other_s_events_waiting() throws Exception {
+    try (var quick = new TestPlatformServer();
+        var held = platform.holds("/people")) {
+      var other = TestConnection.to(quick, Map.of("callbackToken", "callback-token-1"));
+      for (var count = 0; count < 50; count++) {
+        open("slow-" + count, clock.instant().minus(Duration.ofHours(1)));
+      }
+      held.awaitAsked();
+      other
+          .tell(
+              "callback-token-1",
+              "{'kind':'CONTACT_OPENED','key':'q1','fields':{'accounts':['q1'],'names':['褚']}}")
+          .expect(200);
+      var stored = connections.find(other.id()).orElseThrow();
+      assertThat(work.awaitIdle(stored, Duration.ofSeconds(10))).isTrue();
+      assertThat(work.awaitIdle(connections.find(connection.id()).orElseThrow(), Duration.ZERO))
+          .isFalse();
+    }
+    awaitDone();
+  }
+
   private void awaitAttempt(String key) {
     var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!hasFailed(key) && System.nanoTime() < end) {

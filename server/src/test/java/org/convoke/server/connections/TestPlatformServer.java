@@ -16,7 +16,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convoke.model.Json;
 
@@ -42,6 +44,7 @@ final class TestPlatformServer implements AutoCloseable {
   final List<ObjectNode> people = new CopyOnWriteArrayList<>();
   final AtomicInteger tokensGiven = new AtomicInteger();
   private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
   private final HttpServer server;
   private volatile String token = "none";
 
@@ -61,6 +64,40 @@ final class TestPlatformServer implements AutoCloseable {
     return this;
   }
 
+  /// Lets calls of a path wait until it is closed.
+  Held holds(String path) {
+    var one = new Held();
+    held.put(path, one);
+    return one;
+  }
+
+  /// Calls that wait for their answers.
+  static final class Held implements AutoCloseable {
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answered = new CountDownLatch(1);
+
+    void awaitAsked() throws InterruptedException {
+      if (!asked.await(20, TimeUnit.SECONDS)) {
+        throw new AssertionError("nobody asked");
+      }
+    }
+
+    private void hold() {
+      asked.countDown();
+      try {
+        answered.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      answered.countDown();
+    }
+  }
+
   void person(String id, String name, String mobile, String email) {
     var person = Json.MAPPER.createObjectNode();
     person.put("id", id).put("name", name).put("mobile", mobile).put("email", email);
@@ -75,6 +112,7 @@ final class TestPlatformServer implements AutoCloseable {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
       asked.add(exchange.getRequestMethod() + " " + path);
+      Optional.ofNullable(held.get(path)).ifPresent(Held::hold);
       var fault = Optional.ofNullable(faults.get(path)).map(Queue::poll).orElse(null);
       if (fault == Fault.THROTTLED) {
         exchange.getResponseHeaders().add("Retry-After", "1");
