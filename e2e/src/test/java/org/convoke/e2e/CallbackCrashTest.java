@@ -103,8 +103,7 @@ class CallbackCrashTest {
     return Map.of("name", "平台事件", "definition", Map.of("fields", List.of(who)));
   }
 
-  private void connect(
-      Api api, SandboxDesk desk, CallbackRoad road, String platform, String form) {
+  private void connect(Api api, SandboxDesk desk, CallbackRoad road, String platform, String form) {
     var settings = StandIns.of(platform).settings(desk.sandbox());
     var made =
         api.post(
@@ -119,8 +118,7 @@ class CallbackCrashTest {
     var who = Map.of("cel", "'" + platform + " ' + trigger.data.accounts[0]");
     return Map.of(
         "trigger",
-        Map.of(
-            "type", "platformEvent", "connection", connection, "event", EVENTS.get(platform)),
+        Map.of("type", "platformEvent", "connection", connection, "event", EVENTS.get(platform)),
         "steps",
         List.of(
             Map.of(
