@@ -1,5 +1,7 @@
 package org.convoke.server.access;
 
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,14 +22,11 @@ import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
 import org.jspecify.annotations.Nullable;
 
-/// Passwords as Argon2id hashes (RFC 9106) with 19 MiB, two passes and one lane: the least that
-/// OWASP's password storage cheat sheet (2025) recommends, and about 40 ms of one core here. At
-/// most two are computed at once, so that sign-ins cannot take the whole machine. Thread-safe.
+/// Passwords as Argon2id hashes (RFC 9106) with one lane. At most two are computed at once, so that
+/// sign-ins cannot take the whole machine. Thread-safe.
 @Singleton
 public class Passwords {
 
-  private static final int MEMORY_KIB = 19 * 1024;
-  private static final int PASSES = 2;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int MIN_LENGTH = 8;
@@ -36,19 +35,43 @@ public class Passwords {
   private static final int MAX_LENGTH = 200;
 
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String PREFIX = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$";
 
   private final Database database;
   private final Clock clock;
+  private final Cost cost;
   private final Semaphore computing = new Semaphore(2);
 
   /// Compared with when there is nobody, so that the answer takes as long as for anybody.
   private final String nobody;
 
-  Passwords(Database database, Clock clock) {
+  Passwords(Database database, Clock clock, Cost cost) {
     this.database = database;
     this.clock = clock;
-    this.nobody = PREFIX + "AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    this.cost = cost;
+    this.nobody =
+        cost.prefix() + "AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+  }
+
+  /// What a new hash costs.
+  ///
+  /// @param memory in KiB
+  record Cost(int memory, int passes) {
+
+    /// The least that OWASP's password storage cheat sheet (2025) recommends, and about 40 ms of
+    /// one core here.
+    static final Cost RECOMMENDED = new Cost(19 * 1024, 2);
+
+    private String prefix() {
+      return "$argon2id$v=19$m=%d,t=%d,p=1$".formatted(memory, passes);
+    }
+  }
+
+  /// Tests put a cheap one in its place: they sign in a thousand times.
+  @Produces
+  @Singleton
+  @DefaultBean
+  static Cost cost() {
+    return Cost.RECOMMENDED;
   }
 
   /// Whether this is the person's password. Takes the same time when there is no such person.
@@ -84,10 +107,10 @@ public class Passwords {
     RANDOM.nextBytes(salt);
     var encoder = Base64.getEncoder().withoutPadding();
     return new Hash(
-        PREFIX
+        cost.prefix()
             + encoder.encodeToString(salt)
             + "$"
-            + encoder.encodeToString(compute(password, salt, MEMORY_KIB, PASSES)));
+            + encoder.encodeToString(compute(password, salt, cost)));
   }
 
   /// Gives a person a password.
@@ -140,22 +163,23 @@ public class Passwords {
   /// With the cost that the hash names: it may be an older one.
   private boolean matches(String hash, String password) {
     var parts = hash.split("\\$");
-    var cost = parts[3].split("[=,]");
+    var numbers = parts[3].split("[=,]");
+    var then = new Cost(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[3]));
     var salt = Base64.getDecoder().decode(parts[4]);
     var expected = Base64.getDecoder().decode(parts[5]);
-    var actual = compute(password, salt, Integer.parseInt(cost[1]), Integer.parseInt(cost[3]));
+    var actual = compute(password, salt, then);
     return MessageDigest.isEqual(expected, actual);
   }
 
-  private byte[] compute(String password, byte[] salt, int memory, int passes) {
+  private byte[] compute(String password, byte[] salt, Cost cost) {
     computing.acquireUninterruptibly();
     try {
       var generator = new Argon2BytesGenerator();
       generator.init(
           new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
               .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-              .withMemoryAsKB(memory)
-              .withIterations(passes)
+              .withMemoryAsKB(cost.memory())
+              .withIterations(cost.passes())
               .withParallelism(1)
               .withSalt(salt)
               .build());

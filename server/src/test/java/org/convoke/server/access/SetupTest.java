@@ -27,7 +27,8 @@ class SetupTest {
 
   private final TestDatabase database = TestDatabase.create();
   private final Directory directory = new Directory(database.database());
-  private final Passwords passwords = new Passwords(database.database(), Clock.systemUTC());
+  private final Passwords passwords =
+      new Passwords(database.database(), Clock.systemUTC(), Passwords.Cost.RECOMMENDED);
   private final Setup setup =
       new Setup(
           database.database(),
