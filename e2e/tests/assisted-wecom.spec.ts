@@ -24,15 +24,29 @@ test('an assisted WeCom step waits until an employee has created the customer gr
     await page.screenshot({ path: 'test-results/assisted-waiting.png' });
   });
 
+  const fangs = await as('wangfang');
+  const waiting = fangs.getByRole('region', { name: '等你完成' }).getByRole('link').filter({ hasText: `“${name}”` });
+  await test.step('she finds in her inbox what waits for her, and until when', async () => {
+    await fangs.goto('/inbox');
+    await expect(waiting).toHaveCount(1);
+    await expect(waiting.getByRole('time')).toBeVisible();
+    await waiting.click();
+    await expect(errand(fangs)).toContainText('等你完成');
+    await expect(errand(fangs)).toContainText('最多等到');
+    await fangs.screenshot({ path: 'test-results/assisted-asked.png' });
+    await fangs.goto('/inbox');
+    await expect(waiting).toHaveCount(1);
+  });
+
   await test.step('nobody who says that it is done is believed before it is', async () => {
-    await errand(page).getByRole('button', { name: '我已建好，立即检查' }).click();
+    await errand(page).getByRole('button', { name: '立即检查' }).click();
     await expect(page.getByText('正在检查')).toBeVisible();
     await expect(errand(page)).toContainText('等待 王芳 建立客户群');
   });
 
   await test.step('a group of another name is pointed out; renamed, the flow goes on', async () => {
     await wecom.act('createCustomerGroup', { owner: 'wangfang', name: `${name}群`, people: ['张伟'] });
-    await errand(page).getByRole('button', { name: '我已建好，立即检查' }).click();
+    await errand(page).getByRole('button', { name: '立即检查' }).click();
     await expect(errand(page)).toContainText(`“${name}群”`, { timeout: 15_000 });
     await wecom.act('rename', { group: `${name}群`, name });
     await expect(page.getByRole('status').filter({ hasText: '全部完成' }).first()).toBeVisible({ timeout: 30_000 });
@@ -40,6 +54,7 @@ test('an assisted WeCom step waits until an employee has created the customer gr
     expect(owner(group)).toBe('王芳');
     expect(people(group)).toEqual(['张伟', '王芳'].sort());
     await page.screenshot({ path: 'test-results/assisted-done.png' });
+    await expect(waiting).toHaveCount(0);
   });
 
   await test.step('the ledger has its id, and the code brings the customer in', async () => {

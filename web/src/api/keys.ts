@@ -33,6 +33,8 @@ export const keys = {
   /** All lists of runs. */
   runs: ['runs'] as const,
   run: (id: Id) => ['run', id] as const,
+  /** What runs wait for me to do. */
+  errands: ['errands'] as const,
   conversations: ['conversations'] as const,
   unread: ['unread'] as const,
   chats: ['chats'] as const,

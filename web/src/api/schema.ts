@@ -725,6 +725,26 @@ export interface paths {
         patch: operations["changeDepartment"];
         trace?: never;
     };
+    "/api/v1/errands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What runs wait for the caller to do, of the newest run first; at most 100
+         * @description Lowest role: MEMBER
+         */
+        get: operations["listErrands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows": {
         parameters: {
             query?: never;
@@ -2281,6 +2301,14 @@ export interface components {
         };
         /** @enum {string} */
         EffectState: "INTENDED" | "DONE" | "FAILED" | "IN_DOUBT" | "GIVEN_UP";
+        Errand: {
+            run: components["schemas"]["RunId"];
+            flow: components["schemas"]["RunFlow"];
+            step: string;
+            detail: string | null;
+            since: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"] | null;
+        };
         Field: components["schemas"]["DateField"] | components["schemas"]["DatetimeField"] | components["schemas"]["DepartmentField"] | components["schemas"]["MemberField"] | components["schemas"]["MembersField"] | components["schemas"]["MultiSelectField"] | components["schemas"]["NumberField"] | components["schemas"]["SelectField"] | components["schemas"]["SerialField"] | components["schemas"]["TextField"] | components["schemas"]["TextareaField"];
         FieldChange: {
             field: string;
@@ -2598,6 +2626,9 @@ export interface components {
         };
         ItemsConnection: {
             items: components["schemas"]["Connection"][];
+        };
+        ItemsErrand: {
+            items: components["schemas"]["Errand"][];
         };
         ItemsFlow: {
             items: components["schemas"]["Flow"][];
@@ -3259,6 +3290,7 @@ export interface components {
             event?: string;
             form?: string;
             connection?: string;
+            until?: components["schemas"]["Instant"];
         };
         RunWaking: {
             step?: string | null;
@@ -4847,6 +4879,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Department"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listErrands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsErrand"];
                 };
             };
             "4XX": components["responses"]["Problem"];

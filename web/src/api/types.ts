@@ -220,6 +220,7 @@ export type RunRetry = Schemas['RunRetry']
 export type RunRetryStep = Schemas['RunRetryStep']
 export type RunRetryPreview = Schemas['RunRetryPreview']
 export type RunRetryAnswer = Schemas['RunRetryAnswer']
+export type Errand = Schemas['Errand']
 export type RunDecision = Schemas['RunDecision']
 
 /* Chats */

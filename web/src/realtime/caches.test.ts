@@ -25,6 +25,16 @@ it('a burst of events refetches once', () => {
   expect(invalidate.mock.calls.map(([filters]) => filters?.queryKey)).toEqual([keys.runs, keys.run('r')])
 })
 
+it('what waits for me is asked for again when it changed', () => {
+  const { queries, caches, stale } = setUp()
+  queries.setQueryData(keys.errands, { items: [] })
+  queries.setQueryData(keys.runs, [])
+  caches.apply({ type: 'errands' })
+  vi.advanceTimersByTime(200)
+  expect(stale(keys.errands)).toBe(true)
+  expect(stale(keys.runs)).toBe(false)
+})
+
 it('a record refreshes its form only', () => {
   const { queries, caches, stale } = setUp()
   queries.setQueryData([...keys.records('f'), 'page'], [])

@@ -23,6 +23,8 @@ export class CacheUpdates {
         return this.#refetch(keys.records(event.formId))
       case 'run':
         return this.#refetch(keys.runs, keys.run(event.runId))
+      case 'errands':
+        return this.#refetch(keys.errands)
       case 'connection':
         return this.#refetch(keys.connectionParts(event.connectionId))
       case 'message':

@@ -10,6 +10,8 @@ export type RealtimeEvent =
   | { type: 'read'; conversationId: string; readSeq: number }
   | { type: 'records'; formId: Id; recordId: Id }
   | { type: 'run'; runId: Id; flowId: Id; state: RunState }
+  /** What runs wait for me to do is not what it was. */
+  | { type: 'errands' }
   /** Calls of a connection, or groups on its platform. */
   | { type: 'connection'; connectionId: Id }
   /** Nodes of the server could not hear each other for a while: events may be missing. */
@@ -25,6 +27,7 @@ const SHAPES: { [type in RealtimeEvent['type']]: Shape } = {
   read: { conversationId: 'string', readSeq: 'number' },
   records: { formId: 'string', recordId: 'string' },
   run: { runId: 'string', flowId: 'string', state: 'string' },
+  errands: {},
   connection: { connectionId: 'string' },
   missed: {},
   pong: {},

@@ -3,6 +3,7 @@ import { Button, Input, Segmented } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/EmptyState'
+import { Errands } from '../../components/Errands'
 import { ErrorState } from '../../components/ErrorState'
 import { ListSkeleton } from '../../components/Skeletons'
 import { useSentinel } from '../../components/useSentinel'
@@ -39,6 +40,7 @@ export function ConversationList({ openId, onCreate }: Props) {
           options={FILTERS.map((value) => ({ value, label: t(`inbox:filter.${value}`) }))}
         />
       </div>
+      {filter === 'all' && text === '' && <Errands />}
       <Rows filter={filter} text={text} openId={openId} onCreate={onCreate} />
     </section>
   )

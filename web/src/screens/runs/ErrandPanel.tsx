@@ -43,6 +43,9 @@ export function ErrandPanel({ run, done, look, past }: Props) {
         <strong>{mine ? t('runs:errand.mine') : done.error?.title}</strong>
         <p>{done.error?.detail}</p>
         {look.state === 'NOTHING' && <p role="status">{t('runs:errand.nothing')}</p>}
+        {done.waitsFor?.until && (
+          <p>{t('runs:errand.until', { time: format.dateTime(done.waitsFor.until) })}</p>
+        )}
         {done.wakeAt && (
           <p className={styles.faint}>{t('runs:errand.again', { time: format.dateTime(done.wakeAt) })}</p>
         )}

@@ -226,15 +226,16 @@ describe('a run', () => {
       error: {
         code: 'waits-for-person',
         title: '等待 王芳 建立客户群',
-        detail: '请王芳在企业微信中新建客户群。',
+        detail: '在企业微信中新建客户群。',
       },
       wakeAt: '2026-12-01T00:00:00Z',
-      waitsFor: { type: 'PERSON' },
+      waitsFor: { type: 'PERSON', until: '2026-12-05T00:00:00Z' },
     })
     show(run({ state: 'WAITING', steps: [waits] }))
     const details = screen.getByRole('region', { name: '更新群聊' })
     expect(within(details).getByText('等待 王芳 建立客户群')).toBeTruthy()
-    expect(within(details).getByText('请王芳在企业微信中新建客户群。')).toBeTruthy()
+    expect(within(details).getByText('在企业微信中新建客户群。')).toBeTruthy()
+    expect(within(details).getByText(/^最多等到 2026-12-05/)).toBeTruthy()
     expect(within(details).getByRole('button', { name: '立即检查' })).toBeTruthy()
     expect(within(details).getByRole('button', { name: '不再等待' })).toBeTruthy()
     expect(screen.getByRole('status').textContent).toBe('等待中等待 王芳 建立客户群')

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
+import { Errands } from '../../components/Errands'
 import { Page } from '../../frame/Page'
 import { useTopics } from '../../realtime/RealtimeProvider'
 import { useFlow } from '../flows/queries'
@@ -31,6 +32,7 @@ export function RunsPage() {
   return (
     <Page title={t('runs:title')} breadcrumb={crumbs}>
       <div className={styles.list}>
+        {name === undefined && <Errands />}
         <RunFilters
           filter={filter}
           fixedFlow={name !== undefined}

@@ -1,6 +1,7 @@
 package org.convoke.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.convoke.model.PersonId;
 import org.convoke.model.Phrase;
@@ -33,8 +34,11 @@ public sealed interface Answer {
   ///
   /// @param person who; he may see the run while it waits for him
   /// @param what what is waited for, with the person's name
-  /// @param todo what he has to do, in sentences
-  record Waits(PersonId person, Phrase what, Phrase todo, Duration after) implements Answer {}
+  /// @param todo what he has to do, in sentences that he and others read
+  /// @param after until it is asked for again
+  /// @param until when he is not waited for any longer
+  record Waits(PersonId person, Phrase what, Phrase todo, Duration after, Instant until)
+      implements Answer {}
 
   /// Nobody knows whether the change is made: the connection broke, no answer came in time, or one
   /// that cannot be read.

@@ -72,6 +72,13 @@ public final class RunHistory {
       @Nullable Instant finishedAt,
       @Nullable Instant wakeAt) {
 
+    /// When the person that it waits for is not waited for any longer; null: it waits for none, or
+    /// a version before began it.
+    public @Nullable Instant awaitedUntil() {
+      var until = error != null && error.isErrand() ? output.text("until") : "";
+      return until.isEmpty() ? null : Instant.parse(until);
+    }
+
     /// Whether it waits for what a person has to do.
     public boolean waitsFor(PersonId person) {
       return state == StepState.WAITING
@@ -275,6 +282,44 @@ public final class RunHistory {
         : "and run.trigger -> 'record' ->> 'createdBy' = :creator ";
   }
 
+  /// A step that waits for a person, in a run that has not ended.
+  public record Errand(RunId run, FlowId flow, String flowKey, String flowName, StepEntry step) {}
+
+  /// What waits for a person, the newest run first. Of a step that is just being looked at again it
+  /// is not known what it asks.
+  public List<Errand> errands(OrgId org, PersonId person, int limit) {
+    return database
+        .query(
+            "run.errands",
+            """
+            select run.id, run.flow_id, flow.key, flow.name, path, position, run_step.state, input,
+              output, branch, run_step.error, attempts, run_step.started_at,
+              run_step.finished_at, run_step.wake_at
+            from run_step
+            join run on run.org_id = run_step.org_id and run.id = run_step.run_id
+            join flow on flow.org_id = run.org_id and flow.id = run.flow_id
+            where run_step.org_id = :org
+              and run_step.awaited = :person
+              and run_step.state in ('WAITING', 'CALLING')
+              and run.state in ('READY', 'RUNNING', 'WAITING', 'IN_DOUBT')
+            order by run_step.run_id desc, position
+            limit :limit
+            """)
+        .bind("org", org.value())
+        .bind("person", person.value())
+        .bind("limit", limit)
+        .list(RunHistory::errand);
+  }
+
+  private static Errand errand(Row row) throws SQLException {
+    return new Errand(
+        new RunId(row.uuid("id")),
+        new FlowId(row.uuid("flow_id")),
+        row.text("key"),
+        row.text("name"),
+        stepEntry(row));
+  }
+
   public Optional<Entry> find(OrgId org, RunId run) {
     return database
         .query(
@@ -288,7 +333,8 @@ public final class RunHistory {
         .optional(RunHistory::entry);
   }
 
-  /// Those of some runs that a record of a person started, or that wait, or waited, for him.
+  /// Those of some runs that a record of a person started, or he himself by a button, or that wait,
+  /// or waited, for him.
   public Set<RunId> concerning(OrgId org, PersonId person, Set<RunId> runs) {
     return Set.copyOf(
         database
@@ -299,6 +345,7 @@ public final class RunHistory {
                 from run
                 where org_id = :org and id = any(:runs)
                   and (trigger -> 'record' ->> 'createdBy' = :creator
+                    or (trigger ->> 'type' = 'rowButton' and trigger ->> 'by' = :creator)
                     or exists (
                       select
                       from run_step

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,8 @@ class ErrandTest {
               SOMEBODY,
               Phrase.of("等待王芳", "Waits for Wang Fang"),
               Phrase.of("请建群。", "Make a group."),
-              Duration.ofMinutes(5));
+              Duration.ofMinutes(5),
+              Instant.parse("2030-01-01T00:00:00Z"));
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.UUID;
 /// Names a run, one execution of one published version of a flow.
 public record RunId(@JsonValue UUID value) implements Id {
 
-  private static final Phrase KIND = Phrase.of("运行记录", "run");
+  /// What people call what it names.
+  public static final Phrase KIND = Phrase.of("运行记录", "run");
 
   /// A new id, later than every id this process has made.
   public static RunId create() {

@@ -61,7 +61,7 @@ public interface AssistedChats {
   ///
   /// @param person the owner of the chat
   /// @param title what is waited for, with his name
-  /// @param what what he has to do, in sentences
+  /// @param what what he has to do, in sentences that he and others read: without his name
   record Errand(PersonId person, Phrase title, Phrase what) {}
 
   /// A chat that a person created.

@@ -11,6 +11,7 @@ import org.convoke.database.UniqueViolation;
 import org.convoke.engine.RunState;
 import org.convoke.engine.StepState;
 import org.convoke.engine.internal.Frontier.Item;
+import org.convoke.model.PersonId;
 import org.convoke.model.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ final class Execution {
   private final Preparation.Executors executors;
   private final LateAnswers lateAnswers;
   private final Consumer<Instant> timer;
+  private final Awaited awaited = new Awaited();
 
   private Journal journal;
   private RunState state;
@@ -214,11 +216,13 @@ final class Execution {
   }
 
   private boolean committed(Commit commit) throws InterruptedException {
+    var people = awaited.of(journal.uncommitted());
     journal.committed();
     calls.written(journal);
     state = commit.to();
     startCounting();
     announce(commit);
+    people.forEach(this::tellAwaited);
     if (state.isFinal()) {
       rememberAnswers();
     }
@@ -242,6 +246,10 @@ final class Execution {
     var key = running.key();
     var flow = running.work().run().flow();
     tell(() -> running.parts().listener().changed(key.org(), key.run(), flow, commit.to()));
+  }
+
+  private void tellAwaited(PersonId person) {
+    tell(() -> running.parts().listener().awaited(running.key().org(), person));
   }
 
   /// What is told after a commit is a hint; that it fails must not undo the run.

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.convoke.engine.RunError;
 import org.convoke.engine.StepState;
 import org.convoke.engine.expressions.Variables;
 import org.convoke.model.Id;
+import org.convoke.model.PersonId;
 import org.convoke.model.Value;
 import org.convoke.model.flows.Step;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +46,10 @@ final class Journal implements Variables {
       @Nullable Instant wakeAt) {
 
     /// The person it waits for; null: it waits for nobody.
-    @Nullable UUID awaited() {
-      return error != null && error.isErrand() ? Id.find(output.text("person")).orElse(null) : null;
+    @Nullable PersonId awaited() {
+      return error != null && error.isErrand()
+          ? Id.find(output.text("person")).map(PersonId::new).orElse(null)
+          : null;
     }
 
     /// A step that comes into the journal.

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.convoke.database.Batch;
 import org.convoke.database.Row;
 import org.convoke.database.Statements;
@@ -14,6 +15,7 @@ import org.convoke.engine.RunError;
 import org.convoke.engine.StepState;
 import org.convoke.model.Json;
 import org.convoke.model.Value;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of the journals of runs, as the engine writes and reads them.
 final class JournalStore {
@@ -63,7 +65,7 @@ final class JournalStore {
           .integer(row -> row.entry().attempts())
           .instant(row -> row.entry().finishedAt())
           .instant(row -> row.entry().wakeAt())
-          .uuid(row -> row.entry().awaited())
+          .uuid(row -> awaited(row.entry()))
           .everyRow(
               """
               update run_step set
@@ -126,6 +128,11 @@ final class JournalStore {
         .forEach(
             row -> journals.computeIfAbsent(row.key(), _ -> new ArrayList<>()).add(row.entry()));
     return journals;
+  }
+
+  private static @Nullable UUID awaited(Journal.Entry entry) {
+    var person = entry.awaited();
+    return person == null ? null : person.value();
   }
 
   private static Line line(Row row) throws SQLException {

@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.convoke.database.Database;
 import org.convoke.database.Statements;
 import org.convoke.database.Transaction;
@@ -31,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// What people do to runs. Every operation holds the run's row while it decides, and what it writes
 /// puts whoever executes the run off: by another state, owner or attempt.
 final class Operations implements RunOperations {
-
-  private static final Phrase KIND = Phrase.of("运行记录", "run");
 
   /// Where the values of an event are that a person may replace.
   private static final List<String> EDITABLE = List.of("record", "inputs", "body");
@@ -125,6 +125,7 @@ final class Operations implements RunOperations {
   public void cancel(OrgId org, RunId id, PersonId by) {
     var key = new RunKey(org, id);
     var flow = require(key).flow();
+    var awaited = awaited(key);
     var cancelled =
         database.inTransaction(
             "run.cancel",
@@ -147,6 +148,7 @@ final class Operations implements RunOperations {
               return run;
             });
     listener.changed(org, id, cancelled.flow(), RunState.CANCELLED);
+    awaited.forEach(person -> listener.awaited(org, person));
     timer.accept(now());
   }
 
@@ -154,6 +156,7 @@ final class Operations implements RunOperations {
   public void resolve(OrgId org, RunId id, String path, Decision decision, PersonId by) {
     var key = new RunKey(org, id);
     var fence = nodes.fence();
+    var awaited = awaited(key);
     var calls =
         database.inTransaction(
             "run.resolve",
@@ -171,6 +174,7 @@ final class Operations implements RunOperations {
               return decided.state() == StepState.CALLING;
             });
     goOn(key, RunState.RUNNING, calls ? Set.of(path) : Set.of());
+    awaited.forEach(person -> listener.awaited(org, person));
   }
 
   @Override
@@ -332,18 +336,27 @@ final class Operations implements RunOperations {
   }
 
   private RunStore.Stored require(RunKey key) {
-    return new RunStore(database).find(key).orElseThrow(() -> NotFound.of(KIND, key.run()));
+    return new RunStore(database).find(key).orElseThrow(() -> NotFound.of(RunId.KIND, key.run()));
   }
 
   private static RunStore.Stored held(Transaction transaction, RunKey key) {
     if (!new RetryStore(transaction).hold(key)) {
-      throw NotFound.of(KIND, key.run());
+      throw NotFound.of(RunId.KIND, key.run());
     }
     return new RunStore(transaction).find(key).orElseThrow();
   }
 
   private static List<Entry> journal(Statements statements, RunKey key) {
     return new JournalStore(statements).find(key);
+  }
+
+  /// Whom its steps wait for, to be told when they do no longer.
+  private Set<PersonId> awaited(RunKey key) {
+    return journal(database, key).stream()
+        .filter(entry -> entry.state() == StepState.WAITING)
+        .map(Entry::awaited)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /// Executes here what this node has just taken. When there is no room, the next look finds it.

@@ -154,11 +154,12 @@ final class RemoteCall {
         pause(Optional.of(after), tries);
         yield Optional.empty();
       }
-      case Answer.Waits(var person, var what, var todo, var after) ->
+      case Answer.Waits(var person, var what, var todo, var after, var until) ->
           Optional.of(
               new Outcome.PutOff(
                   RunError.waits(what, todo, context.path()),
-                  Value.fields(Map.of("person", Value.of(person))),
+                  Value.fields(
+                      Map.of("person", Value.of(person), "until", Value.of(until.toString()))),
                   parts.clock().instant().plus(after),
                   false));
       case Answer.Unknown(var reason) -> {

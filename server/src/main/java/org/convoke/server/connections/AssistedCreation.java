@@ -25,6 +25,7 @@ import org.convoke.model.LimitExceeded;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
+import org.convoke.model.RunId;
 import org.convoke.model.Unavailable;
 import org.convoke.server.connections.AssistedChat.Place;
 import org.convoke.server.connections.PlatformAction.Asked;
@@ -130,7 +131,7 @@ class AssistedCreation {
 
   private int attempt(StepContext context) {
     return runs.find(context.org(), context.run())
-        .orElseThrow(() -> NotFound.of(Phrase.of("运行记录", "run"), context.run()))
+        .orElseThrow(() -> NotFound.of(RunId.KIND, context.run()))
         .attempt();
   }
 
@@ -222,7 +223,8 @@ class AssistedCreation {
         errand.person(),
         errand.title(),
         new Phrase(todo.zh().strip(), todo.en().strip()),
-        Duration.between(now(), next(wish)));
+        Duration.between(now(), next(wish)),
+        wish.row().giveUpAt());
   }
 
   private static Conflict tooLate(Wish wish) {

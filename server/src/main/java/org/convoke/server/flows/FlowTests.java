@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 public class FlowTests {
 
   private static final Phrase KIND = Phrase.of("测试用例", "test");
-  private static final Phrase RUN = Phrase.of("运行记录", "run");
 
   private static final int MAX_NAME = 100;
 
@@ -100,7 +99,7 @@ public class FlowTests {
         history
             .find(flow.org(), run)
             .filter(it -> it.flow().equals(flow.id()))
-            .orElseThrow(() -> NotFound.of(RUN, run));
+            .orElseThrow(() -> NotFound.of(RunId.KIND, run));
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var test =
         new FlowTest(
@@ -127,16 +126,11 @@ public class FlowTests {
               "只有已完成或失败的运行可以保存为测试用例。",
               "Only a run that is done or has failed can be saved as a test."));
     }
-    var definition =
-        flows
-            .version(flow.org(), flow.id(), run.version())
-            .map(FlowVersion::definition)
-            .orElse(FlowDefinition.EMPTY);
     return limited(
         Expectation.of(
             run.state() == RunState.DONE ? PlanEnd.DONE : PlanEnd.FAILED,
             history.steps(flow.org(), run.id(), 0, Planner.MAX_STEPS + 1),
-            definition));
+            flows.executed(flow.org(), flow.id(), run.version())));
   }
 
   private void insert(FlowTest test) {

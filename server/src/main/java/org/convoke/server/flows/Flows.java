@@ -252,6 +252,11 @@ public class Flows {
     return store.version(org, flow, version);
   }
 
+  /// What a run of a version executes; empty when there is no such version any more.
+  FlowDefinition executed(OrgId org, FlowId flow, int version) {
+    return version(org, flow, version).map(FlowVersion::definition).orElse(FlowDefinition.EMPTY);
+  }
+
   /// Where flows rely on a form.
   List<FlowUse> usesOf(OrgId org, String formKey) {
     return list(org).stream().flatMap(flow -> FlowUses.of(flow, formKey).stream()).toList();

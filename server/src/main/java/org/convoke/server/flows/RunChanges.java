@@ -40,8 +40,6 @@ class RunChanges {
   /// Runs that one call tries again.
   static final int MAX_RUNS = 200;
 
-  private static final Phrase KIND = Phrase.of("运行记录", "run");
-
   private final Instance<Engine> engine;
   private final RunHistory history;
   private final Flows flows;
@@ -133,7 +131,7 @@ class RunChanges {
   void wake(Caller caller, RunId run, @Nullable String step) {
     var path = requireStep(step);
     if (!caller.is(Role.BUILDER) && !isAwaited(caller, run, path)) {
-      throw NotFound.of(KIND, run.toString());
+      throw NotFound.of(RunId.KIND, run.toString());
     }
     operations().wake(caller.organization(), run, path, caller.person());
   }
@@ -261,7 +259,7 @@ class RunChanges {
 
   private FlowDefinition definition(Caller caller, RunId run, boolean newest) {
     var org = caller.organization();
-    var entry = history.find(org, run).orElseThrow(() -> NotFound.of(KIND, run));
+    var entry = history.find(org, run).orElseThrow(() -> NotFound.of(RunId.KIND, run));
     var version = entry.version();
     if (newest) {
       version =
@@ -270,9 +268,6 @@ class RunChanges {
               .map(Flow::publishedVersion)
               .orElse(entry.version());
     }
-    return flows
-        .version(org, entry.flow(), version)
-        .map(FlowVersion::definition)
-        .orElse(FlowDefinition.EMPTY);
+    return flows.executed(org, entry.flow(), version);
   }
 }

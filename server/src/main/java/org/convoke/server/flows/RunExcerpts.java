@@ -6,13 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.convoke.engine.RunHistory;
 import org.convoke.engine.RunHistory.Entry;
-import org.convoke.engine.RunHistory.StepEntry;
 import org.convoke.model.NotFound;
-import org.convoke.model.Phrase;
+import org.convoke.model.RunId;
 import org.convoke.model.Value;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.access.Caller;
-import org.jspecify.annotations.Nullable;
 
 /// What somebody sees of a run that is none of his, but in which steps wait for him, or waited:
 /// those steps, with what they ask for and what became of it. Nothing of what started it, of its
@@ -32,13 +30,14 @@ class RunExcerpts {
 
   /// @throws NotFound when no step waits or waited for the caller
   RunView.Detail detail(Caller caller, Entry run) {
-    var steps = steps(caller, run);
+    var definition = flows.executed(caller.organization(), run.flow(), run.version());
+    var steps = steps(caller, run, definition);
     return new RunView.Detail(
         run(run),
         true,
         steps.items(),
         null,
-        definition(caller, run, steps.items()),
+        only(steps.items(), definition),
         Value.NO_FIELDS,
         List.of(),
         List.of(),
@@ -51,33 +50,25 @@ class RunExcerpts {
   ///
   /// @throws NotFound when none does or did
   RunView.StepPage steps(Caller caller, Entry run) {
-    var awaiting = awaiting(caller, run);
-    var views = StepViews.of(awaiting, definition(caller, run), Map.of(), caller.language());
+    return steps(caller, run, flows.executed(caller.organization(), run.flow(), run.version()));
+  }
+
+  private RunView.StepPage steps(Caller caller, Entry run, FlowDefinition definition) {
+    var awaiting = history.awaiting(caller.organization(), run.id(), caller.person());
+    if (awaiting.isEmpty()) {
+      throw NotFound.of(RunId.KIND, run.id());
+    }
+    var views = StepViews.of(awaiting, definition, Map.of(), caller.language());
     var references = named.in(caller.organization(), Value.NO_FIELDS, awaiting);
     return new RunView.StepPage(views, null, references);
   }
 
-  private List<StepEntry> awaiting(Caller caller, Entry run) {
-    var steps = history.awaiting(caller.organization(), run.id(), caller.person());
-    if (steps.isEmpty()) {
-      throw NotFound.of(Phrase.of("运行记录", "run"), run.id());
-    }
-    return steps;
-  }
-
-  private FlowDefinition definition(Caller caller, Entry run) {
-    return flows
-        .version(caller.organization(), run.flow(), run.version())
-        .map(FlowVersion::definition)
-        .orElse(FlowDefinition.EMPTY);
-  }
-
   /// These steps alone, wherever they are in it.
-  private FlowDefinition definition(Caller caller, Entry run, List<RunView.StepView> steps) {
+  private static FlowDefinition only(List<RunView.StepView> steps, FlowDefinition definition) {
     var keys = steps.stream().map(RunView.StepView::key).collect(Collectors.toSet());
     return new FlowDefinition(
         FlowDefinition.EMPTY.trigger(),
-        definition(caller, run).allSteps().filter(step -> keys.contains(step.key())).toList(),
+        definition.allSteps().filter(step -> keys.contains(step.key())).toList(),
         null);
   }
 
@@ -90,17 +81,11 @@ class RunExcerpts {
         new RunView.FlowReference(run.flow(), run.flowKey(), run.flowName()),
         run.version(),
         run.attempt(),
-        new RunView.TriggerView(trigger.text("type"), trigger.text("at"), by(trigger), null, null),
+        RunView.TriggerView.of(trigger, null, null),
         run.createdAt(),
         run.startedAt(),
         run.finishedAt(),
         null,
         false);
-  }
-
-  /// Whose change started it; null: nobody's.
-  static @Nullable String by(Value.Fields trigger) {
-    var by = trigger.text("by");
-    return by.isEmpty() ? null : by;
   }
 }

@@ -8,10 +8,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.convoke.engine.RunListener;
 import org.convoke.engine.RunState;
 import org.convoke.model.FlowId;
 import org.convoke.model.OrgId;
+import org.convoke.model.PersonId;
 import org.convoke.model.RunId;
 import org.convoke.server.platform.Start;
 import org.convoke.server.realtime.Event;
@@ -51,6 +53,11 @@ class RunNews implements RunListener {
       realtime.toTopic(org, "run:" + run, event);
     }
     lists.note(org, event);
+  }
+
+  @Override
+  public void awaited(OrgId org, PersonId person) {
+    realtime.toPeople(org, List.of(person), new Event.Errands());
   }
 
   private void count(RunState state) {

@@ -18,7 +18,6 @@ import org.convoke.engine.RunHistory;
 import org.convoke.engine.RunHistory.Entry;
 import org.convoke.engine.RunHistory.StepEntry;
 import org.convoke.engine.RunState;
-import org.convoke.model.FlowId;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
 import org.convoke.model.OrgId;
@@ -44,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RunPages implements RunReaders {
 
-  private static final Phrase KIND = Phrase.of("运行记录", "run");
   private static final Phrase ATTEMPT = Phrase.of("第几次尝试", "attempt");
 
   /// So many steps come with their run; the others are asked for page by page.
@@ -131,7 +129,7 @@ class RunPages implements RunReaders {
   private RunView.Detail whole(Caller caller, Entry entry) {
     var org = caller.organization();
     var id = entry.id();
-    var definition = definition(caller, entry.flow(), entry.version());
+    var definition = flows.executed(org, entry.flow(), entry.version());
     var steps = entries(org, entry, FIRST);
     return new RunView.Detail(
         view(caller, entry),
@@ -157,7 +155,7 @@ class RunPages implements RunReaders {
       return excerpts.steps(caller, entry);
     }
     var page = entries(org, entry, paging);
-    var definition = definition(caller, entry.flow(), entry.version());
+    var definition = flows.executed(caller.organization(), entry.flow(), entry.version());
     return page(org, page, views(caller, id, page.items(), definition));
   }
 
@@ -195,7 +193,7 @@ class RunPages implements RunReaders {
     var entry = entry(caller, id);
     var attempt = attempt(caller, id, number);
     var steps = entries(caller, id, attempt, FIRST);
-    var definition = definition(caller, entry.flow(), attempt.version());
+    var definition = flows.executed(caller.organization(), entry.flow(), attempt.version());
     return new RunView.AttemptDetail(
         attempt(attempt, caller.language()),
         StepViews.of(steps.items(), definition, Map.of(), caller.language()),
@@ -212,7 +210,7 @@ class RunPages implements RunReaders {
     var entry = entry(caller, id);
     var attempt = attempt(caller, id, number);
     var page = entries(caller, id, attempt, paging);
-    var definition = definition(caller, entry.flow(), attempt.version());
+    var definition = flows.executed(caller.organization(), entry.flow(), attempt.version());
     return page(
         caller.organization(),
         page,
@@ -236,30 +234,24 @@ class RunPages implements RunReaders {
   /// What people call the steps of a run, by key.
   Map<String, String> stepNames(Caller caller, RunId id) {
     var entry = entry(caller, id);
-    return definition(caller, entry.flow(), entry.version())
+    return flows
+        .executed(caller.organization(), entry.flow(), entry.version())
         .allSteps()
         .filter(step -> step.name() != null)
         .collect(Collectors.toMap(Step::key, Step::name, (one, _) -> one));
   }
 
   private Entry find(Caller caller, RunId id) {
-    return history.find(caller.organization(), id).orElseThrow(() -> NotFound.of(KIND, id));
+    return history.find(caller.organization(), id).orElseThrow(() -> NotFound.of(RunId.KIND, id));
   }
 
   /// One of which the caller may see everything.
   private Entry entry(Caller caller, RunId id) {
     var entry = find(caller, id);
     if (!maySee(caller, entry)) {
-      throw NotFound.of(KIND, id);
+      throw NotFound.of(RunId.KIND, id);
     }
     return entry;
-  }
-
-  private FlowDefinition definition(Caller caller, FlowId flow, int version) {
-    return flows
-        .version(caller.organization(), flow, version)
-        .map(FlowVersion::definition)
-        .orElse(FlowDefinition.EMPTY);
   }
 
   private static RunView.AttemptView attempt(RunAttempts.Attempt attempt, Locale language) {
@@ -326,10 +318,8 @@ class RunPages implements RunReaders {
             ? Optional.of(record)
             : Optional.<Value.Fields>empty();
     var form = started.map(_ -> form(caller, part(trigger, "form"))).orElse(null);
-    return new RunView.TriggerView(
-        trigger.text("type"),
-        trigger.text("at"),
-        RunExcerpts.by(trigger),
+    return RunView.TriggerView.of(
+        trigger,
         form,
         started.map(record -> record(caller, part(trigger, "form"), record)).orElse(null));
   }

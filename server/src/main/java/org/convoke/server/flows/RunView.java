@@ -60,7 +60,15 @@ public record RunView(
       @Schema(format = "date-time") String at,
       @Schema(format = "uuid") @Nullable String by,
       @Nullable FormReference form,
-      @Nullable RecordReference record) {}
+      @Nullable RecordReference record) {
+
+    static TriggerView of(
+        Value.Fields trigger, @Nullable FormReference form, @Nullable RecordReference record) {
+      var by = trigger.text("by");
+      return new TriggerView(
+          trigger.text("type"), trigger.text("at"), by.isEmpty() ? null : by, form, record);
+    }
+  }
 
   @Schema(name = "RunForm")
   public record FormReference(String id, String key, String name) {}
@@ -184,16 +192,18 @@ public record RunView(
   /// @param event of a record or a platform: which
   /// @param form of a record: key of its form
   /// @param connection of a platform: key of the connection
+  /// @param until of a person: when he is not waited for any longer
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "RunWait")
   public record WaitView(
       @Schema(enumeration = {"TIME", "RECORD", "RUN", "PLATFORM", "PERSON"}) String type,
       @Nullable String event,
       @Nullable String form,
-      @Nullable String connection) {
+      @Nullable String connection,
+      @Nullable Instant until) {
 
     static WaitView of(String type) {
-      return new WaitView(type, null, null, null);
+      return new WaitView(type, null, null, null, null);
     }
   }
 

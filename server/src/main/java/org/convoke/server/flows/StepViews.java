@@ -56,7 +56,7 @@ final class StepViews {
 
   private static @Nullable WaitView waitsFor(StepEntry entry, Optional<Step> step) {
     return entry.error() != null && entry.error().isErrand()
-        ? WaitView.of("PERSON")
+        ? new WaitView("PERSON", null, null, null, entry.awaitedUntil())
         : step.map(StepViews::waitsFor).orElse(null);
   }
 
@@ -64,9 +64,13 @@ final class StepViews {
     return switch (step) {
       case Step.Wait wait when wait.until() instanceof Until.RecordChange change ->
           new WaitView(
-              "RECORD", change.event() == null ? "" : change.event().json(), change.form(), null);
+              "RECORD",
+              change.event() == null ? "" : change.event().json(),
+              change.form(),
+              null,
+              null);
       case Step.Wait wait when wait.until() instanceof Until.PlatformEvent platform ->
-          new WaitView("PLATFORM", platform.event(), null, platform.connection());
+          new WaitView("PLATFORM", platform.event(), null, platform.connection(), null);
       case Step.CallFlow _ -> WaitView.of("RUN");
       default -> WaitView.of("TIME");
     };

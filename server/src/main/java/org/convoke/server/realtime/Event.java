@@ -21,6 +21,7 @@ import org.convoke.model.RunId;
   @JsonSubTypes.Type(value = Event.Read.class, name = "read"),
   @JsonSubTypes.Type(value = Event.Records.class, name = "records"),
   @JsonSubTypes.Type(value = Event.Run.class, name = "run"),
+  @JsonSubTypes.Type(value = Event.Errands.class, name = "errands"),
   @JsonSubTypes.Type(value = Event.Connection.class, name = "connection"),
   @JsonSubTypes.Type(value = Event.Missed.class, name = "missed"),
   @JsonSubTypes.Type(value = Event.Pong.class, name = "pong")
@@ -46,6 +47,10 @@ public sealed interface Event {
 
   /// A run came to a state.
   record Run(RunId runId, FlowId flowId, String state) implements Event {}
+
+  /// What waits for the reader is not what it was: a step of a run asks something of him, or goes
+  /// on.
+  record Errands() implements Event {}
 
   /// Something of a connection changed: its calls, or groups on its platform.
   record Connection(ConnectionId connectionId) implements Event {}

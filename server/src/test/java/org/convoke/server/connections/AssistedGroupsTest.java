@@ -2,12 +2,15 @@ package org.convoke.server.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.convoke.engine.Engine;
 import org.convoke.server.Api;
 import org.convoke.server.TestClock;
@@ -158,11 +161,68 @@ class AssistedGroupsTest {
       }
       trial.createGroup(trial.name);
       trial.lookNow(run);
-      for (var state = ""; !state.equals("DONE"); ) {
-        state = owner.next("run").at("/state").asText();
-      }
+      trial.comesTo("DONE", run);
+      assertThat(owner.soFar())
+          .filteredOn(it -> it.at("/type").asText().equals("run"))
+          .last()
+          .satisfies(it -> assertThat(it.at("/state").asText()).isEqualTo("DONE"));
       assertThat(other.soFar()).noneMatch(it -> it.at("/type").asText().equals("run"));
     }
+  }
+
+  @Test
+  void what_waits_for_him_is_listed_with_its_deadline_until_it_is_done_and_he_is_told() {
+    trial.goLive();
+    try (var owner = Listening.as(Api.signIn("wangfang"));
+        var other = Listening.as(Api.signIn("liuyang"))) {
+      var run = trial.submit();
+      var until = trial.comesTo("WAITING", run).text("steps.0.waitsFor.until");
+      assertThat(Instant.parse(until)).isAfter(clock.instant().plus(Duration.ofDays(6)));
+      assertThat(owner.soFar()).anyMatch(AssistedGroupsTest::isOfErrands);
+      var errand = errand("wangfang", run).orElseThrow();
+      assertThat(errand.at("/step").asText()).isEqualTo("create");
+      assertThat(errand.at("/flow/name").asText()).isNotEmpty();
+      assertThat(errand.at("/until").asText()).isEqualTo(until);
+      assertThat(errand.at("/detail").asText()).contains(trial.name).doesNotContain("王芳");
+      assertThat(errand("liuyang", run)).isEmpty();
+      assertThat(errand("otherowner", run)).isEmpty();
+
+      trial.createGroup(trial.name);
+      trial.lookNow(run);
+      trial.comesTo("DONE", run);
+      assertThat(owner.soFar()).anyMatch(AssistedGroupsTest::isOfErrands);
+      assertThat(errand("wangfang", run)).isEmpty();
+      assertThat(other.soFar()).noneMatch(AssistedGroupsTest::isOfErrands);
+    }
+  }
+
+  @Test
+  void what_was_cancelled_or_given_up_waits_for_him_no_longer_and_he_is_told() {
+    trial.goLive();
+    var cancelled = trial.submit();
+    var givenUp = trial.submit();
+    trial.comesTo("WAITING", cancelled);
+    trial.comesTo("WAITING", givenUp);
+    try (var owner = Listening.as(Api.signIn("wangfang"))) {
+      assertThat(errand("wangfang", cancelled)).isPresent();
+      AssistedTrial.builder().post("/runs/" + cancelled + "/cancel", Map.of()).expect(200);
+      assertThat(owner.soFar()).anyMatch(AssistedGroupsTest::isOfErrands);
+      assertThat(errand("wangfang", cancelled)).isEmpty();
+      AssistedTrial.builder()
+          .post("/runs/" + givenUp + "/resolve", Map.of("step", "create", "decision", "GIVE_UP"))
+          .expect(200);
+      assertThat(owner.soFar()).anyMatch(AssistedGroupsTest::isOfErrands);
+      assertThat(errand("wangfang", givenUp)).isEmpty();
+    }
+  }
+
+  private static boolean isOfErrands(JsonNode event) {
+    return event.at("/type").asText().equals("errands");
+  }
+
+  private static Optional<JsonNode> errand(String person, String run) {
+    var items = Api.signIn(person).get("/errands").expect(200).body().path("items");
+    return items.valueStream().filter(it -> it.path("run").asText().equals(run)).findFirst();
   }
 
   private record Subscribe(String type, List<String> topics) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.convoke.engine.Engine;
 import org.convoke.server.Api;
+import org.convoke.server.realtime.Listening;
 import org.convoke.server.records.TestForm;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,35 @@ class ButtonsTest {
     assertThat(closed.text("values.phase")).isEqualTo("关");
     assertThat(closed.body().at("/buttons")).isEmpty();
     press(MEMBER, form, record, flow).expectProblem(409, "button-not-offered");
+  }
+
+  /// The record is the builder's: what the presser may hear is not for being its creator.
+  @Test
+  void who_pressed_it_hears_how_the_run_goes_on_and_others_do_not() {
+    var form = TestForm.with(NAME, PHASE);
+    var flow =
+        key(
+            TestFlow.live(
+                """
+                {'trigger':{'type':'rowButton','form':'%s','label':'等'},
+                 'steps':[{'key':'wait','type':'wait','until':
+                   {'type':'duration','amount':{'value':1},'unit':'DAYS'}}]}
+                """
+                    .formatted(form.key())));
+    var record = form.submit(BUILDER, "name", "甲").expect(201).text("id");
+    var run = press(MEMBER, form, record, flow).expect(202).text("run.id");
+    try (var presser = Listening.as(MEMBER);
+        var other = Listening.as(Api.signIn("liuyang"))) {
+      for (var socket : List.of(presser, other)) {
+        socket.say(Map.of("type", "subscribe", "topics", List.of("run:" + run)));
+        socket.soFar();
+      }
+      BUILDER.post("/runs/" + run + "/cancel", "").expect(200);
+      assertThat(presser.soFar())
+          .anyMatch(it -> it.at("/type").asText().equals("run"))
+          .allMatch(it -> !it.has("runId") || it.at("/runId").asText().equals(run));
+      assertThat(other.soFar()).isEmpty();
+    }
   }
 
   @Test
