@@ -9,21 +9,23 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// Somebody else's system: it makes a thing for each `Idempotency-Key` that it did not know, and
-/// answers badly as often as it is told. Thread-safe.
+/// Somebody else's system: it makes a thing for each `Idempotency-Key` that it did not know and for
+/// each request without one, and answers badly as often as it is told. Thread-safe.
 final class FarSystem implements AutoCloseable {
 
   /// What becomes of a request.
-  private enum Fault {
+  enum Fault {
     /// the thing is made, the connection ends without an answer
     LOSES_THE_ANSWER,
     /// the thing is made, the answer comes when nobody waits for it any more
@@ -35,7 +37,11 @@ final class FarSystem implements AutoCloseable {
     /// nothing is made: 503
     IS_AWAY,
     /// nothing is made: 429 with Retry-After
-    THROTTLES
+    THROTTLES;
+
+    /// After which a caller cannot know whether anything was made.
+    static final Set<Fault> LEAVE_A_DOUBT =
+        EnumSet.of(LOSES_THE_ANSWER, ANSWERS_LATE, ANSWERS_GARBAGE, HANGS_UP);
   }
 
   /// A thing that was made.
@@ -44,7 +50,7 @@ final class FarSystem implements AutoCloseable {
   /// A request is tried five times at most, so that fewer faults in a row fail nothing.
   private static final int MOST_FAULTS_OF_A_KEY = 2;
 
-  /// Longer than a caller waits ([SoakFlows]).
+  /// Longer than a caller waits ([SoakFlows], [SoakDoubts]).
   private static final Duration LATE = Duration.ofSeconds(4);
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,16 +58,20 @@ final class FarSystem implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final List<Thing> things = new ArrayList<>(); // guarded by this
   private final Map<String, Thing> byKey = new HashMap<>(); // guarded by this
   private final Map<String, Integer> faultsOf = new HashMap<>(); // guarded by this
-  private final Random random;
+  private final Random random; // guarded by this
   private final int percentFaults;
+  private final List<Fault> choice;
   private int requests;
   private int faults;
 
-  FarSystem(Random random, int percentFaults) throws IOException {
+  /// @param choice the faults it may have
+  FarSystem(Random random, int percentFaults, Set<Fault> choice) throws IOException {
     this.random = random;
     this.percentFaults = percentFaults;
+    this.choice = List.copyOf(choice);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/things", this::serve);
@@ -73,20 +83,28 @@ final class FarSystem implements AutoCloseable {
   }
 
   synchronized List<Thing> things() {
-    return new ArrayList<>(byKey.values());
+    return List.copyOf(things);
+  }
+
+  /// The ids of everything of a name.
+  synchronized List<String> ids(String name) {
+    return things.stream().filter(it -> it.name().equals(name)).map(Thing::id).toList();
+  }
+
+  synchronized int count() {
+    return things.size();
   }
 
   synchronized String summary() {
     return "%d requests, %d of them with a fault, %d things"
-        .formatted(requests, faults, byKey.size());
+        .formatted(requests, faults, things.size());
   }
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
       var name = JSON.readTree(exchange.getRequestBody()).path("name").asText();
-      var fault = fault(key);
-      switch (fault) {
+      switch (fault(key)) {
         case null -> answer(exchange, 201, json(make(key, name)));
         case LOSES_THE_ANSWER -> make(key, name);
         case ANSWERS_LATE -> {
@@ -112,20 +130,29 @@ final class FarSystem implements AutoCloseable {
     }
   }
 
+  /// @param key null: the request has none
   private synchronized Fault fault(String key) {
     requests++;
-    var met = faultsOf.getOrDefault(key, 0);
-    var chosen = Fault.values()[random.nextInt(Fault.values().length)];
-    if (random.nextInt(100) >= percentFaults || met == MOST_FAULTS_OF_A_KEY) {
+    var chosen = choice.get(random.nextInt(choice.size()));
+    if (random.nextInt(100) >= percentFaults || isSpared(key)) {
       return null;
     }
     faults++;
-    faultsOf.put(key, met + 1);
     return chosen;
   }
 
+  private boolean isSpared(String key) {
+    return key != null && faultsOf.merge(key, 1, Integer::sum) > MOST_FAULTS_OF_A_KEY;
+  }
+
   private synchronized Thing make(String key, String name) {
-    return byKey.computeIfAbsent(key, _ -> new Thing("thing-" + byKey.size(), name));
+    return key == null ? make(name) : byKey.computeIfAbsent(key, _ -> make(name));
+  }
+
+  private Thing make(String name) {
+    var made = new Thing("thing-" + things.size(), name);
+    things.add(made);
+    return made;
   }
 
   private static String json(Thing thing) throws IOException {

@@ -28,14 +28,14 @@ final class SoakDoubts implements SoakPart {
 
   private final AnyNode node;
   private final SoakForms forms;
-  private final FarOrders orders;
+  private final FarSystem orders;
   private final Random random; // of the one person who decides
   private final Map<String, Integer> decisions = new TreeMap<>(); // of the one person who decides
   private final Collection<String> acknowledged = new ConcurrentLinkedQueue<>();
   private final Repeated submissions;
   private final Repeated person;
 
-  SoakDoubts(AnyNode node, SoakForms forms, FarOrders orders, Random random) {
+  SoakDoubts(AnyNode node, SoakForms forms, FarSystem orders, Random random) {
     this.node = node;
     this.forms = forms;
     this.orders = orders;

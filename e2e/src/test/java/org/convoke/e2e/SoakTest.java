@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.convoke.e2e.FarSystem.Fault;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -47,8 +49,8 @@ class SoakTest {
     try (var cluster = new Cluster(folder);
         var sandbox = new SandboxProcess(folder);
         var balancer = new Balancer(cluster.nodes.stream().map(ClusterNode::address).toList());
-        var far = new FarSystem(new Random(seed), PERCENT_FAULTS);
-        var orders = new FarOrders(new Random(seed + 3), PERCENT_DOUBTS)) {
+        var far = new FarSystem(new Random(seed), PERCENT_FAULTS, EnumSet.allOf(Fault.class));
+        var orders = new FarSystem(new Random(seed + 3), PERCENT_DOUBTS, Fault.LEAVE_A_DOUBT)) {
       var api = Api.with(cluster.token, cluster.nodes.getFirst().address(), END);
       StandIns.connect(api, sandbox.desk(), balancer.address());
       var node = new AnyNode(cluster);
