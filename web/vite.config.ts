@@ -1,15 +1,18 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { firstScreenBudget } from './budget.ts'
+import { quietIcons } from './quietIcons.ts'
 
 const server = `http://127.0.0.1:${process.env.CONVOKE_PORT ?? '8080'}`
 
 export default defineConfig({
   plugins: [
     react(),
+    quietIcons(),
     // Two seconds on a 1.6 Mbit/s line, the slow end of a phone in the field.
     firstScreenBudget('/InboxPage.tsx', 400_000),
   ],
+  optimizeDeps: { rolldownOptions: { plugins: [quietIcons()] } },
   server: {
     proxy: {
       // The host stays ours: the server takes changes from its own origin only.

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDepartments } from '../api/people'
 import type { Id } from '../api/types'
 import { departmentOptions, departmentTree } from './departments'
+import { useClear } from './useClear'
 
 interface Common {
   id?: string
@@ -28,6 +29,7 @@ interface Multiple extends Common {
 /** Chooses departments from the tree, with search by name. */
 export function DepartmentPicker(props: Single | Multiple) {
   const { t } = useTranslation()
+  const clear = useClear()
   const { data, isPending } = useDepartments()
   const tree = useMemo(() => departmentOptions(departmentTree(data ?? [])), [data])
   const { multiple, value, onChange: _onChange, ...common } = props
@@ -44,7 +46,7 @@ export function DepartmentPicker(props: Single | Multiple) {
       }}
       showSearch={{ treeNodeFilterProp: 'title' }}
       treeDefaultExpandAll
-      allowClear
+      allowClear={clear}
       loading={isPending}
       placeholder={props.placeholder ?? t('common:picker.department')}
     />

@@ -53,6 +53,13 @@ it('shows the chosen by name and adds one found by typing, with the keyboard alo
   expect(onChange).toHaveBeenLastCalledWith(['l', 'z'])
 })
 
+it('is read out by name and in the language of the page', async () => {
+  directory()
+  renderApp(<Several onChange={() => {}} />)
+  await waitFor(() => expect(screen.getByRole('combobox').getAttribute('aria-description')).toBe('李娜'))
+  expect(screen.getByRole('button', { name: '清除' })).toBeTruthy()
+})
+
 it('offers active people only, and none that are in already', async () => {
   const server = directory()
   renderApp(<Several onChange={() => {}} />)

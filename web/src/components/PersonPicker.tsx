@@ -7,6 +7,7 @@ import { departmentNames, departmentOptions, departmentTree } from './department
 import { PersonAvatar } from './PersonAvatar'
 import { PersonMarks } from './PersonMarks'
 import styles from './people.module.css'
+import { useClear } from './useClear'
 import { usePickerSearch } from './usePickerSearch'
 
 /** Ids with their names: a chosen person need not be among those offered now. */
@@ -44,6 +45,7 @@ interface Multiple extends Common {
 /** Chooses people by name, pinyin or department. Departed people are not offered but stay when chosen before. */
 export function PersonPicker(props: Single | Multiple) {
   const { t } = useTranslation()
+  const clear = useClear()
   const chosenIds = useMemo(
     () => (props.multiple ? (props.value ?? []) : props.value ? [props.value] : []),
     [props.multiple, props.value],
@@ -66,6 +68,7 @@ export function PersonPicker(props: Single | Multiple) {
     <div className={styles.picker} onKeyDownCapture={search.onKeyDownCapture}>
       <Select<Labelled | Labelled[] | null>
         {...common}
+        aria-description={chosenIds.map((id) => labelled(id).label).join('、')}
         style={{ width: '100%' }}
         {...(multiple ? { mode: 'multiple' as const } : {})}
         labelInValue
@@ -77,7 +80,7 @@ export function PersonPicker(props: Single | Multiple) {
         }}
         options={offered.map(({ id }) => labelled(id))}
         showSearch={{ filterOption: false, searchValue: search.text, onSearch: search.type }}
-        allowClear
+        allowClear={clear}
         open={search.open}
         onOpenChange={search.setOpen}
         loading={isSearching}

@@ -76,8 +76,9 @@ export function Page({
 }
 
 function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const { t } = useTranslation()
   return (
-    <nav className={styles.crumbs} aria-label="breadcrumb">
+    <nav className={styles.crumbs} aria-label={t('frame:path')}>
       {crumbs.map(({ title, to }, at) => (
         <span key={to}>
           {at > 0 && (

@@ -1,7 +1,9 @@
+import { SearchOutlined } from '@ant-design/icons'
 import { App as AntApp, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useLayoutEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { antdTheme } from './antdTheme'
 import { usePreferences } from './preferences'
 import { cssVariables, type Scheme } from './tokens'
@@ -16,6 +18,7 @@ export function useScheme(): Scheme {
 
 /** Theme and language for everything below, from the reader's preferences. */
 export function Appearance({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
   const { language } = usePreferences()
   const scheme = useScheme()
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
@@ -27,6 +30,7 @@ export function Appearance({ children }: { children: ReactNode }) {
       locale={language === 'en' ? enUS : zhCN}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
+      inputSearch={{ searchIcon: <SearchOutlined aria-label={t('common:search')} /> }}
     >
       <AntApp component={false} message={{ maxCount: 3 }}>
         {children}

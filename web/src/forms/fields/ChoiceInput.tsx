@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MultiSelectField, SelectField } from '../../api/types'
+import { useClear } from '../../components/useClear'
 import { useFieldOptions } from '../useFieldOptions'
 import type { FieldInputProps } from './FieldInput'
 
@@ -13,6 +14,7 @@ export function ChoiceInput({
   value,
   onChange,
 }: FieldInputProps<SelectField | MultiSelectField>) {
+  const clear = useClear()
   const { t } = useTranslation('forms')
   const [q, setQ] = useState('')
   const live = field.options.type === 'form'
@@ -33,7 +35,7 @@ export function ChoiceInput({
       notFoundContent={
         found.isFetching ? t('fill.loadingOptions') : t(live ? 'fill.noRecords' : 'fill.noOptions')
       }
-      allowClear
+      allowClear={clear}
       maxTagCount="responsive"
       onOpenChange={(open) => {
         if (open && live) void found.refetch()

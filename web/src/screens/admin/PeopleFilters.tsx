@@ -3,6 +3,7 @@ import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PersonKind, PersonState } from '../../api/types'
 import { DepartmentPicker } from '../../components/DepartmentPicker'
+import { useClear } from '../../components/useClear'
 import styles from './admin.module.css'
 import type { Filter } from './usePeopleFilter'
 
@@ -16,12 +17,13 @@ interface Props {
 
 export function PeopleFilters({ filter, onChange }: Props) {
   const { t } = useTranslation()
+  const clear = useClear()
   return (
     <search className={styles.filters}>
       <Input
         className={styles.filterText}
         prefix={<SearchOutlined />}
-        allowClear
+        allowClear={clear}
         value={filter.q}
         placeholder={t('people:search')}
         aria-label={t('people:search')}
@@ -37,7 +39,7 @@ export function PeopleFilters({ filter, onChange }: Props) {
       </div>
       <Select<PersonKind>
         className={styles.filterChoice}
-        allowClear
+        allowClear={clear}
         value={filter.kind}
         placeholder={t('people:anyKind')}
         aria-label={t('people:kind')}
@@ -46,7 +48,7 @@ export function PeopleFilters({ filter, onChange }: Props) {
       />
       <Select<PersonState>
         className={styles.filterChoice}
-        allowClear
+        allowClear={clear}
         value={filter.state}
         placeholder={t('people:anyState')}
         aria-label={t('people:state')}

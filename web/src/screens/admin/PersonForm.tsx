@@ -71,6 +71,7 @@ export function PersonForm({ id, person, error, disabled, onSubmit }: Props) {
       {!person && (
         <Form.Item name="kind" label={t('people:kind')}>
           <Segmented
+            aria-label={t('people:kind')}
             options={(['INTERNAL', 'EXTERNAL'] as const).map((value) => ({
               value,
               label: t(`people:${value}`),

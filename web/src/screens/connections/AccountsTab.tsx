@@ -8,6 +8,7 @@ import { ErrorState } from '../../components/ErrorState'
 import { useFormat } from '../../components/format'
 import { ProblemAlert } from '../../components/ProblemAlert'
 import { ListSkeleton } from '../../components/Skeletons'
+import { useClear } from '../../components/useClear'
 import { useDebounced } from '../../components/useDebounced'
 import { useSentinel } from '../../components/useSentinel'
 import { AccountRow } from './AccountRow'
@@ -16,6 +17,7 @@ import styles from './connections.module.css'
 /** Which account of the platform belongs to which person. */
 export function AccountsTab({ connection }: { connection: Connection }) {
   const { t } = useTranslation()
+  const clear = useClear()
   const [state, setState] = useState('UNLINKED')
   const [text, setText] = useState('')
   const counts = useAccountCounts(connection.id).data
@@ -31,6 +33,7 @@ export function AccountsTab({ connection }: { connection: Connection }) {
       <Sync connection={connection} />
       <div className={styles.bar}>
         <Segmented
+          aria-label={t('connections:accounts.states')}
           value={state}
           onChange={setState}
           options={[
@@ -40,7 +43,7 @@ export function AccountsTab({ connection }: { connection: Connection }) {
         />
         <Input.Search
           className={styles.grow ?? ''}
-          allowClear
+          allowClear={clear}
           value={text}
           placeholder={t('connections:accounts.search')}
           aria-label={t('connections:accounts.search')}

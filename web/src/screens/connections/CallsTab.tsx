@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
 import { useFormat } from '../../components/format'
 import { ListSkeleton } from '../../components/Skeletons'
+import { useClear } from '../../components/useClear'
 import { useDebounced } from '../../components/useDebounced'
 import { useSentinel } from '../../components/useSentinel'
 import { CallDrawer } from './CallDrawer'
@@ -15,6 +16,7 @@ import styles from './connections.module.css'
 /** What went to the platform and came from it. */
 export function CallsTab({ connection }: { connection: Connection }) {
   const { t } = useTranslation()
+  const clear = useClear()
   const [direction, setDirection] = useState('')
   const [failed, setFailed] = useState(false)
   const [text, setText] = useState('')
@@ -28,6 +30,7 @@ export function CallsTab({ connection }: { connection: Connection }) {
     <>
       <div className={styles.bar}>
         <Segmented
+          aria-label={t('connections:calls.directions')}
           value={direction}
           onChange={setDirection}
           options={['', 'OUT', 'IN'].map((value) => ({
@@ -40,7 +43,7 @@ export function CallsTab({ connection }: { connection: Connection }) {
         </Checkbox>
         <Input.Search
           className={styles.grow ?? ''}
-          allowClear
+          allowClear={clear}
           value={text}
           placeholder={t('connections:calls.search')}
           aria-label={t('connections:calls.search')}

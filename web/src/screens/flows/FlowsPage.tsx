@@ -8,6 +8,7 @@ import type { Flow, Run } from '../../api/types'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
 import { LinesSkeleton } from '../../components/Skeletons'
+import { useClear } from '../../components/useClear'
 import { Page } from '../../frame/Page'
 import { useTopics } from '../../realtime/RealtimeProvider'
 import { useLatestRuns } from '../runs/queries'
@@ -62,6 +63,7 @@ interface ListProps {
 
 function FlowList({ query, onQuery, create }: ListProps) {
   const { t } = useTranslation()
+  const clear = useClear()
   const flows = useFlows()
   const runs = useLatestRuns()
   const { catalog, ready, error } = useCatalog()
@@ -85,7 +87,7 @@ function FlowList({ query, onQuery, create }: ListProps) {
         onChange={(event) => onQuery(event.target.value)}
         placeholder={t('flows:list.search')}
         aria-label={t('flows:list.search')}
-        allowClear
+        allowClear={clear}
       />
       {found.length === 0 ? (
         <EmptyState

@@ -2,6 +2,7 @@ import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { ProblemAlert } from '../../components/ProblemAlert'
+import { useClear } from '../../components/useClear'
 import type { TriggerType } from '../../flows/definition'
 import { takesRecords } from '../../flows/definition'
 import { newTrigger } from '../../flows/triggers'
@@ -24,6 +25,7 @@ interface Props {
 /** Asks for what a flow cannot do without, creates the draft and opens its designer. */
 export function NewFlowModal({ open, onClose, initial }: Props) {
   const { t } = useTranslation()
+  const clear = useClear()
   const navigate = useNavigate()
   const [form] = Form.useForm<Values>()
   const app = Form.useWatch('app', form)
@@ -71,7 +73,7 @@ export function NewFlowModal({ open, onClose, initial }: Props) {
         </Form.Item>
         <Form.Item name="app" label={t('flows:create.app')}>
           <Select
-            allowClear
+            allowClear={clear}
             placeholder={t('flows:create.noApp')}
             options={apps.data?.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={() => form.setFieldValue('form', undefined)}

@@ -26,6 +26,7 @@ export function Canvas({ device, onDevice }: Props) {
     <section className={styles.stage} aria-label={t('forms:design.canvas')}>
       <div className={styles.device}>
         <Segmented<Device>
+          aria-label={t('forms:design.device')}
           size="small"
           value={device}
           onChange={onDevice}

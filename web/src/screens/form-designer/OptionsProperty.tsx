@@ -32,6 +32,7 @@ export function OptionsProperty({ item, field }: Props) {
   return (
     <Property id="field-options" label={t('forms:options.title')} help={problem('options')}>
       <Segmented<Options['type']>
+        aria-label={t('forms:options.title')}
         id="field-options"
         block
         value={options.type}

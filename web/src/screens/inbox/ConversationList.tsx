@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { Errands } from '../../components/Errands'
 import { ErrorState } from '../../components/ErrorState'
 import { ListSkeleton } from '../../components/Skeletons'
+import { useClear } from '../../components/useClear'
 import { useSentinel } from '../../components/useSentinel'
 import { ConversationRow } from './ConversationRow'
 import { FILTERS, type Filter, filtered } from './filter'
@@ -19,6 +20,7 @@ interface Props {
 
 export function ConversationList({ openId, onCreate }: Props) {
   const { t } = useTranslation()
+  const clear = useClear()
   const [filter, setFilter] = useState<Filter>('all')
   const [text, setText] = useState('')
   return (
@@ -26,7 +28,7 @@ export function ConversationList({ openId, onCreate }: Props) {
       <div className={styles.listHead}>
         <Input
           prefix={<SearchOutlined />}
-          allowClear
+          allowClear={clear}
           value={text}
           onChange={(event) => setText(event.target.value)}
           placeholder={t('inbox:searchConversations')}

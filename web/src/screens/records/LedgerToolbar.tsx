@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Form } from '../../api/types'
+import { useClear } from '../../components/useClear'
 import { useDebounced } from '../../components/useDebounced'
 import { useIsPhone } from '../../theme/useMedia'
 import { ColumnChooser } from './ColumnChooser'
@@ -41,6 +42,7 @@ export function LedgerToolbar({ form, controls }: Props) {
 /** Searches when the typing rests. */
 function Search({ controls: { view, change } }: { controls: LedgerControls }) {
   const { t } = useTranslation()
+  const clear = useClear()
   const [text, setText] = useState(view.q)
   const settled = useDebounced(text, 250)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed sets the search going
@@ -52,7 +54,7 @@ function Search({ controls: { view, change } }: { controls: LedgerControls }) {
       id={LEDGER_SEARCH}
       className={styles.search ?? ''}
       value={text}
-      allowClear
+      allowClear={clear}
       maxLength={200}
       aria-label={t('records:ledger.search')}
       placeholder={t('records:ledger.search')}

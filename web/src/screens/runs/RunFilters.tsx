@@ -2,6 +2,7 @@ import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useClear } from '../../components/useClear'
 import { useDebounced } from '../../components/useDebounced'
 import { useFlows } from '../flows/queries'
 import { RunDot } from './RunDot'
@@ -22,6 +23,7 @@ interface Props {
 /** By text, states, flow (unless the page is one flow's), time, and by the record one came from. */
 export function RunFilters({ filter, fixedFlow, recordTitle, onChange }: Props) {
   const { t } = useTranslation()
+  const clear = useClear()
   const flows = useFlows()
   const chosen = flows.data?.find(({ id, key }) => id === filter.flow || key === filter.flow)?.id
   return (
@@ -31,7 +33,7 @@ export function RunFilters({ filter, fixedFlow, recordTitle, onChange }: Props) 
         <Select
           className={styles.flowFilter ?? ''}
           aria-label={t('runs:filter.flow')}
-          allowClear
+          allowClear={clear}
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('runs:filter.allFlows')}
           value={chosen ?? null}
@@ -74,6 +76,7 @@ export function RunFilters({ filter, fixedFlow, recordTitle, onChange }: Props) 
 /** Searches when the typing pauses. */
 function SearchBox({ q, onChange }: { q: string; onChange: (change: FilterChange) => void }) {
   const { t } = useTranslation()
+  const clear = useClear()
   const [text, setText] = useState(q)
   const [known, setKnown] = useState(q)
   const settled = useDebounced(text.trim(), 300)
@@ -93,7 +96,7 @@ function SearchBox({ q, onChange }: { q: string; onChange: (change: FilterChange
       className={styles.search ?? ''}
       aria-label={t('runs:filter.search')}
       placeholder={t('runs:filter.search')}
-      allowClear
+      allowClear={clear}
       value={text}
       onChange={(event) => setText(event.target.value)}
     />

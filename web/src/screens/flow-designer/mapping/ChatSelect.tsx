@@ -6,6 +6,7 @@ import { api } from '../../../api/client'
 import { keys } from '../../../api/keys'
 import type { Chat, Page } from '../../../api/types'
 import { useChat } from '../../../components/ChatChip'
+import { useClear } from '../../../components/useClear'
 import { useDebounced } from '../../../components/useDebounced'
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 /** A fixed chat, searched by name. */
 export function ChatSelect({ value, onChange, ...common }: Props) {
   const { t } = useTranslation()
+  const clear = useClear()
   const [text, setText] = useState('')
   const q = useDebounced(text.trim(), 150)
   const found = useQuery({
@@ -34,7 +36,7 @@ export function ChatSelect({ value, onChange, ...common }: Props) {
     <Select
       {...common}
       style={{ width: '100%' }}
-      allowClear
+      allowClear={clear}
       showSearch={{ filterOption: false, onSearch: setText }}
       value={value}
       placeholder={t('flows:map.chat')}

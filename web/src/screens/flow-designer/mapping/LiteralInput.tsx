@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { DepartmentPicker } from '../../../components/DepartmentPicker'
 import { PersonPicker } from '../../../components/PersonPicker'
+import { useClear } from '../../../components/useClear'
 import type { CatalogField } from '../../../flows/catalog'
 import type { Json } from '../../../flows/definition'
 import type { ValueType } from '../../../flows/values'
@@ -23,6 +24,7 @@ interface Props {
 /** The control that fits a value of this type, as a form would show it. */
 export function LiteralInput({ id, label, type, value, target, failed, onChange }: Props) {
   const { t } = useTranslation()
+  const clear = useClear()
   const { readOnly } = useDesigner()
   const common = {
     ...(id === undefined ? {} : { id }),
@@ -54,7 +56,7 @@ export function LiteralInput({ id, label, type, value, target, failed, onChange 
         <Select
           {...common}
           style={{ width: '100%' }}
-          allowClear
+          allowClear={clear}
           value={chosen}
           options={options}
           onChange={(is) => onChange(is ? is === 'true' : null)}

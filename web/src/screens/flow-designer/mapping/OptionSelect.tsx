@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { api } from '../../../api/client'
 import { keys } from '../../../api/keys'
 import type { Option } from '../../../api/types'
+import { useClear } from '../../../components/useClear'
 import type { CatalogField } from '../../../flows/catalog'
 import type { Json } from '../../../flows/definition'
 
@@ -18,6 +19,7 @@ interface Props {
 
 /** The options of a form field, as its form offers them. */
 export function OptionSelect({ target, value, onChange, ...common }: Props) {
+  const clear = useClear()
   const { form, field } = target
   const options = useQuery({
     queryKey: [...keys.form(form), 'options', field.key],
@@ -30,7 +32,7 @@ export function OptionSelect({ target, value, onChange, ...common }: Props) {
   const show = {
     ...common,
     style: { width: '100%' },
-    allowClear: true,
+    allowClear: clear,
     loading: options.isPending,
     options: items ?? [],
   }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSecretNames } from '../../../api/secrets'
 import { useMay } from '../../../api/session'
+import { useClear } from '../../../components/useClear'
 import { useDesigner } from '../DesignerContext'
 import styles from './mapping.module.css'
 
@@ -18,6 +19,7 @@ interface Props {
 /** A secret by its name; its value nobody reads. */
 export function SecretSelect({ id, label, value, failed = false, allowClear = false, onChange }: Props) {
   const { t } = useTranslation()
+  const clear = useClear()
   const { readOnly } = useDesigner()
   const mayKeep = useMay('ADMIN')
   const names = useSecretNames()
@@ -34,7 +36,7 @@ export function SecretSelect({ id, label, value, failed = false, allowClear = fa
       className={styles.grow ?? ''}
       disabled={readOnly}
       status={failed || gone ? 'error' : ''}
-      allowClear={allowClear}
+      allowClear={allowClear && clear}
       showSearch={{ optionFilterProp: 'label' }}
       loading={names.isPending}
       value={value || null}

@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useClear } from '../../../components/useClear'
 import { findFlow } from '../../../flows/catalog'
 import { useDesigner } from '../DesignerContext'
 
@@ -15,6 +16,7 @@ interface Props {
 /** Chooses a published flow that can be called, by name; definitions name it by key. */
 export function FlowSelect({ id, label, value, placeholder, allowClear = false, onChange }: Props) {
   const { t } = useTranslation()
+  const clear = useClear()
   const { catalog, readOnly, flowKey } = useDesigner()
   const options = catalog.flows
     .filter(({ key }) => key !== flowKey || key === value)
@@ -29,7 +31,7 @@ export function FlowSelect({ id, label, value, placeholder, allowClear = false, 
       aria-label={label}
       style={{ width: '100%' }}
       disabled={readOnly}
-      allowClear={allowClear}
+      allowClear={allowClear && clear}
       showSearch={{ optionFilterProp: 'label' }}
       value={value || null}
       placeholder={placeholder}

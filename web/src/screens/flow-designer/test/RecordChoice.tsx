@@ -8,6 +8,7 @@ import type { Form, Id, RecordPage } from '../../../api/types'
 import { ErrorState } from '../../../components/ErrorState'
 import { useFormat } from '../../../components/format'
 import { LinesSkeleton } from '../../../components/Skeletons'
+import { useClear } from '../../../components/useClear'
 import { useDebounced } from '../../../components/useDebounced'
 import { titleOf } from '../../records/recordValue'
 import styles from './test.module.css'
@@ -24,6 +25,7 @@ interface Props {
 /** The records of a form, newest first, to try a flow with. */
 export function RecordChoice({ form, busy, onChoose }: Props) {
   const { t } = useTranslation()
+  const clear = useClear()
   const format = useFormat()
   const [text, setText] = useState('')
   const q = useDebounced(text.trim(), TYPING_MILLIS)
@@ -41,7 +43,7 @@ export function RecordChoice({ form, busy, onChoose }: Props) {
   return (
     <div className={styles.choice}>
       <Input.Search
-        allowClear
+        allowClear={clear}
         value={text}
         onChange={(event) => setText(event.target.value)}
         placeholder={t('flows:test.search')}

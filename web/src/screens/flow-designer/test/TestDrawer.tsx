@@ -44,6 +44,7 @@ export default function TestDrawer({ flow, draft, open, way, onWay, onClose }: P
     >
       <div className={styles.body}>
         <Segmented<TestWay>
+          aria-label={t('flows:test.way')}
           block
           value={way}
           onChange={onWay}

@@ -56,6 +56,7 @@ function RecordEvent({ form, busy, error, onPlan }: Props & { form: Form }) {
   return (
     <>
       <Segmented
+        aria-label={t('flows:test.data')}
         block
         value={way}
         onChange={setWay}
