@@ -17,8 +17,9 @@ public interface Platform extends Connector {
     return "";
   }
 
-  /// What connections to it tell of, in the order it is offered.
-  default List<PlatformEvent.Kind> events() {
+  /// What connections to it tell of and what that brings, in the order it is offered. Flows can use
+  /// nothing else of it.
+  default List<PlatformEvent.Declaration> events() {
     return List.of();
   }
 

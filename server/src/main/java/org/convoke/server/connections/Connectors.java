@@ -69,10 +69,10 @@ public class Connectors implements LocalActions {
     return connector(org, connection).flatMap(it -> action(it, action));
   }
 
-  /// What a connection tells of; nothing when it does not exist (any more).
+  /// What a connection tells of, and what that brings; nothing when it does not exist (any more).
   ///
   /// @param connection key of a connection
-  public List<PlatformEvent.Kind> events(OrgId org, String connection) {
+  public List<PlatformEvent.Declaration> events(OrgId org, String connection) {
     return platform(org, connection).map(Platform::events).orElse(List.of());
   }
 

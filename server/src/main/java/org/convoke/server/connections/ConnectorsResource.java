@@ -150,11 +150,11 @@ public class ConnectorsResource {
   @Schema(name = "ConnectorEvent")
   record EventView(String key, String name, List<OutputView> outputs) {
 
-    static EventView of(PlatformEvent.Kind kind, Locale language) {
+    static EventView of(PlatformEvent.Declaration event, Locale language) {
       return new EventView(
-          kind.name(),
-          kind.title().in(language),
-          kind.fields().stream().map(it -> OutputView.of(it, language)).toList());
+          event.kind().name(),
+          event.kind().title().in(language),
+          event.brings().stream().map(it -> OutputView.of(it, language)).toList());
     }
   }
 

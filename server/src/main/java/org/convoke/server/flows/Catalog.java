@@ -2,6 +2,7 @@ package org.convoke.server.flows;
 
 import java.util.Optional;
 import org.convoke.connectors.Action;
+import org.convoke.connectors.PlatformEvent;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.forms.Form;
 
@@ -16,8 +17,8 @@ interface Catalog {
 
   boolean hasConnection(String key);
 
-  /// Whether a connection tells of an event.
-  boolean tells(String connection, String event);
+  /// What a connection tells of an event; empty when it tells of none such.
+  Optional<PlatformEvent.Declaration> event(String connection, String event);
 
   /// Whether there is a secret of this name.
   boolean hasSecret(String name);

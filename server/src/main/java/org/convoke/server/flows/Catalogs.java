@@ -3,6 +3,7 @@ package org.convoke.server.flows;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.convoke.connectors.Action;
+import org.convoke.connectors.PlatformEvent;
 import org.convoke.model.OrgId;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.server.connections.Connectors;
@@ -49,9 +50,10 @@ class Catalogs {
       }
 
       @Override
-      public boolean tells(String connection, String event) {
+      public Optional<PlatformEvent.Declaration> event(String connection, String event) {
         return connectors.events(org, connection).stream()
-            .anyMatch(each -> each.name().equals(event));
+            .filter(each -> each.kind().name().equals(event))
+            .findFirst();
       }
 
       @Override

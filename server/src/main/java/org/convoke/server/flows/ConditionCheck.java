@@ -3,6 +3,9 @@ package org.convoke.server.flows;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.convoke.connectors.Action;
+import org.convoke.connectors.PlatformEvent;
 import org.convoke.engine.expressions.Expression;
 import org.convoke.model.Phrase;
 import org.convoke.model.ValueType;
@@ -26,13 +29,32 @@ final class ConditionCheck {
   ///
   /// @param form empty: it is not known, and that was said
   void overRecords(String path, Condition condition, Optional<Form> form, Set<String> before) {
+    over(path, condition, key -> field(path, key, form), before);
+  }
+
+  /// A condition over what a platform tells.
+  ///
+  /// @param event empty: it is not known, and that was said
+  void overEvent(
+      String path,
+      Condition condition,
+      Optional<PlatformEvent.Declaration> event,
+      Set<String> before) {
+    over(path, condition, key -> event.flatMap(told -> brought(path, key, told)), before);
+  }
+
+  private void over(
+      String path,
+      Condition condition,
+      Function<String, Optional<ValueType>> fields,
+      Set<String> before) {
     condition
         .comparisons()
         .forEach(
             each -> {
               var field =
                   switch (each.left()) {
-                    case Operand.Field(var key) -> field(path, key, form);
+                    case Operand.Field(var key) -> fields.apply(key);
                     case Operand.Expression(var cel) ->
                         values.expression(path, cel, before).map(Expression::type);
                     case Operand.Literal _ -> Optional.<ValueType>empty();
@@ -71,6 +93,18 @@ final class ConditionCheck {
           path,
           "unknown-field",
           Phrase.of("表单“%s”没有字段 %s。", "The form \"%s\" has no field %s.", form.get().name(), key));
+    }
+    return type;
+  }
+
+  private Optional<ValueType> brought(String path, String key, PlatformEvent.Declaration event) {
+    var type =
+        event.brings().stream()
+            .filter(each -> each.key().equals(key))
+            .map(Action.Output::type)
+            .findFirst();
+    if (type.isEmpty()) {
+      values.add(path, "not-brought", ValueCheck.notBrought(key));
     }
     return type;
   }

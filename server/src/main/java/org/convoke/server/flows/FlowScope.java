@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.convoke.connectors.Action;
+import org.convoke.connectors.PlatformEvent;
 import org.convoke.engine.expressions.Expression;
 import org.convoke.engine.expressions.Expressions;
 import org.convoke.engine.expressions.Scope;
@@ -32,6 +34,9 @@ record FlowScope(Scope scope, Set<String> unknown) {
 
   /// Before the key of a loop: its iteration is known.
   static final String LOOP = "loop.";
+
+  /// Before what an event of a platform brings.
+  static final String DATA = "data.";
 
   static FlowScope of(FlowDefinition definition, Catalog catalog) {
     var unknown = new HashSet<String>();
@@ -74,8 +79,24 @@ record FlowScope(Scope scope, Set<String> unknown) {
       case Trigger.Schedule _ -> Scope.ofEvent(Map.of());
       case Trigger.Webhook hook -> Scope.ofEvent(inputs("body.", hook.inputs()));
       case Trigger.Call call -> Scope.ofEvent(inputs("inputs.", call.inputs()));
-      case Trigger.PlatformEvent _ -> Scope.ofEvent(Map.of("data", ValueType.ANY));
+      case Trigger.PlatformEvent(var connection, var event, _) ->
+          Scope.ofEvent(brought("trigger.", catalog.event(connection, event), unknown));
     };
+  }
+
+  /// What an event brings, below `data`.
+  ///
+  /// @param event empty: it is not chosen, or the connection tells of none such
+  private static Map<String, ValueType> brought(
+      String root, Optional<PlatformEvent.Declaration> event, Set<String> unknown) {
+    if (event.isEmpty()) {
+      unknown.add(root + DATA);
+    }
+    var types = new LinkedHashMap<String, ValueType>();
+    event.stream()
+        .flatMap(each -> each.brings().stream())
+        .forEach(each -> types.put(DATA + each.key(), each.type()));
+    return types;
   }
 
   private static Map<String, ValueType> inputs(String root, List<Input> inputs) {
@@ -180,8 +201,9 @@ record FlowScope(Scope scope, Set<String> unknown) {
           each -> record(each).forEach((name, type) -> outputs.put("record." + name, type)),
           () -> unknown.add("steps." + wait.key() + ".record."));
     }
-    if (wait.until() instanceof Until.PlatformEvent) {
-      outputs.put("data", ValueType.ANY);
+    if (wait.until() instanceof Until.PlatformEvent told) {
+      var event = catalog.event(told.connection(), told.event());
+      outputs.putAll(brought("steps." + wait.key() + ".", event, unknown));
     }
     return outputs;
   }

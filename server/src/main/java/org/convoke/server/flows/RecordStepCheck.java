@@ -181,7 +181,8 @@ final class RecordStepCheck {
   void platformEvent(String path, Until.PlatformEvent event, Set<String> before) {
     TriggerCheck.platform(path, event.connection(), event.event(), catalog, values);
     if (event.where() != null) {
-      conditions.overRecords(path + ".where", event.where(), Optional.empty(), before);
+      var told = catalog.event(event.connection(), event.event());
+      conditions.overEvent(path + ".where", event.where(), told, before);
     }
   }
 

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.convoke.model.Key;
@@ -50,7 +49,8 @@ final class TriggerCheck {
       case Trigger.PlatformEvent event -> {
         platform("trigger", event.connection(), event.event(), catalog, values);
         if (event.filter() != null) {
-          conditions.overRecords("trigger.filter", event.filter(), Optional.empty(), Set.of());
+          var told = catalog.event(event.connection(), event.event());
+          conditions.overEvent("trigger.filter", event.filter(), told, Set.of());
         }
       }
     }
@@ -63,7 +63,7 @@ final class TriggerCheck {
     }
     if (event.isBlank()) {
       values.add(path + ".event", "required", Phrase.of("请选择事件。", "Choose an event."));
-    } else if (catalog.hasConnection(connection) && !catalog.tells(connection, event)) {
+    } else if (catalog.hasConnection(connection) && catalog.event(connection, event).isEmpty()) {
       values.add(
           path + ".event",
           "unknown-event",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.convoke.engine.expressions.Expression;
 import org.convoke.engine.expressions.ExpressionProblem;
 import org.convoke.engine.expressions.Expressions;
@@ -18,6 +19,9 @@ import org.convoke.model.flows.Step;
 /// Checks the values and expressions of a flow, and collects what is wrong with it. Confined to one
 /// check.
 final class ValueCheck {
+
+  /// A value of what a platform told.
+  private static final Pattern BROUGHT = Pattern.compile("(trigger|steps\\.[^.]+)\\.data\\.[^.]+");
 
   private final FlowScope scope;
   private final Expressions expressions;
@@ -145,7 +149,16 @@ final class ValueCheck {
               "没有节点 %s，它可能已被删除。", "There is no step %s; it may have been deleted.", parts[1]));
       return;
     }
+    if (BROUGHT.matcher(subject).matches()) {
+      add(path, "not-brought", notBrought(parts[parts.length - 1]));
+      return;
+    }
     atCharacter(path, problem);
+  }
+
+  static Phrase notBrought(String key) {
+    return Phrase.of(
+        "此连接的平台在该事件中不提供 %s。", "The platform of this connection tells no %s with this event.", key);
   }
 
   private void atCharacter(String path, ExpressionProblem problem) {

@@ -55,6 +55,16 @@ class ConnectorsTest {
     assertThat(connector(linxiao.get("/connectors"), "builtin").at("/events")).isEmpty();
   }
 
+  @Test
+  void a_platform_that_tells_less_offers_less() {
+    var wecom = connector(linxiao.get("/connectors").expect(200), "wecom");
+    for (var event : wecom.at("/events")) {
+      if (event.path("key").asText().startsWith("CHAT_")) {
+        assertThat(event.path("outputs").findValuesAsText("key")).containsExactly("chatId");
+      }
+    }
+  }
+
   private static JsonNode connector(Api.Answer answer, String key) {
     for (var each : answer.body().path("items")) {
       if (each.path("key").asText().equals(key)) {

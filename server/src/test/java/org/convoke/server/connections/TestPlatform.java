@@ -40,8 +40,10 @@ final class TestPlatform implements Platform {
   }
 
   @Override
-  public List<PlatformEvent.Kind> events() {
-    return List.of(PlatformEvent.Kind.CARD_CLICKED, PlatformEvent.Kind.CONTACT_OPENED);
+  public List<PlatformEvent.Declaration> events() {
+    return List.of(
+        PlatformEvent.Kind.CARD_CLICKED.declared().without("operator"),
+        PlatformEvent.Kind.CONTACT_OPENED.declared());
   }
 
   @Override

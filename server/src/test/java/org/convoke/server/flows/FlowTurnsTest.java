@@ -95,4 +95,32 @@ class FlowTurnsTest {
         .contains("trigger.connection unknown-connection", "trigger.event required");
     assertThat(flow.body().at("/problems/0/detail").asText()).isEqualTo("请选择连接。");
   }
+
+  @Test
+  void what_a_platform_never_tells_is_named_when_a_flow_is_published() {
+    var flow = TestFlow.draft("{}");
+    var wecom = connection("wecom");
+    var bad =
+        """
+        {'trigger':{'type':'platformEvent','connection':'%1$s','event':'CHAT_RENAMED',
+            'filter':{'field':'name','op':'isNotEmpty'}},'steps':[
+          {'key':'pause','type':'wait','until':{'type':'platformEvent','connection':'%1$s',
+            'event':'MEMBERS_ADDED','where':{'field':'chatId','op':'equals','cel':'trigger.data.chatId'}}},
+          {'key':'one','type':'compute','values':{'a':{'cel':'steps.pause.data.operator'},
+            'b':{'cel':'steps.pause.data.people'},'c':{'cel':'trigger.data.name'}}}]}
+        """
+            .formatted(wecom);
+    var answer =
+        BUILDER.post(flow.path("/check"), Map.of("definition", TestForm.json(bad))).expect(200);
+    assertThat(problems(answer.body().at("/problems"), "path"))
+        .containsExactlyInAnyOrder(
+            "trigger.filter not-brought",
+            "steps.one.values.a not-brought",
+            "steps.one.values.c not-brought");
+  }
+
+  private static String connection(String connector) {
+    var body = Map.of("name", "企业微信", "connector", connector, "settings", Map.of());
+    return Api.signIn("lina").post("/connections", body).expect(201).text("key");
+  }
 }

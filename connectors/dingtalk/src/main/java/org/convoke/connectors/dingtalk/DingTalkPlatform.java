@@ -8,6 +8,7 @@ import org.convoke.connectors.GuideStep;
 import org.convoke.connectors.Platform;
 import org.convoke.connectors.PlatformConnection;
 import org.convoke.connectors.PlatformEvent;
+import org.convoke.connectors.PlatformEvent.Kind;
 import org.convoke.connectors.Setting;
 import org.convoke.model.Phrase;
 
@@ -61,15 +62,18 @@ public final class DingTalkPlatform implements Platform {
     return SetUp.SCOPES;
   }
 
+  /// Pages `group-session-*`: no names of members; of a new owner nobody who made him so.
   @Override
-  public List<PlatformEvent.Kind> events() {
+  public List<PlatformEvent.Declaration> events() {
+    var operator = PlatformEvent.operator("操作人", "Who did it");
+    var member = PlatformEvent.people("涉及的人员", "Whom it concerns");
     return List.of(
-        PlatformEvent.Kind.MEMBERS_ADDED,
-        PlatformEvent.Kind.MEMBERS_REMOVED,
-        PlatformEvent.Kind.CHAT_RENAMED,
-        PlatformEvent.Kind.OWNER_CHANGED,
-        PlatformEvent.Kind.CHAT_CLOSED,
-        PlatformEvent.Kind.DIRECTORY_CHANGED);
+        Kind.MEMBERS_ADDED.declared().without("names"),
+        Kind.MEMBERS_REMOVED.declared().without("names"),
+        Kind.CHAT_RENAMED.declared(),
+        Kind.OWNER_CHANGED.declared().without("operator"),
+        Kind.CHAT_CLOSED.declared().with(operator),
+        Kind.DIRECTORY_CHANGED.declared().with(member, PlatformEvent.ACCOUNTS));
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.convoke.connectors.GuideStep;
 import org.convoke.connectors.Platform;
 import org.convoke.connectors.PlatformConnection;
 import org.convoke.connectors.PlatformEvent;
+import org.convoke.connectors.PlatformEvent.Kind;
 import org.convoke.connectors.Setting;
 import org.convoke.model.Phrase;
 
@@ -47,18 +48,20 @@ public final class FeishuPlatform implements Platform {
     return Scopes.forTheConsole();
   }
 
+  /// Event overview (2025-04), im-v1 events (2024-10), card-callback-communication (2025-09).
   @Override
-  public List<PlatformEvent.Kind> events() {
+  public List<PlatformEvent.Declaration> events() {
+    var group = PlatformEvent.text("name", "群名称", "Name of the group");
     return List.of(
-        PlatformEvent.Kind.CONTACT_OPENED,
-        PlatformEvent.Kind.MESSAGE_RECEIVED,
-        PlatformEvent.Kind.CARD_CLICKED,
-        PlatformEvent.Kind.MEMBERS_ADDED,
-        PlatformEvent.Kind.MEMBERS_REMOVED,
-        PlatformEvent.Kind.CHAT_RENAMED,
-        PlatformEvent.Kind.OWNER_CHANGED,
-        PlatformEvent.Kind.CHAT_CLOSED,
-        PlatformEvent.Kind.DIRECTORY_CHANGED);
+        Kind.CONTACT_OPENED.declared(),
+        Kind.MESSAGE_RECEIVED.declared(),
+        Kind.CARD_CLICKED.declared(),
+        Kind.MEMBERS_ADDED.declared().with(group),
+        Kind.MEMBERS_REMOVED.declared().with(group),
+        Kind.CHAT_RENAMED.declared(),
+        Kind.OWNER_CHANGED.declared(),
+        Kind.CHAT_CLOSED.declared().with(group),
+        Kind.DIRECTORY_CHANGED.declared());
   }
 
   @Override
