@@ -111,13 +111,16 @@ export function DoubtPanel({ run, done, step, tell }: Props) {
 /** What a person may know that the other system has made. */
 function madeBy(step: Step, tell: Telling): readonly CatalogPort[] {
   if (step.type === 'action') return findAction(tell.catalog, step)?.outputs ?? []
-  return step.type === 'httpRequest' ? outputPorts(step, tell).filter(({ key }) => key !== 'headers') : []
+  return step.type === 'httpRequest' ? outputPorts(step, tell) : []
 }
 
 function filled(values: Values, step: Step): Values {
   const given = Object.entries(values).filter(([, value]) => !isEmpty(value))
   return Object.fromEntries(
-    given.map(([key, value]) => [key, step.type === 'httpRequest' && key === 'body' ? parsed(value) : value]),
+    given.map(([key, value]) => [
+      key,
+      step.type === 'httpRequest' && key !== 'status' ? parsed(value) : value,
+    ]),
   )
 }
 

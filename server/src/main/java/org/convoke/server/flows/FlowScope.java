@@ -159,6 +159,10 @@ record FlowScope(Scope scope, Set<String> unknown) {
     return types;
   }
 
+  /// What a call of another system answers.
+  static final Map<String, ValueType> HTTP_OUTPUTS =
+      Map.of("status", ValueType.NUMBER, "headers", ValueType.ANY, "body", ValueType.ANY);
+
   private static Map<String, ValueType> outputs(
       Step step, Scope scope, Catalog catalog, Set<String> unknown) {
     return switch (step) {
@@ -179,8 +183,7 @@ record FlowScope(Scope scope, Set<String> unknown) {
           Map.of("ids", ValueType.TEXTS, "count", ValueType.NUMBER);
       case Step.DeleteRecord _ -> Map.of("id", ValueType.TEXT);
       case Step.ForEach _ -> Map.of("count", ValueType.NUMBER, "results", ValueType.ANY);
-      case Step.HttpRequest _ ->
-          Map.of("status", ValueType.NUMBER, "headers", ValueType.ANY, "body", ValueType.ANY);
+      case Step.HttpRequest _ -> HTTP_OUTPUTS;
       case Step.SendMessage _ -> Map.of("messageIds", ValueType.TEXTS);
       case Step.Compute compute -> computed(compute.values(), scope);
       case Step.Wait wait -> waited(wait, catalog, unknown);

@@ -222,12 +222,24 @@ class RunChanges {
               .ifPresent(
                   action -> action.outputs().forEach(each -> types.put(each.key(), each.type())));
       case Step.HttpRequest _ -> {
-        types.put("status", ValueType.NUMBER);
-        types.put("body", ValueType.ANY);
+        requireHeaders(outputs.get("headers"));
+        types.putAll(FlowScope.HTTP_OUTPUTS);
       }
       case null, default -> {} // makes nothing elsewhere
     }
     return checked("outputs.", outputs, types, definition);
+  }
+
+  /// Later steps name them one by one.
+  private static void requireHeaders(Value headers) {
+    if (!(headers instanceof Value.Empty || headers instanceof Value.Fields)) {
+      throw Invalid.field(
+          "outputs.headers",
+          "wrong-type",
+          Phrase.of(
+              "请填写 JSON 对象，如 {\"location\": \"/orders/1\"}。",
+              "Give a JSON object, such as {\"location\": \"/orders/1\"}."));
+    }
   }
 
   private static Value.Fields checked(

@@ -158,6 +158,25 @@ class HttpRequestTest {
   }
 
   @Test
+  void a_person_who_knows_that_it_was_done_gives_all_that_such_a_step_answers() {
+    other.answers(0, "");
+    var run = "/runs/" + run("/crm", ",'method':'POST'").text("id");
+    BUILDER
+        .post(run + "/resolve", exists("headers", "/orders/7"))
+        .expectProblem(422, "invalid-input");
+    BUILDER.post(run + "/resolve", exists("order", "7")).expectProblem(422, "invalid-input");
+    BUILDER.post(run + "/resolve", exists("headers", Map.of("location", "/orders/7"))).expect(200);
+    assertThat(engine.awaitIdle(Duration.ofSeconds(60))).isTrue();
+    var done = BUILDER.get(run).expect(200);
+    assertThat(done.text("state")).isEqualTo("DONE");
+    assertThat(done.text("steps.0.output.headers.location")).isEqualTo("/orders/7");
+  }
+
+  private static Map<String, Object> exists(String output, Object value) {
+    return Map.of("step", "call", "decision", "EXISTS", "outputs", Map.of(output, value));
+  }
+
+  @Test
   void a_key_in_a_header_lets_the_other_side_tell_a_repetition() {
     other.answers(0, "").answers(200, "{}");
     var run = run("/", ",'method':'POST','idempotencyHeader':'Idempotency-Key'");
