@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { usePeople, usePerson } from '../../api/people'
 import type { Id, TextMessage } from '../../api/types'
 import { useFormat } from '../../components/format'
@@ -12,17 +13,17 @@ interface Props {
   mine: boolean
 }
 
-/** What one person wrote in one go: one avatar, one name, one time. Mine stand on the right. */
+/** What one person, or Convoke itself, wrote in one go: one avatar, one name, one time. Mine stand on the right. */
 export function MessageGroup({ senderId, messages, mine }: Props) {
   const sender = usePerson(senderId)
   const format = useFormat()
   const [{ createdAt }] = messages
   return (
     <article className={mine ? `${styles.group} ${styles.mine}` : styles.group}>
-      {!mine && <PersonAvatar person={sender} size={36} />}
+      {!mine && (senderId ? <PersonAvatar person={sender} size={36} /> : <OwnMark />)}
       <div className={styles.bubbles}>
         <header className={styles.groupHead}>
-          {!mine && senderId && <GroupSender senderId={senderId} />}
+          {!mine && <GroupSender senderId={senderId} />}
           <time dateTime={createdAt} title={format.dateTime(createdAt)}>
             {format.clock(createdAt)}
           </time>
@@ -37,10 +38,16 @@ export function MessageGroup({ senderId, messages, mine }: Props) {
   )
 }
 
-function GroupSender({ senderId }: { senderId: Id }) {
+/** In place of a person's avatar: an automation wrote it. */
+function OwnMark() {
+  return <img src="/favicon.svg" alt="" className={styles.ownMark} width={36} height={36} />
+}
+
+function GroupSender({ senderId }: { senderId: Id | null }) {
+  const { t } = useTranslation()
   return (
     <span className={styles.sender}>
-      <PersonChip personId={senderId} nameOnly />
+      {senderId ? <PersonChip personId={senderId} nameOnly /> : t('common:product')}
     </span>
   )
 }

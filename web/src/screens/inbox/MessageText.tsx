@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import styles from './messages.module.css'
 import { type TextPart, textParts } from './textParts'
 
@@ -25,6 +26,8 @@ function Part({ part }: { part: TextPart }) {
       return part.text
     case 'mention':
       return <span className={styles.mention}>{part.text}</span>
+    case 'place':
+      return <Link to={part.text}>{part.text}</Link>
     case 'link':
       return (
         <a href={part.text} target="_blank" rel="noreferrer">

@@ -14,6 +14,18 @@ it('finds links and leaves punctuation outside', () => {
   ])
 })
 
+it('finds the runs that automations name, and no other address', () => {
+  const run = '/runs/01a20115-0f09-7bb2-a51e-0f6f6f0a3c11'
+  expect(shown(`有 1 次运行失败：${run}\n节点“创建群聊”`)).toEqual([
+    'text:有 1 次运行失败：',
+    `place:${run}`,
+    'text:\n节点“创建群聊”',
+  ])
+  expect(shown(`https://example.com${run}`)).toEqual([`link:https://example.com${run}`])
+  expect(shown('/runs/7 和 /runs/latest')).toEqual(['text:/runs/7 和 /runs/latest'])
+  expect(shown(`file://${run}`)).toEqual([`text:file://${run}`])
+})
+
 it('finds only the names that are mentioned, the longer one first', () => {
   expect(shown('@张伟民 和 @张伟，@路人', ['张伟', '张伟民'])).toEqual([
     'mention:@张伟民',

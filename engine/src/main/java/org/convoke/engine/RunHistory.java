@@ -400,6 +400,23 @@ public final class RunHistory {
         .list(RunHistory::stepEntry);
   }
 
+  /// Why the first step of a run that is in doubt is; empty when none is.
+  public Optional<RunError> doubt(OrgId org, RunId run) {
+    return database
+        .query(
+            "run_step.doubt",
+            """
+            select error
+            from run_step
+            where org_id = :org and run_id = :run and state = 'IN_DOUBT'
+            order by position
+            limit 1
+            """)
+        .bind("org", org.value())
+        .bind("run", run.value())
+        .optional(row -> RunError.parse(row.text("error")));
+  }
+
   /// The steps of a run that wait for a person, or waited for him before they went on or ended.
   public List<StepEntry> awaiting(OrgId org, RunId run, PersonId person) {
     return database

@@ -49,6 +49,7 @@ class FailureNotices {
 
   private final FlowFailures failures;
   private final FlowStore flows;
+  private final FailureTexts texts;
   private final LocalActions actions;
   private final CommitPipeline pipeline;
   private final Clock clock;
@@ -58,11 +59,13 @@ class FailureNotices {
   FailureNotices(
       Database database,
       FlowStore flows,
+      FailureTexts texts,
       LocalActions actions,
       CommitPipeline pipeline,
       Clock clock) {
     this.failures = new FlowFailures(database);
     this.flows = flows;
+    this.texts = texts;
     this.actions = actions;
     this.pipeline = pipeline;
     this.clock = clock;
@@ -146,21 +149,8 @@ class FailureNotices {
                 "people",
                 Value.texts(List.of(owner)),
                 "text",
-                Value.of(text(untold, flow.name()))));
+                Value.of(texts.of(untold, flow.name()))));
     return action.prepare(context(untold, flow), input);
-  }
-
-  /// In both languages: nobody has said which the owner reads.
-  private static String text(Untold untold, String flow) {
-    return """
-    自动化“%1$s”有 %2$d 次运行失败或等待确认：/runs/%3$s
-    %2$d %4$s of the flow "%1$s" failed or %5$s in doubt: /runs/%3$s"""
-        .formatted(
-            flow,
-            untold.count(),
-            untold.run(),
-            untold.count() == 1 ? "run" : "runs",
-            untold.count() == 1 ? "is" : "are");
   }
 
   private StepContext context(Untold untold, Flow flow) {

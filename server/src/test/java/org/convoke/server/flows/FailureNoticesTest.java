@@ -26,7 +26,8 @@ class FailureNoticesTest {
     return TestFlow.live(
         """
         {'trigger':{'type':'recordCreated','form':'%s'},'settings':%s,'steps':[
-          {'key':'halt','type':'stop','outcome':'FAILED'}]}
+          {'key':'halt','name':'收尾','type':'stop','outcome':'FAILED',
+           'message':{'value':'缺少合同号'}}]}
         """
             .formatted(form.key(), settings));
   }
@@ -72,7 +73,8 @@ class FailureNoticesTest {
     assertThat(told(flow, 1))
         .singleElement()
         .asString()
-        .contains("1 次", "1 run of", "/runs/" + run);
+        .contains("1 次", "1 run of", "/runs/" + run)
+        .contains("节点“收尾”：缺少合同号", "Step \"收尾\": 缺少合同号");
     fail(form);
     fail(form);
     assertThat(told(flow, 1)).hasSize(1);
