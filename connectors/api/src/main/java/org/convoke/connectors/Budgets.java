@@ -1,6 +1,7 @@
 package org.convoke.connectors;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.convoke.model.LimitExceeded;
 import org.convoke.model.Phrase;
 
@@ -8,11 +9,13 @@ import org.convoke.model.Phrase;
 /// spent: counted in the database over all nodes, shown to administrators. Thread-safe.
 public interface Budgets {
 
-  /// Takes one call out of every allowance named, or none. Waits a little when it is free again
-  /// soon.
+  /// Makes a call that takes one out of every allowance named. Waits a little when they are free
+  /// again soon.
   ///
-  /// @throws LimitExceeded with the time after which it is free; nothing was spent
-  void spend(List<Budget> budgets);
+  /// @param call ends when the platform has answered, or will not
+  /// @return what the call returns
+  /// @throws LimitExceeded with the time after which it is free; the call was not made
+  <T> T within(List<Budget> budgets, Supplier<T> call);
 
   /// The platform said that an allowance is used up, whatever was counted here.
   void usedUp(Budget budget);

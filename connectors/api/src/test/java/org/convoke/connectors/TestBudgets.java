@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.convoke.model.LimitExceeded;
 import org.convoke.model.Phrase;
 
@@ -23,7 +24,12 @@ public final class TestBudgets implements Budgets {
   }
 
   @Override
-  public synchronized void spend(List<Budget> budgets) {
+  public <T> T within(List<Budget> budgets, Supplier<T> call) {
+    spend(budgets);
+    return call.get();
+  }
+
+  private synchronized void spend(List<Budget> budgets) {
     budgets.forEach(this::requireFree);
     budgets.forEach(it -> set(it, count(it) + 1));
   }

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.convoke.connectors.Budgets;
 import org.convoke.engine.Waiter;
 import org.convoke.model.LimitExceeded;
@@ -21,6 +24,7 @@ final class StoredBudgets implements Budgets {
   private final BudgetStore store;
   private final Clock clock;
   private final Waiter waiter;
+  private final Map<String, CallsOfASecond> seconds = new ConcurrentHashMap<>();
 
   StoredBudgets(StoredConnection connection, BudgetStore store, Clock clock, Waiter waiter) {
     this.connection = connection;
@@ -30,10 +34,47 @@ final class StoredBudgets implements Budgets {
   }
 
   @Override
-  public void spend(List<Budget> budgets) {
+  public <T> T within(List<Budget> budgets, Supplier<T> call) {
     if (budgets.isEmpty()) {
-      return;
+      return call.get();
     }
+    spend(budgets);
+    var guarded = call;
+    for (var budget : budgets) {
+      if (budget.window() == Window.SECOND) {
+        guarded = inItsSecond(budget, guarded);
+      }
+    }
+    return guarded.get();
+  }
+
+  private <T> Supplier<T> inItsSecond(Budget budget, Supplier<T> call) {
+    var calls = seconds.computeIfAbsent(budget.key(), _ -> new CallsOfASecond(clock));
+    return () -> {
+      begin(budget, calls);
+      try {
+        return call.get();
+      } finally {
+        calls.end();
+      }
+    };
+  }
+
+  private void begin(Budget budget, CallsOfASecond calls) {
+    var waited = Duration.ZERO;
+    for (var wait = calls.begin(budget.limit());
+        !wait.isZero();
+        wait = calls.begin(budget.limit())) {
+      waited = waited.plus(wait);
+      if (waited.compareTo(LONGEST_WAIT) > 0) {
+        throw exceeded(budget, wait);
+      }
+      pause(budget, wait);
+    }
+  }
+
+  /// Takes one out of every allowance, or none, and waits for the turn.
+  void spend(List<Budget> budgets) {
     for (var waited = Duration.ZERO; ; ) {
       var now = clock.instant();
       var wanted = budgets.stream().distinct().map(it -> new Spending(it, begin(it, now))).toList();

@@ -42,12 +42,14 @@ record TestPlatformConnection(ConnectionContext context) implements PlatformConn
 
   /// Asks the platform, with one more try when it has forgotten the token.
   JsonNode ask(String path, Map<String, ?> body) {
-    context
-        .budgets()
-        .spend(
-            List.of(
-                new Budget("calls", CALLS, Window.SECOND, limit(1_000)),
-                new Budget("calls:day", CALLS, Window.DAY, 100_000)));
+    var budgets =
+        List.of(
+            new Budget("calls", CALLS, Window.SECOND, limit(1_000)),
+            new Budget("calls:day", CALLS, Window.DAY, 100_000));
+    return context.budgets().within(budgets, () -> askWithToken(path, body));
+  }
+
+  private JsonNode askWithToken(String path, Map<String, ?> body) {
     for (var tries = 0; ; tries++) {
       var token = context.tokens().token("app", Duration.ofMinutes(5), this::fetch);
       var reply = send(path, body, Optional.of(token));

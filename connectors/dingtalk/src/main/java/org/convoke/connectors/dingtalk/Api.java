@@ -66,8 +66,7 @@ final class Api {
   /// @throws Unavailable when it surely did nothing
   /// @throws Unanswered when the call changes something and nobody knows whether it did
   Answer call(Request request) {
-    context.budgets().spend(allowances.of(request));
-    var answer = withToken(request);
+    var answer = context.budgets().within(allowances.of(request), () -> withToken(request));
     if (Refusals.isMonthUsedUp(answer)) {
       context.budgets().usedUp(allowances.month());
     }

@@ -73,7 +73,10 @@ final class Client {
   /// @throws Problem `LimitExceeded` or `Unavailable` when surely nothing was done
   /// @throws Unanswered when nobody knows whether a change was made
   Answer call(Ask ask) {
-    spend(ask.api());
+    return context.budgets().within(budgets(ask.api()), () -> sendWithToken(ask));
+  }
+
+  private Answer sendWithToken(Ask ask) {
     var token = token();
     var answer = send(ask, Map.of("Authorization", "Bearer " + token));
     if (!answer.isOneOf(TOKEN_REFUSED)) {
@@ -85,16 +88,15 @@ final class Client {
 
   /// Calls without the app's token: as a person, or to get one.
   Answer callAs(Ask ask, Map<String, String> headers) {
-    spend(ask.api());
-    return send(ask, headers);
+    return context.budgets().within(budgets(ask.api()), () -> send(ask, headers));
   }
 
-  private void spend(Api api) {
+  private List<Budget> budgets(Api api) {
     var budgets = new ArrayList<Budget>(List.of(api.second(), api.minute()));
     if (settings.metered() && api.isMetered()) {
       budgets.add(Api.MONTH);
     }
-    context.budgets().spend(budgets);
+    return budgets;
   }
 
   private String token() {

@@ -47,7 +47,10 @@ final class Api {
   /// @throws Unavailable when it surely did nothing
   /// @throws Unanswered when the call changes something and nobody knows whether it did
   Answer call(Request call) {
-    context.budgets().spend(call.budgets());
+    return context.budgets().within(call.budgets(), () -> sendWithToken(call));
+  }
+
+  private Answer sendWithToken(Request call) {
     var token = token();
     var answer = send(call, token);
     if (!TOKEN_REFUSED.contains(answer.code())) {
