@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,24 @@ class DocumentationTest {
     return page.isChinese()
         ? !Page.isChinese(target) && pages.has(Page.chinese(target))
         : Page.isChinese(target);
+  }
+
+  /// Those for developers are in English only.
+  @Test
+  void every_page_for_users_and_operators_is_there_in_both_languages() {
+    var missing =
+        pages.all().stream()
+            .filter(page -> !page.isChinese() && isForUsers(page.path()))
+            .map(Page::otherEdition)
+            .filter(path -> !pages.has(path));
+    assertThat(missing).isEmpty();
+  }
+
+  private static boolean isForUsers(Path path) {
+    return path.startsWith("docs/guides")
+        || Set.of("README.md", "sandbox.md", "configuration.md", "operations.md")
+                .contains(path.getFileName().toString())
+            && !path.startsWith("docs/adr");
   }
 
   @Test
