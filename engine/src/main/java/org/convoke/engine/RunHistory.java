@@ -1,15 +1,11 @@
 package org.convoke.engine;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.convoke.database.Database;
-import org.convoke.database.Query;
 import org.convoke.database.Row;
 import org.convoke.model.FlowId;
 import org.convoke.model.Json;
@@ -95,7 +91,7 @@ public final class RunHistory {
   /// @param creator who created the record; without a record, only the newest 5,000 runs before the
   ///   page that meet the rest are looked through
   /// @param like pattern for a value of what started them, or the flow's name; only the newest
-  ///   [#SEARCHED] runs before the page that meet the rest are looked through
+  ///   [RunSearch#SEARCHED] runs before the page that meet the rest are looked through
   /// @param from created then or later
   /// @param to created before
   public record Filter(
@@ -107,179 +103,11 @@ public final class RunHistory {
       @Nullable Instant from,
       @Nullable Instant to) {}
 
-  /// Runs that are looked through for a text. Nothing on the hot path is indexed for this rare
-  /// question, so it is bounded instead: 5,000 runs take some 30 ms.
-  public static final int SEARCHED = 50_000;
-
-  /// Looked through by one statement, so that a text that is found often is found soon.
-  private static final int SLICE = 5_000;
-
   /// Runs, newest first.
   ///
   /// @param before the last of the page before; null: from the newest
   public List<Entry> page(OrgId org, Filter filter, @Nullable RunId before, int limit) {
-    var end = before == null ? LAST : before.value();
-    return slices(filter) == 0
-        ? page(org, filter, FIRST, end, limit)
-        : search(org, filter, end, limit);
-  }
-
-  /// How many slices are looked through; 0: an index finds what is asked for.
-  private static int slices(Filter filter) {
-    if (filter.like() != null) {
-      return SEARCHED / SLICE;
-    }
-    return filter.creator() != null && filter.record() == null ? 1 : 0;
-  }
-
-  private List<Entry> search(OrgId org, Filter filter, UUID before, int limit) {
-    var found = new ArrayList<Entry>();
-    var end = Optional.of(before);
-    for (var slice = 0; slice < slices(filter) && end.isPresent(); slice++) {
-      var begin = sliceBefore(org, filter, end.get());
-      found.addAll(page(org, filter, begin.orElse(FIRST), end.get(), limit - found.size()));
-      end = found.size() < limit ? begin : Optional.empty();
-    }
-    return found;
-  }
-
-  /// The last run of a slice; empty: the slice is the last.
-  private Optional<UUID> sliceBefore(OrgId org, Filter filter, UUID end) {
-    return bound(database.query("run.slice", SLICE_END.formatted(condition(filter))), org, filter)
-        .bind("before", end)
-        .bind("skipped", SLICE - 1)
-        .optional(row -> row.uuid("id"));
-  }
-
-  private List<Entry> page(OrgId org, Filter filter, UUID from, UUID before, int limit) {
-    var condition = condition(filter) + text(filter) + creator(filter);
-    return bound(database.query("run.page", PAGE.formatted(condition)), org, filter)
-        .bind("first", from)
-        .bind("before", before)
-        .bind("limit", limit)
-        .list(RunHistory::entry);
-  }
-
-  private static Query bound(Query query, OrgId org, Filter filter) {
-    return query
-        .bind("org", org.value())
-        .bind("flow", filter.flow() == null ? null : filter.flow().value())
-        .bind("states", filter.states().stream().map(RunState::name).toList())
-        .bind("like", filter.like())
-        .bind("from", filter.from())
-        .bind("to", filter.to())
-        .bind("idFrom", filter.from() == null ? null : id(filter.from().minus(SLACK)))
-        .bind("idTo", filter.to() == null ? null : id(filter.to().plus(SLACK)))
-        .bind("creator", filter.creator() == null ? null : filter.creator().toString())
-        .bind("keyFrom", filter.record() + ":")
-        .bind("keyTo", filter.record() + ";");
-  }
-
-  private static final UUID FIRST = new UUID(0, 0);
-  private static final UUID LAST = new UUID(-1, -1);
-
-  private static final String ENTRIES =
-      """
-      select run.id, run.state, run.flow_id, flow.key, flow.name, run.version, run.attempt,
-        run.trigger, run.created_at, run.started_at, run.finished_at, run.error,
-        run.state = 'WAITING' and exists (
-          select from run_turn
-          where run_turn.org_id = run.org_id and run_turn.run_id = run.id and not admitted)
-          as waits_for_turn
-      from run
-      join flow on flow.org_id = run.org_id and flow.id = run.flow_id
-      """;
-
-  private static final String PAGE =
-      ENTRIES
-          + """
-      where run.org_id = :org
-        and run.id >= :first
-        and run.id < :before
-        %s
-      order by run.id desc
-      limit :limit
-      """;
-
-  private static final String SLICE_END =
-      """
-      select run.id
-      from run
-      where run.org_id = :org
-        and run.id < :before
-        %s
-      order by run.id desc
-      offset :skipped
-      limit 1
-      """;
-
-  /// Ids tell the time, too: they bound what is looked at. The clocks of nodes, and of an id and
-  /// its row, differ by less.
-  private static final Duration SLACK = Duration.ofDays(1);
-
-  /// No id of an earlier time is greater.
-  private static UUID id(Instant at) {
-    return new UUID(at.toEpochMilli() << 16, 0);
-  }
-
-  /// One statement for each way of asking, so that each is planned for the index it needs; of fixed
-  /// parts only.
-  private static String condition(Filter filter) {
-    var flow = filter.flow() == null ? "" : "and run.flow_id = :flow ";
-    var record =
-        filter.record() == null
-            ? ""
-            : "and run.business_key > :keyFrom and run.business_key < :keyTo ";
-    var from = filter.from() == null ? "" : "and run.created_at >= :from and run.id >= :idFrom ";
-    var to = filter.to() == null ? "" : "and run.created_at < :to and run.id < :idTo ";
-    return flow + record + from + to + state(filter.states());
-  }
-
-  private static final Set<RunState> EXECUTED = Set.of(RunState.READY, RunState.RUNNING);
-  private static final Set<RunState> OPEN =
-      Set.of(RunState.WAITING, RunState.IN_DOUBT, RunState.CANCELLED);
-  private static final Set<RunState> UNDONE =
-      Set.of(RunState.WAITING, RunState.IN_DOUBT, RunState.CANCELLED, RunState.FAILED);
-
-  /// States in the words of the partial indexes.
-  private static String state(Set<RunState> states) {
-    if (states.isEmpty()) {
-      return "";
-    }
-    if (states.equals(Set.of(RunState.FAILED))) {
-      return "and run.error is not null ";
-    }
-    if (EXECUTED.containsAll(states)) {
-      return "and run.state = any(:states) and run.state in ('READY', 'RUNNING') ";
-    }
-    if (OPEN.containsAll(states)) {
-      return "and run.state = any(:states) and run.state in ('WAITING', 'IN_DOUBT', 'CANCELLED') ";
-    }
-    if (UNDONE.containsAll(states)) {
-      return """
-          and (run.error is not null
-            or (run.state = any(:states) and run.state in ('WAITING', 'IN_DOUBT', 'CANCELLED')))
-          """;
-    }
-    return "and run.state = any(:states) ";
-  }
-
-  private static String text(Filter filter) {
-    return filter.like() == null ? "" : LIKE;
-  }
-
-  private static final String LIKE =
-      """
-      and (flow.name ilike :like or exists (
-        select
-        from json_each_text(coalesce(run.trigger -> 'record', '{}')) as part
-        where part.value ilike :like))
-      """;
-
-  private static String creator(Filter filter) {
-    return filter.creator() == null
-        ? ""
-        : "and run.trigger -> 'record' ->> 'createdBy' = :creator ";
+    return new RunSearch(database, org, filter).page(before, limit);
   }
 
   /// A step that waits for a person, in a run that has not ended.
@@ -319,6 +147,18 @@ public final class RunHistory {
         row.text("name"),
         stepEntry(row));
   }
+
+  static final String ENTRIES =
+      """
+      select run.id, run.state, run.flow_id, flow.key, flow.name, run.version, run.attempt,
+        run.trigger, run.created_at, run.started_at, run.finished_at, run.error,
+        run.state = 'WAITING' and exists (
+          select from run_turn
+          where run_turn.org_id = run.org_id and run_turn.run_id = run.id and not admitted)
+          as waits_for_turn
+      from run
+      join flow on flow.org_id = run.org_id and flow.id = run.flow_id
+      """;
 
   public Optional<Entry> find(OrgId org, RunId run) {
     return database
@@ -435,7 +275,7 @@ public final class RunHistory {
         .list(RunHistory::stepEntry);
   }
 
-  private static Entry entry(Row row) throws SQLException {
+  static Entry entry(Row row) throws SQLException {
     return new Entry(
         new RunId(row.uuid("id")),
         RunState.valueOf(row.text("state")),

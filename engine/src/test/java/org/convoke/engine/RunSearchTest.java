@@ -77,7 +77,7 @@ class RunSearchTest {
   @Test
   void runs_behind_those_that_are_looked_through_are_not_found() {
     submit("北斗项目");
-    newer(RunHistory.SEARCHED);
+    newer(RunSearch.SEARCHED);
     assertThat(found("北斗", Set.of(), 50)).isEmpty();
   }
 }
