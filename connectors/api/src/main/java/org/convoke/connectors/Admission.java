@@ -101,7 +101,7 @@ public record Admission(Map<PersonId, String> userIds, List<Rejected> rejected) 
         person,
         "unknown-person",
         Phrase.of("找不到人员 %s。", "There is no person %s.", person),
-        Phrase.of("检查步骤的输入。", "See what the step was given."));
+        Phrase.of("检查节点的输入。", "See what the step was given."));
   }
 
   /// Somebody left the organization.

@@ -231,7 +231,7 @@ class AssistedCreation {
     return new Conflict(
         "waited-too-long",
         Phrase.of(
-            "%s：等了 %d 天，没有等到。重试此步骤会再次请其建群并重新等待。",
+            "%s：等了 %d 天，没有等到。重试此节点会再次请其建群并重新等待。",
             "%s: nothing came of it in %d days. Retry the step to ask and wait once more.",
             wish.chats().errand(wish.chat()).title(),
             wish.chats().patience().toDays()));

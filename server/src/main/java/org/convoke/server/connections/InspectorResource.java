@@ -233,7 +233,7 @@ public class InspectorResource {
       throw new Conflict(
           "not-replayable",
           Phrase.of(
-              "此调用可能改变平台上的数据，再发一次可能做两遍，因此只能重放读取（GET）。要重做，请在运行记录中重试该步骤。",
+              "此调用可能改变平台上的数据，再发一次可能做两遍，因此只能重放读取（GET）。要重做，请在运行记录中重试该节点。",
               "This call may have changed something on the platform, and could do it twice: only"
                   + " reading calls (GET) are repeated. To do it again, retry the step of its"
                   + " run."));

@@ -148,7 +148,7 @@ class PlatformAction implements RemoteAction {
       throw new Conflict(
           "connection-not-ready",
           Phrase.of(
-              "连接“%s”已停用或尚未配置完成。请管理员在“管理 → 连接”中处理，然后重试此步骤。",
+              "连接“%s”已停用或尚未配置完成。请管理员在“管理 → 连接”中处理，然后重试此节点。",
               "The connection \"%s\" is disabled or not set up. An administrator sees to it under"
                   + " Administration → Connections; then retry this step.",
               now.name()));

@@ -96,7 +96,7 @@ final class SetUp {
               SIGN_IN,
               Phrase.of("允许登录（可选）", "Allow signing in (optional)"),
               Phrase.of(
-                  "在“安全设置 → 重定向 URL”中加入登录返回地址，并开通个人信息读取权限。",
+                  "在“安全设置 → 重定向 URL”中加入登录回跳地址，并开通个人信息读取权限。",
                   "Under Security settings → Redirect URL add the address below, and grant reading of personal"
                       + " information."),
               List.of(),

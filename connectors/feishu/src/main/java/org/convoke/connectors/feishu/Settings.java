@@ -73,8 +73,8 @@ record Settings(
               "plan",
               Phrase.of("飞书版本", "Feishu plan"),
               Phrase.of(
-                  "基础免费版每月共 10,000 次接口调用（全部自建应用合计），召集会计数并在用完后停止；付费版不限次数。",
-                  "The free Basic plan allows 10,000 calls a month for all self-built apps together: Convoke counts and stops there. Paid plans have no such limit."),
+                  "基础免费版每月共 10,000 次接口调用（全部自建应用合计），召集会计数，用完后等到下个月继续；付费版不限次数。",
+                  "The free Basic plan allows 10,000 calls a month for all self-built apps together: Convoke counts them and goes on in the next month when they are spent. Paid plans have no such limit."),
               List.of(
                   new Choice(BASIC, Phrase.of("基础免费版（计数）", "Basic, free (counted)")),
                   new Choice("paid", Phrase.of("付费版（不限次数）", "Paid (no monthly limit)")))),

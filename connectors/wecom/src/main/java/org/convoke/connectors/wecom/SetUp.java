@@ -70,7 +70,7 @@ final class SetUp {
               SIGN_IN,
               Phrase.of("允许登录（可选）", "Allow signing in (optional)"),
               Phrase.of(
-                  "在应用详情页“网页授权及 JS-SDK”中，把本服务器的域名设为可信域名。登录返回地址如下。",
+                  "在应用详情页“网页授权及 JS-SDK”中，把本服务器的域名设为可信域名。登录回跳地址如下。",
                   "On the app's page, under Web authorization and JS-SDK, make this server's domain the trusted domain."
                       + " People come back to the address below."),
               List.of(),

@@ -71,7 +71,7 @@ final class WeComSettings {
               ASSIST_DAYS,
               Phrase.of("等待员工建客户群", "Wait for a customer group"),
               Phrase.of(
-                  "客户群只能由员工在企业微信中创建；超过这个时间，自动化的步骤失败。",
+                  "客户群只能由员工在企业微信中创建；超过这个时间，自动化的节点失败。",
                   "Only an employee creates a customer group, in WeCom; after this time the step of the"
                       + " flow fails."),
               List.of(days(7), days(1), days(3), days(14), days(30))),
