@@ -25,7 +25,10 @@ test('an assisted WeCom step waits until an employee has created the customer gr
   });
 
   const fangs = await as('wangfang');
-  const waiting = fangs.getByRole('region', { name: '等你完成' }).getByRole('link').filter({ hasText: `“${name}”` });
+  const waiting = fangs
+    .getByRole('region', { name: '等你完成' })
+    .getByRole('link')
+    .filter({ hasText: `“${name}”` });
   await test.step('she finds in her inbox what waits for her, and until when', async () => {
     await fangs.goto('/inbox');
     await expect(waiting).toHaveCount(1);

@@ -82,6 +82,7 @@ test('a request whose answer got lost is decided about by a person, and never se
       .check();
     await panel(page).getByLabel('状态码').fill('201');
     await panel(page).getByLabel('响应内容').fill('{"number": "B-7"}');
+    await panel(page).getByLabel('响应头').fill('{"location": "/orders/B-7"}');
     await panel(page).getByRole('button', { name: '确认已存在' }).click();
     await expect(result(page, '已完成')).toBeVisible();
     await page.getByRole('button', { name: /^记下单号/ }).click();
