@@ -32,6 +32,7 @@ test('an assisted WeCom step waits until an employee has created the customer gr
   await test.step('she finds in her inbox what waits for her, and until when', async () => {
     await fangs.goto('/inbox');
     await expect(waiting).toHaveCount(1);
+    await fangs.screenshot({ path: 'test-results/assisted-inbox.png' });
     await expect(waiting.getByRole('time')).toBeVisible();
     await waiting.click();
     await expect(errand(fangs)).toContainText('等你完成');

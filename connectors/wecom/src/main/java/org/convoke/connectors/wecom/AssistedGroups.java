@@ -129,9 +129,9 @@ final class AssistedGroups implements AssistedChats {
         chat.owner(),
         Phrase.of("等待 %s 建立客户群", "Waiting for %s to create the customer group", owner),
         Phrase.of(
-            "企业微信没有创建客户群的接口，须由群主亲手建立：在企业微信中新建名称恰为“%s”的客户群（发起群聊 → 企业客户群），并邀请 %s；建好后自动继续。",
-            "WeCom has no call that creates a customer group, so its owner has to: a new customer group"
-                + " in WeCom, called exactly \"%s\", with %s invited. The flow goes on by itself.",
+            "在企业微信中新建名称恰为“%s”的客户群（发起群聊 → 企业客户群），并邀请 %s；建好后自动继续。企业微信没有创建客户群的接口，须由群主亲手建。",
+            "Create a customer group in WeCom, called exactly \"%s\", and invite %s; the flow goes on by"
+                + " itself. WeCom has no call that creates one, so its owner has to.",
             chat.name(),
             others(chat, known)));
   }

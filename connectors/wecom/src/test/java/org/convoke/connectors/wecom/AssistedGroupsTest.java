@@ -82,7 +82,7 @@ class AssistedGroupsTest {
     assertThat(errand.person()).isEqualTo(fang);
     assertThat(errand.title().zh()).isEqualTo("等待 王芳 建立客户群");
     assertThat(errand.what().zh()).contains("“博远采购”").contains("刘洋、钱文博");
-    assertThat(errand.what().en()).contains("with 刘洋, 钱文博 invited");
+    assertThat(errand.what().en()).contains("invite 刘洋, 钱文博;");
     assertThat(company.chats().plan(new NewChat("x", fang, List.of(fang, company.yang))).errand())
         .isNull();
     assertThat(company.desk.messages()).isEmpty();
