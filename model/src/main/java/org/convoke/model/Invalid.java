@@ -21,6 +21,14 @@ public final class Invalid extends Problem {
         fields);
   }
 
+  /// A wrong parameter of an address, or a wrong header.
+  ///
+  /// @param name as the caller writes it: `limit`
+  public static Invalid parameter(String name, Phrase detail) {
+    var code = "invalid-parameter";
+    return new Invalid(code, detail, List.of(new FieldProblem(name, code, detail)));
+  }
+
   /// Bad input in one field.
   public static Invalid field(String field, String code, Phrase detail) {
     return new Invalid("invalid-input", detail, List.of(new FieldProblem(field, code, detail)));

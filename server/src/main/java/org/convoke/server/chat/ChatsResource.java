@@ -253,8 +253,8 @@ public class ChatsResource {
     if (Id.isId(text)) {
       return PersonId.parse(text);
     }
-    throw new Invalid(
-        "invalid-parameter",
+    throw Invalid.parameter(
+        "personIds",
         Phrase.of("personIds 含有无效的编号 %s。", "personIds holds %s, which is no id.", text));
   }
 

@@ -161,8 +161,8 @@ public class AccountsResource {
       case "LINKED" -> true;
       case "UNLINKED" -> false;
       default ->
-          throw new Invalid(
-              "invalid-parameter",
+          throw Invalid.parameter(
+              "state",
               Phrase.of("state 应为 LINKED 或 UNLINKED。", "state expects LINKED or UNLINKED."));
     };
   }

@@ -17,10 +17,12 @@ import java.util.UUID;
 import org.convoke.connectors.Budgets.Window;
 import org.convoke.connectors.Unanswered;
 import org.convoke.model.Conflict;
+import org.convoke.model.Forbidden;
 import org.convoke.model.Id;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
+import org.convoke.model.Unauthenticated;
 import org.convoke.model.Unavailable;
 import org.convoke.server.access.Callers;
 import org.convoke.server.access.Requires;
@@ -189,8 +191,8 @@ public class InspectorResource {
     try {
       return Call.Direction.valueOf(text);
     } catch (IllegalArgumentException e) {
-      throw new Invalid(
-          "invalid-parameter", Phrase.of("direction 应为 IN 或 OUT。", "direction expects IN or OUT."));
+      throw Invalid.parameter(
+          "direction", Phrase.of("direction 应为 IN 或 OUT。", "direction expects IN or OUT."));
     }
   }
 
@@ -227,7 +229,8 @@ public class InspectorResource {
     return new Replayed(events.again(row, made.id()));
   }
 
-  /// @throws Conflict `not-replayable` with the reason
+  /// @throws Conflict `not-replayable` with the reason; or what the platform refused, which says
+  ///   nothing of the caller's rights
   private void readAgain(StoredConnection row, Call made) {
     if (!made.method().equals("GET")) {
       throw new Conflict(
@@ -249,6 +252,8 @@ public class InspectorResource {
       }
     } catch (Unanswered unanswered) {
       throw new Unavailable("platform-unreachable", unanswered.reason(), null);
+    } catch (Forbidden | Invalid | NotFound | Unauthenticated refused) {
+      throw new Conflict(refused.code(), refused.detail());
     }
   }
 

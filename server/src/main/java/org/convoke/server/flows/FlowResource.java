@@ -225,9 +225,12 @@ public class FlowResource {
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Nullable Start body) {
     var inputs = Bodies.required(body).inputs();
-    var run =
+    var outcome =
         starts.start(caller(), flow, inputs == null ? Value.NO_FIELDS : inputs, idempotencyKey);
-    return Response.accepted(new Started(new StartedRun(run))).build();
+    return Response.status(outcome.status())
+        .entity(outcome.body())
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .build();
   }
 
   private Caller caller() {

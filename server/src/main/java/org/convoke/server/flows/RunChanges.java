@@ -256,7 +256,7 @@ class RunChanges {
                     new FieldProblem(
                         prefix + name,
                         "unknown-field",
-                        Phrase.of("没有字段 %s。", "There is no field %s.", name)));
+                        Phrase.of("没有字段“%s”。", "There is no field \"%s\".", name)));
               } else {
                 check.mapping(
                     prefix + name, new Mapping.Literal(value), type, Phrase.same(name), Set.of());

@@ -6,8 +6,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.convoke.engine.RunOperations.Planned;
 import org.convoke.engine.RunOperations.Version;
 import org.convoke.engine.RunOperations.What;
@@ -183,9 +185,16 @@ public class RunChangesResource {
     try {
       return Enum.valueOf(type, text);
     } catch (IllegalArgumentException e) {
-      throw new Invalid(
-          "invalid-parameter",
-          Phrase.of("%s 的值 %s 无效。", "%s does not take %s.", parameter, Phrase.shortened(text)));
+      throw Invalid.parameter(
+          parameter,
+          Phrase.of(
+              "%s 应为 %s，实际是“%s”。",
+              "%s expects one of %s, found \"%s\".",
+              parameter,
+              Arrays.stream(type.getEnumConstants())
+                  .map(Enum::name)
+                  .collect(Collectors.joining(", ")),
+              Phrase.shortened(text)));
     }
   }
 }

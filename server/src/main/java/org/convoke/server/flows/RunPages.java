@@ -354,8 +354,8 @@ class RunPages implements RunReaders {
     try {
       return text == null ? null : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {
-      throw new Invalid(
-          "invalid-parameter",
+      throw Invalid.parameter(
+          parameter,
           Phrase.of(
               "%s 应为带时区的日期时间，如 2026-11-21T08:00:00Z。",
               "%s expects a date and time with offset, such as 2026-11-21T08:00:00Z.", parameter));
@@ -366,8 +366,8 @@ class RunPages implements RunReaders {
     try {
       return RunState.valueOf(text);
     } catch (IllegalArgumentException e) {
-      throw new Invalid(
-          "invalid-parameter",
+      throw Invalid.parameter(
+          "state",
           Phrase.of(
               "state 应为 READY、RUNNING、WAITING、IN_DOUBT、DONE、FAILED 或 CANCELLED。",
               "state expects READY, RUNNING, WAITING, IN_DOUBT, DONE, FAILED or CANCELLED."));

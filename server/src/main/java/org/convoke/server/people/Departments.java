@@ -30,6 +30,7 @@ import org.convoke.server.access.Role;
 import org.convoke.server.bus.Changed;
 import org.convoke.server.bus.Changed.Kind;
 import org.convoke.server.bus.Changes;
+import org.convoke.server.platform.Bodies;
 import org.jspecify.annotations.Nullable;
 
 /// The tree of departments. Thread-safe.
@@ -181,10 +182,7 @@ public class Departments {
             parent = change.getValue().isEmpty() ? null : parent(changes.text("parentId"));
         case "position" -> position = position(change.getValue());
         default ->
-            throw Invalid.field(
-                change.getKey(),
-                "unknown-field",
-                Phrase.of("没有名为 %s 的字段。", "There is no field %s.", change.getKey()));
+            throw Bodies.unknownField(change.getKey(), List.of("name", "parentId", "position"));
       }
     }
     return new Department(before.id(), name, parent, position, before.memberCount());

@@ -10,6 +10,7 @@ import org.convoke.model.Value;
 import org.convoke.server.access.Role;
 import org.convoke.server.people.Person.Kind;
 import org.convoke.server.people.Person.State;
+import org.convoke.server.platform.Bodies;
 import org.jspecify.annotations.Nullable;
 
 /// Which of a person's properties change, and to what; null clears one.
@@ -22,8 +23,7 @@ record PersonChanges(Value.Fields values) {
   PersonChanges {
     for (var name : values.values().keySet()) {
       if (!NAMES.contains(name)) {
-        throw Invalid.field(
-            name, "unknown-field", Phrase.of("没有名为 %s 的字段。", "There is no field %s.", name));
+        throw Bodies.unknownField(name, NAMES);
       }
     }
   }

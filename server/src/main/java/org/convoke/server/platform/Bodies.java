@@ -1,6 +1,7 @@
 package org.convoke.server.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.convoke.model.FieldProblem;
@@ -20,6 +21,21 @@ public final class Bodies {
       throw new Invalid("invalid-input", detail, List.of(new FieldProblem("", "required", detail)));
     }
     return body;
+  }
+
+  /// A body with a field that nobody reads: he who wrote it sees what he may write, which is also
+  /// what he may have left out.
+  ///
+  /// @param known what the body takes, as it is written
+  public static Invalid unknownField(String field, Collection<String> known) {
+    var name = field.substring(field.lastIndexOf('.') + 1);
+    var all = String.join(", ", known.stream().sorted().toList());
+    return Invalid.field(
+        field,
+        "unknown-field",
+        Phrase.of(
+            "没有名为“%s”的字段，此处可以填写：%s。",
+            "There is no field \"%s\"; expected here: %s.", Phrase.shortened(name), all));
   }
 
   /// The body of a call that may come without one. It is taken as text, by a method that consumes

@@ -33,6 +33,6 @@ public final class Cursor {
 
   /// What a list says when a cursor is another list's.
   public static Invalid invalid() {
-    return new Invalid("invalid-parameter", Phrase.of("cursor 无效。", "The cursor is not valid."));
+    return Invalid.parameter("cursor", Phrase.of("cursor 无效。", "The cursor is not valid."));
   }
 }

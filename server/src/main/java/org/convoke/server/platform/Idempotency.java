@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,7 +20,6 @@ import org.convoke.database.Statements;
 import org.convoke.database.UniqueViolation;
 import org.convoke.database.UnitOfWork;
 import org.convoke.model.Conflict;
-import org.convoke.model.FieldProblem;
 import org.convoke.model.Invalid;
 import org.convoke.model.Json;
 import org.convoke.model.OrgId;
@@ -260,10 +258,7 @@ public class Idempotency implements Chore {
           Phrase.of(
               "Idempotency-Key 应为 1 到 %d 个字符。",
               "Idempotency-Key expects 1 to %d characters.", MAX_LENGTH);
-      throw new Invalid(
-          "invalid-parameter",
-          detail,
-          List.of(new FieldProblem("Idempotency-Key", "invalid-parameter", detail)));
+      throw Invalid.parameter("Idempotency-Key", detail);
     }
   }
 }

@@ -3,8 +3,12 @@ package org.convoke.server.platform;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.Invalid;
 import org.convoke.model.Phrase;
@@ -51,14 +55,30 @@ final class JsonProblems {
 
   private static Problem misfit(JsonMappingException failure) {
     var field = path(failure);
-    if (failure instanceof UnrecognizedPropertyException) {
-      return Invalid.field(
-          field, "unknown-field", Phrase.of("没有名为 %s 的字段。", "There is no field %s.", field));
+    if (failure instanceof UnrecognizedPropertyException unknown) {
+      var known = Objects.requireNonNullElse(unknown.getKnownPropertyIds(), List.of());
+      return Bodies.unknownField(field, known.stream().map(Object::toString).toList());
+    }
+    if (failure instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+      return notAnOption(field, wrong);
     }
     return Invalid.field(
         field,
         "wrong-type",
         Phrase.of("%s 的值类型或格式不正确。", "The value of %s has the wrong type or format.", field));
+  }
+
+  private static Problem notAnOption(String field, InvalidFormatException wrong) {
+    var options =
+        Arrays.stream(wrong.getTargetType().getEnumConstants())
+            .map(each -> ((Enum<?>) each).name())
+            .collect(Collectors.joining(", "));
+    var found = Phrase.shortened(String.valueOf(wrong.getValue()));
+    return Invalid.field(
+        field,
+        "not-an-option",
+        Phrase.of(
+            "%s 应为 %s 之一，实际是“%s”。", "%s expects one of %s, found \"%s\".", field, options, found));
   }
 
   /// As the body names it: `definition.fields[2].key`.

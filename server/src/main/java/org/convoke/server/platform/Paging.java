@@ -39,8 +39,8 @@ public record Paging(int limit, List<String> after) {
         return limit;
       }
     }
-    throw new Invalid(
-        "invalid-parameter",
+    throw Invalid.parameter(
+        "limit",
         Phrase.of("limit 应为 1 到 %d，实际是“%s”。", "limit expects 1 to %d, found \"%s\".", MAX, text));
   }
 }

@@ -148,15 +148,24 @@ public class ProblemMappers {
     }
     var status = failure.getResponse().getStatus();
     if (status == 404 && failure.getCause() instanceof IllegalArgumentException) {
-      return problem(
-          new Invalid(
-              "invalid-parameter",
-              Phrase.of("地址中的参数无效。", "A parameter of the address is not valid.")),
-          headers,
-          request);
+      return problem(parameter(failure.getCause(), request), headers, request);
     }
     return WebProblem.of(status, request.method() + " " + request.path())
         .answer(status, language(headers), RequestIds.of(request));
+  }
+
+  /// The framework does not say which parameter it was; its sentence has the value.
+  private static Invalid parameter(Throwable cause, HttpServerRequest request) {
+    var sentence = String.valueOf(cause.getMessage());
+    for (var given : request.params()) {
+      if (!given.getValue().isEmpty() && sentence.contains(given.getValue())) {
+        var name = given.getKey();
+        return Invalid.parameter(
+            name, Phrase.of("%s 的值无效。", "The value of %s is not valid.", name));
+      }
+    }
+    return new Invalid(
+        "invalid-parameter", Phrase.of("地址中的参数无效。", "A parameter of the address is not valid."));
   }
 
   @ServerExceptionMapper

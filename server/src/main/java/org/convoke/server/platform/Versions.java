@@ -30,8 +30,8 @@ public final class Versions {
     }
     var text = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
     if (!text.matches("\\d{1,18}")) {
-      throw new Invalid(
-          "invalid-parameter",
+      throw Invalid.parameter(
+          "If-Match",
           Phrase.of("If-Match 应为 ETag，如 \"7\"。", "If-Match expects an ETag such as \"7\"."));
     }
     return Long.parseLong(text);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.convoke.database.Query;
-import org.convoke.model.FieldProblem;
 import org.convoke.model.Invalid;
 import org.convoke.model.Json;
 import org.convoke.model.Phrase;
@@ -39,16 +38,17 @@ final class ConditionSql {
 
   /// A column that the form has.
   ///
+  /// @param parameter which names it: `filter` or `sort`
   /// @throws Invalid `invalid-parameter` when it has none
-  static Column column(FormDefinition definition, String key) {
+  static Column column(FormDefinition definition, String parameter, String key) {
     return Column.of(definition, key)
         .orElseThrow(
             () ->
-                invalid(
-                    key,
+                Invalid.parameter(
+                    parameter,
                     Phrase.of(
-                        "没有可筛选或排序的字段 %s。",
-                        "There is no field %s to filter or sort by.", Phrase.shortened(key))));
+                        "没有可筛选或排序的字段“%s”。",
+                        "There is no field \"%s\" to filter or sort by.", Phrase.shortened(key))));
   }
 
   /// The condition as SQL; its parameters are bound by [#bindTo].
@@ -57,7 +57,7 @@ final class ConditionSql {
   ///   than anyone can read
   String where(Condition condition) {
     if (condition.comparisons().count() > MAX_COMPARISONS) {
-      throw invalid(
+      throw Invalid.parameter(
           "filter",
           Phrase.of("条件最多 %d 个比较。", "A condition has at most %d comparisons.", MAX_COMPARISONS));
     }
@@ -114,7 +114,7 @@ final class ConditionSql {
 
   private Column column(Operand operand) {
     if (operand instanceof Operand.Field(var key)) {
-      return column(definition, key);
+      return column(definition, "filter", key);
     }
     throw expressionMeetsDatabase();
   }
@@ -129,14 +129,14 @@ final class ConditionSql {
 
   private static void refuseUnstorable(Value value) {
     if (!value.asTexts().stream().allMatch(StorableText::is)) {
-      throw invalid(
+      throw Invalid.parameter(
           "filter",
           Phrase.of("条件含有无效字符。", "The condition has a character that cannot be searched for."));
     }
   }
 
   private static Invalid expressionMeetsDatabase() {
-    return invalid(
+    return Invalid.parameter(
         "filter", Phrase.of("这里的条件只能比较字段与值。", "Here a condition compares a field with a value."));
   }
 
@@ -208,7 +208,7 @@ final class ConditionSql {
       return NEVER;
     }
     if (items.size() > MAX_COMPARISONS) {
-      throw invalid(
+      throw Invalid.parameter(
           "filter",
           Phrase.of("条件中的列表最多 %d 项。", "A list in a condition has at most %d.", MAX_COMPARISONS));
     }
@@ -226,12 +226,5 @@ final class ConditionSql {
     return column.type() == Column.Type.TEXT
         ? "(%s collate \"C\") %s %s".formatted(expression(column), sign, right)
         : "%s %s %s".formatted(expression(column), sign, right);
-  }
-
-  private static Invalid invalid(String field, Phrase detail) {
-    return new Invalid(
-        "invalid-parameter",
-        detail,
-        List.of(new FieldProblem(Phrase.shortened(field), "invalid-parameter", detail)));
   }
 }

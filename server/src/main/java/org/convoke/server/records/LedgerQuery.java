@@ -1,8 +1,6 @@
 package org.convoke.server.records;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.List;
-import org.convoke.model.FieldProblem;
 import org.convoke.model.Invalid;
 import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
@@ -43,7 +41,8 @@ record LedgerQuery(Condition filter, String search, Sort sort) {
   static String search(@Nullable String q) {
     var text = q == null ? "" : q.strip();
     if (text.length() > MAX_SEARCH || !StorableText.is(text)) {
-      throw invalid(Phrase.of("q 最多 %d 个字。", "q has at most %d characters.", MAX_SEARCH));
+      throw Invalid.parameter(
+          "q", Phrase.of("q 最多 %d 个字。", "q has at most %d characters.", MAX_SEARCH));
     }
     return text;
   }
@@ -57,9 +56,6 @@ record LedgerQuery(Condition filter, String search, Sort sort) {
   }
 
   private static Invalid invalid(Phrase detail) {
-    return new Invalid(
-        "invalid-parameter",
-        detail,
-        List.of(new FieldProblem("filter", "invalid-parameter", detail)));
+    return Invalid.parameter("filter", detail);
   }
 }

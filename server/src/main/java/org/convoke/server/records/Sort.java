@@ -29,7 +29,7 @@ record Sort(@Nullable Column column, boolean descending) {
   static Sort of(String key, boolean descending, FormDefinition definition) {
     return key.equals("createdAt")
         ? new Sort(null, descending)
-        : new Sort(ConditionSql.column(definition, key), descending);
+        : new Sort(ConditionSql.column(definition, "sort", key), descending);
   }
 
   /// As it is written in the parameter.

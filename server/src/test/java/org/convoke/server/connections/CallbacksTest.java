@@ -370,6 +370,26 @@ class CallbacksTest {
   }
 
   @Test
+  void what_the_platform_refuses_again_is_no_lack_of_the_reader_s_rights()
+      throws InterruptedException {
+    ADMIN.post(connection.path("/check"), "").expect(200);
+    assertThat(log.awaitWritten(Duration.ofSeconds(10))).isTrue();
+    var calls = ADMIN.get(connection.path("/calls?direction=OUT")).expect(200).body();
+    var reading =
+        calls
+            .path("items")
+            .valueStream()
+            .filter(it -> it.path("url").asText().contains("/people"))
+            .findFirst()
+            .orElseThrow();
+    platform.fails("/people", TestPlatformServer.Fault.FORBIDDEN);
+    var refused =
+        ADMIN.post(connection.path("/calls/" + reading.path("id").asText() + "/replay"), "");
+    refused.expectProblem(409, "platform-refused");
+    assertThat(refused.text("detail")).contains("no-right");
+  }
+
+  @Test
   void what_happens_starts_the_flows_that_wait_for_it_once() throws InterruptedException {
     var flow =
         TestFlow.live(

@@ -263,6 +263,10 @@ record TestPlatformConnection(ConnectionContext context) implements PlatformConn
 
   @Override
   public boolean readAgain(URI address) {
-    return false;
+    if (!address.getPath().equals("/people")) {
+      return false;
+    }
+    ask("/people", Map.of());
+    return true;
   }
 }

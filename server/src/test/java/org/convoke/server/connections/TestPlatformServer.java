@@ -33,6 +33,8 @@ final class TestPlatformServer implements AutoCloseable {
     THROTTLED,
     /// done, but the connection breaks before the answer
     LOST_ANSWER,
+    /// refused with 403
+    FORBIDDEN,
     /// refused with 400
     REFUSED,
     /// the token is forgotten
@@ -117,6 +119,10 @@ final class TestPlatformServer implements AutoCloseable {
       if (fault == Fault.THROTTLED) {
         exchange.getResponseHeaders().add("Retry-After", "1");
         send(exchange, 429, node().put("code", "throttled"));
+        return;
+      }
+      if (fault == Fault.FORBIDDEN) {
+        send(exchange, 403, node().put("code", "no-right"));
         return;
       }
       if (fault == Fault.REFUSED) {

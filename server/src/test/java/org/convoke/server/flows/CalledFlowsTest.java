@@ -58,6 +58,8 @@ class CalledFlowsTest {
     var keyed = BUILDER.with("Idempotency-Key", "once-" + flow.id());
     var run = keyed.post(flow.path("/runs"), inputs).expect(202).text("run.id");
     assertThat(keyed.post(flow.path("/runs"), inputs).expect(202).text("run.id")).isEqualTo(run);
+    var others = Map.of("inputs", Map.of("name", "乙"));
+    keyed.post(flow.path("/runs"), others).expectProblem(409, "idempotency-key-reused");
     var page = ended(run);
     assertThat(page.text("state")).isEqualTo("DONE");
     assertThat(page.text("trigger.type")).isEqualTo("call");

@@ -195,6 +195,9 @@ class RunChangesTest {
     var decision = Map.of("step", "row", "decision", "GIVE_UP");
     BUILDER.post(run + "/resolve", decision).expectProblem(409, "step-not-in-doubt");
     BUILDER.post(run + "/resolve", Map.of("step", "row")).expectProblem(422, "invalid-input");
+    var maybe =
+        BUILDER.post(run + "/resolve", Map.of("step", "row", "decision", "MAYBE")).expect(422);
+    assertThat(maybe.text("errors.0.detail")).contains("EXISTS, AGAIN, GIVE_UP");
   }
 
   @Test

@@ -140,9 +140,30 @@ class EdgeTest {
   @Test
   void a_text_that_is_no_id_names_nothing() {
     Api.signIn("lina").get("/people/not-an-id").expectProblem(404, "not-found");
-    Api.signIn("lina").get("/people?limit=many").expectProblem(400, "invalid-parameter");
-    Api.signIn("lina").get("/people?cursor=**").expectProblem(400, "invalid-parameter");
-    Api.signIn("lina").get("/people?kind=ALIEN").expectProblem(400, "invalid-parameter");
+    for (var wrong : Map.of("limit", "many", "cursor", "**", "kind", "ALIEN").entrySet()) {
+      var asked = "/people?" + wrong.getKey() + "=" + wrong.getValue();
+      var refused = Api.signIn("lina").get(asked).expectProblem(400, "invalid-parameter");
+      assertThat(refused.text("errors.0.field")).isEqualTo(wrong.getKey());
+    }
+  }
+
+  @Test
+  void a_body_of_another_type_is_refused_where_it_may_be_left_out_too() {
+    Api.signIn("lina")
+        .with("Content-Type", "text/plain")
+        .post("/flows/some-flow/publish", "x")
+        .expectProblem(415, "unsupported-media-type");
+  }
+
+  @Test
+  void who_writes_a_field_that_is_none_reads_which_there_are() {
+    var refused = Api.signIn("lina").english().post("/departments", Map.of("nam", "A"));
+    assertThat(refused.expectProblem(422, "invalid-input").text("errors.0.detail"))
+        .isEqualTo("There is no field \"nam\"; expected here: name, parentId.");
+    var lina = Api.signIn("lina").english();
+    var me = "/people/" + lina.get("/me").text("person.id");
+    assertThat(lina.patch(me, Map.of("nam", "A")).text("errors.0.detail"))
+        .startsWith("There is no field \"nam\"; expected here: departmentIds, email, kind");
   }
 
   @Test

@@ -227,7 +227,8 @@ class LedgerTest {
         "limit | 1000"
       })
   void parameters_that_make_no_sense_are_refused(String name, String value) {
-    page(filled(), name, value).expectProblem(400, "invalid-parameter");
+    var refused = page(filled(), name, value).expectProblem(400, "invalid-parameter");
+    assertThat(refused.text("errors.0.field")).isEqualTo(name);
   }
 
   @Test
