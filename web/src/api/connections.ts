@@ -93,8 +93,10 @@ export function useDeleteConnection() {
 
 const GAUGES_MILLIS = 5_000 // how old the gauges may be while one looks at them
 
-export function useBudgets(id: Id) {
+/** @param enabled false: whoever looks may not see them */
+export function useBudgets(id: Id, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: [...keys.connectionParts(id), 'budgets'],
     queryFn: async () => (await api.get<Items<Budget>>(`${path(id)}/budgets`)).items,
     refetchInterval: GAUGES_MILLIS,

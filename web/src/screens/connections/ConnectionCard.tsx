@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useBudgets, usePlatforms } from '../../api/connections'
+import { useMay } from '../../api/session'
 import type { Connection } from '../../api/types'
 import { useFormat } from '../../components/format'
 import styles from './connections.module.css'
@@ -13,7 +14,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
   const { t } = useTranslation()
   const format = useFormat()
   const platform = usePlatforms().data?.find(({ key }) => key === connection.connector)
-  const budgets = useBudgets(connection.id)
+  const budgets = useBudgets(connection.id, useMay('ADMIN'))
   const { check, lastError } = connection
   return (
     <Link to={`/admin/connections/${connection.id}`} className={styles.card}>

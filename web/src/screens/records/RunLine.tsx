@@ -10,6 +10,7 @@ import { Link } from 'react-router'
 import type { Id, RunDetail } from '../../api/types'
 import { ChatChip } from '../../components/ChatChip'
 import { isUnderWay, useRun } from '../runs/useRun'
+import { RunWaits } from './RunWaits'
 import styles from './submit.module.css'
 
 /** A flow at work on a record: its state in words, why it failed, and the chats it touched. */
@@ -24,6 +25,7 @@ export function RunLine({ id, flow }: { id: Id; flow: string }) {
         <span role="status">
           <Link to={`/runs/${id}`}>{flow}</Link> {isError ? '' : t(`records:run.${state}`)}
         </span>
+        {run?.state === 'WAITING' && <RunWaits run={run} />}
         {run?.error && <div className={styles.runError}>{run.error.detail || run.error.title}</div>}
         {run && !isUnderWay(run.state) && <TouchedChats run={run} />}
       </div>

@@ -140,3 +140,29 @@ it('says that the record is saved but its flow failed, why, and whom a member ca
   expect(await screen.findByRole('button', { name: '张伟' })).toBeTruthy()
   expect(screen.queryByRole('link', { name: '查看失败的运行' })).toBeNull()
 })
+
+it('says for what a run that it set going waits, and until when', async () => {
+  const wait = {
+    ...{
+      path: 'approve',
+      key: 'approve',
+      name: '等合同归档',
+      type: 'wait',
+      state: 'WAITING',
+      output: {},
+      error: null,
+    },
+    ...{ wakeAt: null, waitsFor: { type: 'RECORD', form: 'contract', until: '2026-11-22T06:30:00Z' } },
+  }
+  vi.stubGlobal('fetch', async (address: string | URL, init?: RequestInit) => {
+    if (init?.method === 'POST')
+      return json(201, { id: 'r1', serial: '7', formId: 'f1', values: {}, runs: [run] })
+    return String(address).includes('/runs/')
+      ? json(200, { ...run, state: 'WAITING', error: null, nextSteps: null, excerpt: false, steps: [wait] })
+      : json(200, { items: [] })
+  })
+  const user = show(name)
+  await user.type(screen.getByLabelText('群聊名称'), '报价组')
+  await user.click(screen.getByRole('button', { name: '提交' }))
+  expect(await screen.findByText(/「等合同归档」等一条数据 最多等到 .*30/)).toBeTruthy()
+})

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { RunDetail, Values } from '../../../api/types'
 import { ProblemAlert } from '../../../components/ProblemAlert'
 import type { Telling } from '../../../flows/summaries'
-import { useFlow } from '../../flows/queries'
+import { useFlow, useForms } from '../../flows/queries'
 import { asFieldsOf, type RetryChoice, useRetry, useRetryPreview } from '../operations'
 import { attentionPath } from '../runTree'
+import { correctable, failedByInput } from './correction'
 import { RetryOptions } from './RetryOptions'
 import { RetryPlan } from './RetryPlan'
 import styles from './retry.module.css'
@@ -25,20 +26,22 @@ export function RetryDialog({ run, tell, onClose }: Props) {
   const flow = useFlow(run.flow.id)
   const newest = flow.data?.publishedVersion ?? run.version
   const [picked, setPicked] = useState<Partial<RetryChoice>>({})
-  const [editing, setEditing] = useState(false)
+  const form = useForms().data?.find(({ key }) => key === run.trigger.form?.key)
+  const mayCorrect = correctable(form).length > 0
+  const [correcting, setCorrecting] = useState<boolean>()
+  const withValues = mayCorrect && (correcting ?? failedByInput(run))
   const [accepted, setAccepted] = useState(false)
   const [open, setOpen] = useState(true)
-  const from = picked.from ?? 'FAILED'
+  const from = picked.from ?? (withValues ? 'START' : 'FAILED')
   const choice: RetryChoice = {
     from,
     // A flow that was mended since is why most runs are tried again.
     version: newest === run.version ? 'SAME' : (picked.version ?? 'NEWEST'),
     ...(from === 'STEP' ? { step: picked.step ?? attentionPath(run) ?? run.steps[0]?.path ?? null } : {}),
   }
-  const preview = useRetryPreview(run.id, choice)
   const retry = useRetry(run.id)
+  const preview = useRetryPreview(run.id, choice)
   const unsafe = preview.data?.some(({ what }) => what === 'UNSAFE') ?? false
-  const withValues = editing && from === 'START'
   const close = () => setOpen(false)
   async function send(values: Values) {
     await retry.mutateAsync({ ...choice, ...(Object.keys(values).length > 0 ? { trigger: { values } } : {}) })
@@ -69,16 +72,17 @@ export function RetryDialog({ run, tell, onClose }: Props) {
           tell={tell}
           choice={choice}
           newest={newest}
-          onChange={(change) => {
+          correcting={mayCorrect ? withValues : undefined}
+          onChange={(change, correct = false) => {
             setPicked({ ...picked, ...change })
+            if (change.from) setCorrecting(correct)
             setAccepted(false)
           }}
         />
-        {from === 'START' && (
+        {withValues && form && (
           <TriggerValues
             run={run}
-            open={editing}
-            onOpen={setEditing}
+            form={form}
             onSubmit={(values) =>
               send(values).catch((error) => Promise.reject(asFieldsOf('trigger.', error)))
             }

@@ -5,37 +5,46 @@ import type { Telling } from '../../../flows/summaries'
 import type { RetryChoice } from '../operations'
 import { attentionPath } from '../runTree'
 import { usePlaceText } from '../usePlaceText'
+import { failedByInput } from './correction'
 import styles from './retry.module.css'
 
 interface Props {
   run: RunDetail
   tell: Telling
   choice: RetryChoice
+  /** Begins with other input; undefined: there is none to correct. */
+  correcting: boolean | undefined
   /** The version that is published now. */
   newest: number
-  onChange: (change: Partial<RetryChoice>) => void
+  onChange: (change: Partial<RetryChoice>, correcting?: boolean) => void
 }
 
 /** Where a retry begins, and on which version of the flow. */
-export function RetryOptions({ run, tell, choice, newest, onChange }: Props) {
+export function RetryOptions({ run, tell, choice, correcting, newest, onChange }: Props) {
   const { t } = useTranslation()
   const placeText = usePlaceText(run.definition, tell)
   const failed = attentionPath(run)
   const begin = failed
     ? t('runs:retry.from.FAILED', { step: placeText(failed) })
     : t('runs:retry.from.FAILED_bare')
+  const byInput = failedByInput(run)
+  const correct = correcting === undefined ? [] : [{ value: 'CORRECT', label: t('runs:retry.from.CORRECT') }]
   return (
     <div className={styles.options}>
       <div role="radiogroup" aria-label={t('runs:retry.where')} className={styles.option}>
         <h3>{t('runs:retry.where')}</h3>
         <Radio.Group
           vertical
-          value={choice.from}
-          onChange={(event) => onChange({ from: event.target.value })}
+          value={correcting ? 'CORRECT' : choice.from}
+          onChange={({ target }) =>
+            target.value === 'CORRECT' ? onChange({ from: 'START' }, true) : onChange({ from: target.value })
+          }
           options={[
+            ...(byInput ? correct : []),
             { value: 'FAILED', label: begin },
             ...(run.steps.length > 0 ? [{ value: 'STEP', label: t('runs:retry.from.STEP') }] : []),
             { value: 'START', label: t('runs:retry.from.START') },
+            ...(byInput ? [] : correct),
           ]}
         />
         {choice.from === 'STEP' && (
