@@ -5,15 +5,18 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.convoke.connectors.Accounts.Account;
 import org.convoke.connectors.Setting;
 import org.convoke.model.Problem;
 import org.convoke.model.Value;
 import org.convoke.server.access.Caller;
+import org.convoke.server.people.Contacts;
 import org.convoke.server.platform.Settings;
 import org.convoke.server.platform.Start;
 import org.slf4j.Logger;
@@ -29,19 +32,28 @@ public class DemoConnections {
   private final Platforms platforms;
   private final Checks checks;
   private final DirectorySync directory;
+  private final AccountLinks links;
+  private final Contacts contacts;
+  private final Clock clock;
   private final URI address;
-  private final List<StoredConnection> made = new CopyOnWriteArrayList<>();
+  private final List<Made> made = new CopyOnWriteArrayList<>();
 
   DemoConnections(
       Connections connections,
       Platforms platforms,
       Checks checks,
       DirectorySync directory,
+      AccountLinks links,
+      Contacts contacts,
+      Clock clock,
       Settings settings) {
     this.connections = connections;
     this.platforms = platforms;
     this.checks = checks;
     this.directory = directory;
+    this.links = links;
+    this.contacts = contacts;
+    this.clock = clock;
     this.address = settings.web().address();
   }
 
@@ -49,8 +61,15 @@ public class DemoConnections {
   ///
   /// @param settings credentials; those that the platform does not have are left out
   /// @param addresses which settings are the address of the platform's servers
+  /// @param customers accounts of the demo's customers by mobile number: no directory has them
   public record Wanted(
-      String connector, String name, Map<String, String> settings, List<String> addresses) {}
+      String connector,
+      String name,
+      Map<String, String> settings,
+      List<String> addresses,
+      Map<String, String> customers) {}
+
+  private record Made(StoredConnection row, Wanted wanted) {}
 
   /// Makes a connection at the first start and finds the people there; later only says where the
   /// stand-in listens now.
@@ -79,7 +98,7 @@ public class DemoConnections {
         connections.create(
             owner.organization(),
             new Connections.Wanted(key, wanted.connector(), wanted.name(), settings));
-    made.add(one);
+    made.add(new Made(one, wanted));
     return one;
   }
 
@@ -91,14 +110,41 @@ public class DemoConnections {
     }
   }
 
-  private void look(StoredConnection each) {
+  private void look(Made one) {
+    var each = one.row();
     try {
       var found = directory.sync(each, false);
       LOG.debug("{}: {} of {} people linked", each.key(), found.linked(), found.members());
+      linkCustomers(each, one.wanted());
       checks.check(each.org(), each.key());
     } catch (Problem problem) {
       connections.failed(each, problem.detail());
     }
+  }
+
+  /// Says which accounts the customers have, so that flows can add them to groups at once.
+  void linkCustomers(StoredConnection row, Wanted wanted) {
+    var accounts =
+        contacts.customers(row.org(), wanted.customers().keySet()).stream()
+            .map(it -> account(row, it, wanted.customers().getOrDefault(it.mobile(), "")))
+            .toList();
+    links.keep(row, accounts);
+  }
+
+  private AccountStore.Known account(StoredConnection row, Contacts.Contact customer, String id) {
+    return new AccountStore.Known(
+        new Account(id, Map.of()),
+        customer.person(),
+        contacts.name(row.org(), customer.person()).orElse(id),
+        customer.mobile(),
+        null,
+        null,
+        List.of(),
+        true,
+        AccountStore.Origin.HAND,
+        clock.instant(),
+        true,
+        null);
   }
 
   /// With the secrets: another address forgets those that are not given again.

@@ -2,6 +2,7 @@ package org.convoke.server.people;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,6 +51,27 @@ public class Contacts {
             limit :most
             """)
         .bind("org", org.value())
+        .bind("most", MOST)
+        .list(
+            row ->
+                new Contact(new PersonId(row.uuid("id")), row.text("mobile"), row.text("email")));
+  }
+
+  /// Customers and partners who are reached by these mobile numbers, written as here.
+  public List<Contact> customers(OrgId org, Collection<String> mobiles) {
+    return database
+        .query(
+            "person.customersByMobile",
+            """
+            select id, mobile, coalesce(email, '') as email
+            from person
+            where org_id = :org and kind = 'EXTERNAL' and state = 'ACTIVE' and merged_into is null
+              and mobile = any(:mobiles::text[])
+            order by id
+            limit :most
+            """)
+        .bind("org", org.value())
+        .bind("mobiles", mobiles)
         .bind("most", MOST)
         .list(
             row ->

@@ -51,8 +51,13 @@ class DemoSandbox implements DemoContent {
   ///
   /// @param connector key of its connector
   /// @param addresses which settings are the address of its servers
+  /// @param customers how the accounts of customers begin
   private record StandIn(
-      String connector, String name, Map<String, String> settings, List<String> addresses) {}
+      String connector,
+      String name,
+      Map<String, String> settings,
+      List<String> addresses,
+      String customers) {}
 
   /// Its credentials are public: docs/sandbox.md.
   private static final List<StandIn> STAND_INS =
@@ -65,7 +70,8 @@ class DemoSandbox implements DemoContent {
                   "appSecret", "sandbox-feishu-secret",
                   "encryptKey", "sandbox-encrypt-key",
                   "verificationToken", "sandbox-verification-token"),
-              List.of("base", "accounts")),
+              List.of("base", "accounts"),
+              "ou_ext_"),
           new StandIn(
               "wecom",
               "企业微信（沙箱）",
@@ -75,7 +81,8 @@ class DemoSandbox implements DemoContent {
                   "secret", "sandbox-wecom-secret",
                   "callbackToken", "sandboxToken",
                   "encodingAesKey", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"),
-              List.of("baseAddress", "authorizeAddress")),
+              List.of("baseAddress", "authorizeAddress"),
+              "wm_ext_"),
           new StandIn(
               "dingtalk",
               "钉钉（沙箱）",
@@ -88,7 +95,8 @@ class DemoSandbox implements DemoContent {
                   "sceneTemplateId", "template-0001",
                   "callbackToken", "sandboxToken",
                   "callbackAesKey", "4g5j64qlyl3zvetqxz5jiocdr586fn2zvjpa8zls3ij"),
-              List.of("apiAddress", "oapiAddress", "loginAddress")));
+              List.of("apiAddress", "oapiAddress", "loginAddress"),
+              "ext_"));
 
   /// A demo without a sandbox is a demo still.
   @Override
@@ -127,9 +135,21 @@ class DemoSandbox implements DemoContent {
         .ensure(
             owner,
             new DemoConnections.Wanted(
-                standIn.connector(), standIn.name(), standIn.settings(), standIn.addresses()),
+                standIn.connector(),
+                standIn.name(),
+                standIn.settings(),
+                standIn.addresses(),
+                customers(standIn)),
             address)
         .ifPresent(callback -> tellCallback(standIn.connector(), callback, address));
+  }
+
+  /// Accounts by mobile number, as docs/sandbox.md lists them.
+  private static Map<String, String> customers(StandIn standIn) {
+    return Map.of(
+        "13900000001", standIn.customers() + "qianwenbo",
+        "13900000002", standIn.customers() + "shenjiayi",
+        "13900000003", standIn.customers() + "weber");
   }
 
   /// As an administrator would in the platform's console.
