@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.convoke.connectors.ChatHandle;
+import org.convoke.database.Database;
 import org.convoke.engine.Engine;
+import org.convoke.model.RecordId;
 import org.convoke.sandbox.Sandbox;
 import org.convoke.sandbox.SandboxSettings;
 import org.convoke.server.Api;
@@ -28,6 +32,7 @@ class DingTalkIdsTest {
   @Inject Connections connections;
   @Inject PlatformEvents events;
   @Inject RemoteChatStore chats;
+  @Inject Database database;
   @Inject TestClock clock;
 
   private Sandbox sandbox;
@@ -65,6 +70,55 @@ class DingTalkIdsTest {
         .isEqualTo(Map.of("openConversationId", shown, "chatid", group.path("otherId").asText()));
     assertThat(run.text("steps.0.output.ids.chatid")).isEqualTo(group.path("otherId").asText());
   }
+
+  @Test
+  void a_ledger_of_before_gets_the_id_that_people_can_use() throws IOException {
+    var run = create("旧台账组");
+    var id = run.text("steps.0.output.chatId");
+    var record = RecordId.parse(run.text("trigger.record.id"));
+    var before = trial.groups("旧台账组").getFirst().path("otherId").asText() + "|" + id;
+    database
+        .update(
+            "test.before",
+            "update record set values = values || jsonb_build_object('chatId', :id) where id = :record")
+        .bind("id", before)
+        .bind("record", record.value())
+        .execute();
+    database
+        .update(
+            "test.unique",
+            """
+            insert into record_unique (org_id, form_id, field, value_hash, record_id)
+            select org_id, form_id, 'chatId', %s, id from record where id = :record
+            """
+                .formatted(HASH))
+        .bind("text", before)
+        .bind("record", record.value())
+        .execute();
+    assertThat(trial.chatId(record.toString())).isEqualTo(before);
+    try (var migration =
+        getClass().getResourceAsStream("/db/migration/V33__one_id_of_dingtalk_groups.sql")) {
+      var sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+      database.update("test.migration", sql).execute();
+    }
+    assertThat(trial.chatId(record.toString())).isEqualTo(id);
+    var isUnique =
+        database
+            .query(
+                "test.hash",
+                """
+                select count(*) as found from record_unique
+                where record_id = :record and value_hash = %s
+                """
+                    .formatted(HASH))
+            .bind("text", id)
+            .bind("record", record.value())
+            .one(row -> row.number("found"));
+    assertThat(isUnique).isEqualTo(1);
+  }
+
+  private static final String HASH =
+      "encode(substr(sha256(convert_to(:text, 'UTF8')), 1, 16), 'hex')::uuid";
 
   @Test
   void a_group_is_changed_by_the_id_that_people_see_and_by_both() {
