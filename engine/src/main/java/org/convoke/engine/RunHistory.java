@@ -173,6 +173,22 @@ public final class RunHistory {
         .optional(RunHistory::entry);
   }
 
+  /// The run of a flow that is for a business key.
+  public Optional<RunId> find(OrgId org, FlowId flow, String businessKey) {
+    return database
+        .query(
+            "run.ofBusinessKey",
+            """
+            select id
+            from run
+            where org_id = :org and business_key = :key and flow_id = :flow
+            """)
+        .bind("org", org.value())
+        .bind("key", businessKey)
+        .bind("flow", flow.value())
+        .optional(row -> new RunId(row.uuid("id")));
+  }
+
   /// Those of some runs that a record of a person started, or he himself by a button, or that wait,
   /// or waited, for him.
   public Set<RunId> concerning(OrgId org, PersonId person, Set<RunId> runs) {

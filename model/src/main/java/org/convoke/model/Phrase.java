@@ -44,9 +44,14 @@ public record Phrase(String zh, String en) {
 
   /// The beginning of a text that somebody else wrote, to be named in a message.
   public static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= SHOWN
+    return shortened(text, SHOWN);
+  }
+
+  /// @param longest characters that are named before it is cut
+  public static String shortened(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
   }
 
   /// The text for a reader: English when the locale asks for it, otherwise Chinese.

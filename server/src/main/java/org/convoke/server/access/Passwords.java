@@ -171,15 +171,15 @@ public class Passwords {
     return MessageDigest.isEqual(expected, actual);
   }
 
-  private byte[] compute(String password, byte[] salt, Cost cost) {
+  private byte[] compute(String password, byte[] salt, Cost of) {
     computing.acquireUninterruptibly();
     try {
       var generator = new Argon2BytesGenerator();
       generator.init(
           new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
               .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-              .withMemoryAsKB(cost.memory())
-              .withIterations(cost.passes())
+              .withMemoryAsKB(of.memory())
+              .withIterations(of.passes())
               .withParallelism(1)
               .withSalt(salt)
               .build());

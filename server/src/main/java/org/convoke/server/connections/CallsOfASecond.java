@@ -1,46 +1,49 @@
 package org.convoke.server.connections;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// The calls of one allowance of a second that the platform may be counting: a call counts at some
-/// time between its beginning and its answer, so it is kept from its beginning until a second after
-/// its answer. While no more than are allowed are kept, no second of the platform has more,
-/// whenever it begins and however long calls are on their way. Of this node; over all nodes calls
-/// keep their distance ([BudgetStore]). Thread-safe.
+/// time between its beginning and its answer, so it keeps a place from its beginning until a second
+/// after its answer. With as many places as calls are allowed, no second of the platform has more,
+/// whenever it begins and however long calls are on their way; but for calls that are made again at
+/// once because their token was refused, and those of other nodes, which keep their distance
+/// ([BudgetStore]). Thread-safe.
 final class CallsOfASecond {
 
-  private static final Duration SECOND = Duration.ofSeconds(1);
+  private final Semaphore places;
+  private final Executor aSecondLater;
 
-  private final InstantSource clock;
-  private final Queue<Instant> answered = new ArrayDeque<>(); // guarded by this
-  private int onTheirWay; // guarded by this
-
-  CallsOfASecond(InstantSource clock) {
-    this.clock = clock;
+  /// @param aSecondLater executes what it is given a second later
+  CallsOfASecond(long allowed, Executor aSecondLater) {
+    this.places = new Semaphore(Math.toIntExact(Math.min(allowed, Integer.MAX_VALUE)), true);
+    this.aSecondLater = aSecondLater;
   }
 
-  /// Begins a call if there may be one more.
+  /// Makes a call when there is a place for it; who came first is first.
   ///
-  /// @return how long there will not be one, at least; zero: it began
-  synchronized Duration begin(long allowed) {
-    var now = clock.instant();
-    while (!answered.isEmpty() && !answered.element().plus(SECOND).isAfter(now)) {
-      answered.remove();
+  /// @param longest to be waited for
+  /// @param instead throws what the caller is told when there was no place in time
+  <T> T within(Duration longest, Supplier<T> call, Supplier<RuntimeException> instead) {
+    if (!isPlaceFree(longest)) {
+      throw instead.get();
     }
-    if (onTheirWay + answered.size() < allowed) {
-      onTheirWay++;
-      return Duration.ZERO;
+    try {
+      return call.get();
+    } finally {
+      aSecondLater.execute(places::release);
     }
-    return answered.isEmpty() ? SECOND : Duration.between(now, answered.element().plus(SECOND));
   }
 
-  /// A call was answered, or nobody waits for its answer any more.
-  synchronized void end() {
-    onTheirWay--;
-    answered.add(clock.instant());
+  private boolean isPlaceFree(Duration longest) {
+    try {
+      return places.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.convoke.connectors.Budgets;
 import org.convoke.engine.Waiter;
@@ -20,11 +23,14 @@ final class StoredBudgets implements Budgets {
   /// What a call waits for its turn before it is put off.
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+  private static final Executor A_SECOND_LATER =
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
   private final StoredConnection connection;
   private final BudgetStore store;
   private final Clock clock;
   private final Waiter waiter;
-  private final Map<String, CallsOfASecond> seconds = new ConcurrentHashMap<>();
+  private final Map<Budget, CallsOfASecond> seconds = new ConcurrentHashMap<>();
 
   StoredBudgets(StoredConnection connection, BudgetStore store, Clock clock, Waiter waiter) {
     this.connection = connection;
@@ -38,39 +44,37 @@ final class StoredBudgets implements Budgets {
     if (budgets.isEmpty()) {
       return call.get();
     }
-    spend(budgets);
-    var guarded = call;
-    for (var budget : budgets) {
-      if (budget.window() == Window.SECOND) {
-        guarded = inItsSecond(budget, guarded);
-      }
-    }
-    return guarded.get();
+    // The place first: who gets none has spent nothing.
+    return inItsSeconds(
+        budgets.stream().filter(it -> it.window() == Window.SECOND).toList(),
+        () -> {
+          spend(budgets);
+          return call.get();
+        });
   }
 
-  private <T> Supplier<T> inItsSecond(Budget budget, Supplier<T> call) {
-    var calls = seconds.computeIfAbsent(budget.key(), _ -> new CallsOfASecond(clock));
-    return () -> {
-      begin(budget, calls);
-      try {
-        return call.get();
-      } finally {
-        calls.end();
-      }
-    };
+  private <T> T inItsSeconds(List<Budget> budgets, Supplier<T> call) {
+    if (budgets.isEmpty()) {
+      return call.get();
+    }
+    var budget = budgets.getFirst();
+    return seconds
+        .computeIfAbsent(budget, it -> new CallsOfASecond(it.limit(), A_SECOND_LATER))
+        .within(
+            LONGEST_WAIT,
+            () -> inItsSeconds(budgets.subList(1, budgets.size()), call),
+            () -> crowded(budget));
   }
 
-  private void begin(Budget budget, CallsOfASecond calls) {
-    var waited = Duration.ZERO;
-    for (var wait = calls.begin(budget.limit());
-        !wait.isZero();
-        wait = calls.begin(budget.limit())) {
-      waited = waited.plus(wait);
-      if (waited.compareTo(LONGEST_WAIT) > 0) {
-        throw exceeded(budget, wait);
-      }
-      pause(budget, wait);
-    }
+  private static LimitExceeded crowded(Budget budget) {
+    return new LimitExceeded(
+        "allowance-spent",
+        Phrase.of(
+            "“%s”的平台额度（%d 次/秒）正被先前的调用占用，1 秒后再试。",
+            "Earlier calls hold the platform's allowance \"%s\" (%d per second); tried again in 1 s.",
+            budget.name(),
+            budget.limit()),
+        Duration.ofSeconds(1));
   }
 
   /// Takes one out of every allowance, or none, and waits for the turn.

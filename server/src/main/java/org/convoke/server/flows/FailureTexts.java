@@ -60,7 +60,10 @@ class FailureTexts {
   }
 
   private Phrase reason(OrgId org, RunHistory.Entry run, RunError error) {
-    var why = new Phrase(shortened(error.detail().zh()), shortened(error.detail().en()));
+    var why =
+        new Phrase(
+            Phrase.shortened(error.detail().zh(), REASON),
+            Phrase.shortened(error.detail().en(), REASON));
     return error.step().isEmpty()
         ? Phrase.of("原因：%s", "Why: %s", why)
         : Phrase.of("节点“%s”：%s", "Step \"%s\": %s", step(org, run, error.step()), why);
@@ -75,11 +78,5 @@ class FailureTexts {
         .map(Step::name)
         .filter(name -> !name.isBlank())
         .orElseGet(() -> Step.keyOf(path));
-  }
-
-  private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= REASON
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, REASON)) + "…";
   }
 }

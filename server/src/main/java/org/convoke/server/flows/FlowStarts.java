@@ -9,11 +9,13 @@ import java.util.UUID;
 import org.convoke.database.CommitPipeline;
 import org.convoke.database.UnitOfWork;
 import org.convoke.engine.FlowEvent;
+import org.convoke.engine.RunHistory;
 import org.convoke.engine.Triggers;
 import org.convoke.model.Conflict;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
 import org.convoke.model.Phrase;
+import org.convoke.model.RunId;
 import org.convoke.model.Value;
 import org.convoke.model.flows.Trigger;
 import org.convoke.server.access.Caller;
@@ -30,6 +32,7 @@ class FlowStarts {
   private final Triggers triggers;
   private final CommitPipeline pipeline;
   private final Idempotency idempotency;
+  private final RunHistory history;
   private final Clock clock;
 
   FlowStarts(
@@ -37,11 +40,13 @@ class FlowStarts {
       Triggers triggers,
       CommitPipeline pipeline,
       Idempotency idempotency,
+      RunHistory history,
       Clock clock) {
     this.flows = flows;
     this.triggers = triggers;
     this.pipeline = pipeline;
     this.idempotency = idempotency;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -54,15 +59,40 @@ class FlowStarts {
   /// @throws Invalid when an input is missing or of another type
   Idempotency.Outcome start(
       Caller caller, String flow, Value.Fields inputs, @Nullable String idempotencyKey) {
-    var path = "POST /flows/" + flow + "/runs";
+    var called = flows.require(caller.organization(), flow);
+    var path = "POST /flows/" + called.id() + "/runs";
     var call = new Idempotency.Call(caller.organization(), caller.person(), path, inputs);
+    if (idempotencyKey == null) {
+      var once = businessKey(caller, UUID.randomUUID().toString());
+      return idempotency.once(
+          null, call, remember -> start(caller, called, inputs, once, remember));
+    }
+    var businessKey = businessKey(caller, idempotencyKey);
     return idempotency.once(
-        idempotencyKey, call, remember -> start(caller, flow, inputs, remember));
+        idempotencyKey,
+        call,
+        remember ->
+            known(called, businessKey)
+                .orElseGet(() -> start(caller, called, inputs, businessKey, remember)));
+  }
+
+  private static String businessKey(Caller caller, String key) {
+    return "start:" + caller.person() + ":" + key;
+  }
+
+  /// The run of a call whose answer is forgotten by now.
+  private Optional<Idempotency.Outcome> known(Flow called, String businessKey) {
+    return history
+        .find(called.org(), called.id(), businessKey)
+        .map(run -> new Idempotency.Outcome(ACCEPTED, started(run)));
   }
 
   private Idempotency.Outcome start(
-      Caller caller, String flow, Value.Fields inputs, Idempotency.Remember remember) {
-    var called = flows.require(caller.organization(), flow);
+      Caller caller,
+      Flow called,
+      Value.Fields inputs,
+      String businessKey,
+      Idempotency.Remember remember) {
     var published = called.published();
     if (!called.enabled()
         || published == null
@@ -71,22 +101,25 @@ class FlowStarts {
     }
     var values = InputValues.read(call.inputs(), inputs);
     var unit = new UnitOfWork();
-    var started = triggers.start(unit, event(caller, called, values));
+    var started = triggers.start(unit, event(caller, called, values, businessKey));
     if (started.planned().isEmpty()) { // disabled this moment
       throw notCallable(called);
     }
-    var run = new FlowResource.StartedRun(started.planned().getFirst().id());
-    var answer = remember.in(unit, ACCEPTED, new FlowResource.Started(run));
+    var answer = remember.in(unit, ACCEPTED, started(started.planned().getFirst().id()));
     pipeline.commit(unit);
     started.launch();
     return answer;
   }
 
-  private FlowEvent event(Caller caller, Flow flow, Value.Fields inputs) {
+  private static FlowResource.Started started(RunId run) {
+    return new FlowResource.Started(new FlowResource.StartedRun(run));
+  }
+
+  private FlowEvent event(Caller caller, Flow flow, Value.Fields inputs, String businessKey) {
     return new FlowEvent(
         caller.organization(),
         flow.id(),
-        "start:" + caller.person() + ":" + UUID.randomUUID(),
+        businessKey,
         Value.fields(Map.of("inputs", inputs)),
         Optional.of(caller.person()),
         0,

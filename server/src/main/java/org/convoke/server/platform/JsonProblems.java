@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.Invalid;
+import org.convoke.model.Json;
 import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
 
@@ -71,7 +72,7 @@ final class JsonProblems {
   private static Problem notAnOption(String field, InvalidFormatException wrong) {
     var options =
         Arrays.stream(wrong.getTargetType().getEnumConstants())
-            .map(each -> ((Enum<?>) each).name())
+            .map(each -> Json.MAPPER.convertValue(each, String.class))
             .collect(Collectors.joining(", "));
     var found = Phrase.shortened(String.valueOf(wrong.getValue()));
     return Invalid.field(

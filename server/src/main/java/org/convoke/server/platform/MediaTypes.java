@@ -22,9 +22,14 @@ public class MediaTypes {
     var type = request.getMediaType();
     if (type != null
         && !type.getSubtype().endsWith("json")
-        && request.getLength() != 0
+        && hasBody(request)
         && request.getUriInfo().getRequestUri().getPath().startsWith(API)) {
       throw new NotSupportedException();
     }
+  }
+
+  /// A body has a length, or comes in chunks.
+  private static boolean hasBody(ContainerRequestContext request) {
+    return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
   }
 }

@@ -154,18 +154,22 @@ public class ProblemMappers {
         .answer(status, language(headers), RequestIds.of(request));
   }
 
-  /// The framework does not say which parameter it was; its sentence has the value.
+  /// The framework does not say which parameter it was; its sentence has the value. When that could
+  /// be the value of several, none is named.
   private static Invalid parameter(Throwable cause, HttpServerRequest request) {
     var sentence = String.valueOf(cause.getMessage());
-    for (var given : request.params()) {
-      if (!given.getValue().isEmpty() && sentence.contains(given.getValue())) {
-        var name = given.getKey();
-        return Invalid.parameter(
-            name, Phrase.of("%s 的值无效。", "The value of %s is not valid.", name));
-      }
+    var names =
+        request.params().entries().stream()
+            .filter(it -> !it.getValue().isEmpty() && sentence.contains(it.getValue()))
+            .map(Map.Entry::getKey)
+            .distinct()
+            .toList();
+    if (names.size() != 1) {
+      return new Invalid(
+          "invalid-parameter", Phrase.of("地址中的参数无效。", "A parameter of the address is not valid."));
     }
-    return new Invalid(
-        "invalid-parameter", Phrase.of("地址中的参数无效。", "A parameter of the address is not valid."));
+    var name = names.getFirst();
+    return Invalid.parameter(name, Phrase.of("%s 的值无效。", "The value of %s is not valid.", name));
   }
 
   @ServerExceptionMapper

@@ -91,17 +91,16 @@ record HeldValues(Statements statements, Form form) {
     return statements
         .query(
             "recordUnique.register",
-            "with held as ("
-                + HELD
-                + """
-            ),
+            """
+            with held as (%s),
             registered as (
               insert into record_unique (org_id, form_id, field, value_hash, record_id)
               select :org, :form, :field, value_hash, id from held
               on conflict do nothing
               returning 1)
             select (select count(*) from registered) = (select count(*) from held) as complete
-            """)
+            """
+                .formatted(HELD))
         .bind("org", form.org().value())
         .bind("form", form.id().value())
         .bind("field", field)
@@ -119,10 +118,8 @@ record HeldValues(Statements statements, Form form) {
     return statements
         .query(
             "recordUnique.registerSince",
-            "with held as ("
-                + HELD
-                + """
-              and age(xmin) <= age(:since::xid8::xid)),
+            """
+            with held as (%s and age(xmin) <= age(:since::xid8::xid)),
             registered as (
               insert into record_unique as known (org_id, form_id, field, value_hash, record_id)
               select distinct on (value_hash) :org, :form, :field, value_hash, id from held
@@ -131,7 +128,8 @@ record HeldValues(Statements statements, Form form) {
                 where known.record_id = excluded.record_id
               returning 1)
             select (select count(*) from registered) = (select count(*) from held) as complete
-            """)
+            """
+                .formatted(HELD))
         .bind("org", form.org().value())
         .bind("form", form.id().value())
         .bind("field", field)

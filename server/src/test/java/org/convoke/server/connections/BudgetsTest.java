@@ -99,6 +99,22 @@ class BudgetsTest {
   }
 
   @Test
+  void who_finds_no_place_in_his_second_has_spent_nothing() {
+    var once = new Budget("once", NAME, Window.SECOND, 1);
+    var budgets = at(NOON, new ArrayList<>());
+    assertThatThrownBy(
+            () ->
+                budgets.within(
+                    List.of(once, minute(9)),
+                    () -> budgets.within(List.of(once, minute(9)), () -> "never")))
+        .isInstanceOf(LimitExceeded.class);
+    assertThat(store.list(connection.org(), connection.id()))
+        .filteredOn(it -> it.key().equals("m"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.spent()).isEqualTo(1));
+  }
+
+  @Test
   void who_would_wait_long_for_his_second_is_put_off() {
     var waited = new ArrayList<Duration>();
     var budgets = at(NOON, waited);

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import org.convoke.database.Database;
 import org.convoke.engine.Engine;
 import org.convoke.server.Api;
 import org.convoke.server.records.TestForm;
@@ -27,6 +28,7 @@ class CalledFlowsTest {
       """;
 
   @Inject Engine engine;
+  @Inject Database database;
 
   /// The timer of the server wakes callers on a thread of its own, so that an idle engine may be
   /// about to go on.
@@ -64,6 +66,30 @@ class CalledFlowsTest {
     assertThat(page.text("state")).isEqualTo("DONE");
     assertThat(page.text("trigger.type")).isEqualTo("call");
     assertThat(page.text("triggerData.inputs.name")).isEqualTo("甲");
+  }
+
+  @Test
+  void a_key_starts_no_second_run_when_its_answer_is_forgotten() {
+    var flow = TestFlow.live(CALLED);
+    var inputs = Map.of("inputs", Map.of("name", "甲"));
+    var keyed = BUILDER.with("Idempotency-Key", "late-" + flow.id());
+    var run = keyed.post(flow.path("/runs"), inputs).expect(202).text("run.id");
+    database
+        .update("test.forget", "delete from idempotency_key where key = :key")
+        .bind("key", "late-" + flow.id())
+        .execute();
+    assertThat(keyed.post(flow.path("/runs"), inputs).expect(202).text("run.id")).isEqualTo(run);
+  }
+
+  @Test
+  void a_type_that_is_none_is_told_with_those_there_are() {
+    var definition = TestForm.json(CALLED.replace("'type':'number'", "'type':'word'"));
+    var refused =
+        BUILDER
+            .post("/flows", Map.of("name", "错误的类型", "definition", definition))
+            .expectProblem(422, "invalid-input");
+    assertThat(refused.text("errors.0.code")).isEqualTo("not-an-option");
+    assertThat(refused.text("errors.0.detail")).contains("text, number, boolean").contains("word");
   }
 
   @Test

@@ -156,6 +156,17 @@ class EdgeTest {
   }
 
   @Test
+  void a_type_without_a_body_is_nobody_s_business() {
+    Api.signIn("lina").with("Content-Type", "text/plain").get("/me").expect(200);
+  }
+
+  @Test
+  void a_parameter_that_could_be_one_of_two_is_not_guessed() {
+    var refused = Api.signIn("lina").get("/people?q=A&kind=ALIEN");
+    assertThat(refused.expectProblem(400, "invalid-parameter").text("errors.0.field")).isEmpty();
+  }
+
+  @Test
   void who_writes_a_field_that_is_none_reads_which_there_are() {
     var refused = Api.signIn("lina").english().post("/departments", Map.of("nam", "A"));
     assertThat(refused.expectProblem(422, "invalid-input").text("errors.0.detail"))
