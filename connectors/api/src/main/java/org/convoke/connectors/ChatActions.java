@@ -93,7 +93,7 @@ public final class ChatActions {
   public static final Action SEND =
       new Action(
           "sendMessage",
-          Phrase.of("发送群消息", "Send a message"),
+          Phrase.of("发送群消息", "Send a message into a group"),
           Phrase.of("以自动化的名义在群里发送一条文字消息。", "Writes a text into a group chat, as the automation."),
           List.of(
               chat("接收消息的群聊。", "The chat to write into."),
