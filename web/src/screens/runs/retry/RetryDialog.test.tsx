@@ -36,11 +36,11 @@ function Shown({ run }: { run: RunDetail }) {
   return <RetryDialog run={run} tell={tell} onClose={() => undefined} />
 }
 
-function serve() {
+function serve(published = 1) {
   const fields = [{ key: 'name', label: '群聊名称', type: 'text' }]
   return fakeServer({
     'GET /forms': () => ({ items: [{ ...form, appId: null, version: 1, definition: { fields } }] }),
-    'GET /flows/w1': () => ({ id: 'w1', publishedVersion: 1, draft: { trigger: {}, steps: [] } }),
+    'GET /flows/w1': () => ({ id: 'w1', publishedVersion: published, draft: { trigger: {}, steps: [] } }),
     'GET /runs/r1/retry': () => ({ steps: [] }),
     'POST /runs/r1/retry': () => ({ id: 'r1' }),
   })
@@ -75,4 +75,12 @@ it('begins where it broke off when another try may do, and offers other input la
   expect(await screen.findByText('更正内容后从头开始')).toBeTruthy()
   expect(screen.queryByLabelText('群聊名称')).toBeNull()
   expect(screen.getByLabelText<HTMLInputElement>('从中断处').checked).toBe(true)
+})
+
+it('begins where it broke off when the flow was mended since', async () => {
+  const server = serve(2)
+  renderApp(<Shown run={failed('name-too-long')} />)
+  expect(await screen.findByLabelText('更正内容后从头开始')).toBeTruthy()
+  await waitFor(() => expect(server.received.at(-1)?.path).toContain('from=FAILED&version=NEWEST'))
+  expect(screen.queryByLabelText('群聊名称')).toBeNull()
 })

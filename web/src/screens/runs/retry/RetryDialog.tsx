@@ -29,7 +29,9 @@ export function RetryDialog({ run, tell, onClose }: Props) {
   const form = useForms().data?.find(({ key }) => key === run.trigger.form?.key)
   const mayCorrect = correctable(form).length > 0
   const [correcting, setCorrecting] = useState<boolean>()
-  const withValues = mayCorrect && (correcting ?? failedByInput(run))
+  // A flow that was published anew since is mended there; else the same input fails again.
+  const byInput = mayCorrect && failedByInput(run) && flow.data?.publishedVersion === run.version
+  const withValues = mayCorrect && (correcting ?? byInput)
   const [accepted, setAccepted] = useState(false)
   const [open, setOpen] = useState(true)
   const from = picked.from ?? (withValues ? 'START' : 'FAILED')
@@ -73,6 +75,7 @@ export function RetryDialog({ run, tell, onClose }: Props) {
           choice={choice}
           newest={newest}
           correcting={mayCorrect ? withValues : undefined}
+          byInput={byInput}
           onChange={(change, correct = false) => {
             setPicked({ ...picked, ...change })
             if (change.from) setCorrecting(correct)

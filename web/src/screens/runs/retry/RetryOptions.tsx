@@ -5,7 +5,6 @@ import type { Telling } from '../../../flows/summaries'
 import type { RetryChoice } from '../operations'
 import { attentionPath } from '../runTree'
 import { usePlaceText } from '../usePlaceText'
-import { failedByInput } from './correction'
 import styles from './retry.module.css'
 
 interface Props {
@@ -14,20 +13,21 @@ interface Props {
   choice: RetryChoice
   /** Begins with other input; undefined: there is none to correct. */
   correcting: boolean | undefined
+  /** Whether that is what will help. */
+  byInput: boolean
   /** The version that is published now. */
   newest: number
   onChange: (change: Partial<RetryChoice>, correcting?: boolean) => void
 }
 
 /** Where a retry begins, and on which version of the flow. */
-export function RetryOptions({ run, tell, choice, correcting, newest, onChange }: Props) {
+export function RetryOptions({ run, tell, choice, correcting, byInput, newest, onChange }: Props) {
   const { t } = useTranslation()
   const placeText = usePlaceText(run.definition, tell)
   const failed = attentionPath(run)
   const begin = failed
     ? t('runs:retry.from.FAILED', { step: placeText(failed) })
     : t('runs:retry.from.FAILED_bare')
-  const byInput = failedByInput(run)
   const correct = correcting === undefined ? [] : [{ value: 'CORRECT', label: t('runs:retry.from.CORRECT') }]
   return (
     <div className={styles.options}>
