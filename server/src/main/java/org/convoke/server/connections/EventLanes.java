@@ -1,12 +1,15 @@
 package org.convoke.server.connections;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.convoke.connectors.ChatHandle;
 import org.convoke.model.ConnectionId;
@@ -22,16 +25,20 @@ final class EventLanes implements AutoCloseable {
   /// As many virtual threads at most. A guess: most of them wait for a platform.
   private static final int MOST = 100;
 
-  /// Of one connection; a fifth, so that several slow platforms leave room for others.
+  /// Of one connection, waiting or worked on; a fifth, so that several slow platforms leave room
+  /// for others.
   private static final int OF_ONE = 20;
+
+  /// What is interrupted may still write that it is to be tried again.
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private final Consumer<EventStore.Due> work;
   private final Runnable workedOn;
+  private final Duration patience;
   private final Map<Lane, Queue<EventStore.Due>> waiting = new HashMap<>();
-  private final Map<ConnectionId, Integer> held = new HashMap<>();
+  private final Map<UUID, EventStore.Due> held = new HashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("platform-event-", 0).factory());
-  private int count;
 
   /// What must be worked on in order.
   ///
@@ -45,27 +52,26 @@ final class EventLanes implements AutoCloseable {
 
   /// @param work called on the lane's thread
   /// @param workedOn called after each
-  EventLanes(Consumer<EventStore.Due> work, Runnable workedOn) {
+  /// @param patience how long the end waits for what is worked on
+  EventLanes(Consumer<EventStore.Due> work, Runnable workedOn, Duration patience) {
     this.work = work;
     this.workedOn = workedOn;
+    this.patience = patience;
   }
 
-  /// How many may be added now: never so many that one connection can fill all.
-  synchronized int room() {
-    return Math.min(MOST - count, OF_ONE);
+  /// What may be added now.
+  synchronized EventStore.Room room() {
+    return new EventStore.Room(MOST - held.size(), OF_ONE, held());
   }
 
-  /// Connections of which no more may be added.
-  synchronized Collection<ConnectionId> full() {
-    return held.entrySet().stream()
-        .filter(it -> it.getValue() >= OF_ONE)
-        .map(Map.Entry::getKey)
-        .toList();
+  /// What was added and is not yet worked on.
+  synchronized List<EventStore.Due> held() {
+    return List.copyOf(held.values());
   }
 
+  /// @param due none that is held
   synchronized void add(EventStore.Due due) {
-    held.merge(due.connection(), 1, Integer::sum);
-    count++;
+    held.put(due.id(), due);
     var lane = Lane.of(due);
     var queue = waiting.get(lane);
     if (queue == null) {
@@ -76,7 +82,7 @@ final class EventLanes implements AutoCloseable {
     }
   }
 
-  /// After the end nothing is begun: what was taken is taken again after its turn.
+  /// After the end nothing is begun; it stays held.
   private void start(Lane lane, EventStore.Due due) {
     if (!threads.isShutdown()) {
       threads.execute(() -> run(lane, due));
@@ -93,8 +99,7 @@ final class EventLanes implements AutoCloseable {
   }
 
   private synchronized void ended(Lane lane, EventStore.Due due) {
-    count--;
-    held.computeIfPresent(due.connection(), (_, before) -> before == 1 ? null : before - 1);
+    held.remove(due.id());
     var queue = waiting.get(lane);
     var next = queue == null ? null : queue.poll();
     if (next == null) {
@@ -104,9 +109,22 @@ final class EventLanes implements AutoCloseable {
     }
   }
 
-  /// Begins nothing more, and interrupts what waits.
+  /// Begins nothing more, waits for what is worked on, and interrupts what takes too long.
   @Override
-  public synchronized void close() {
-    threads.shutdownNow();
+  public void close() {
+    stop();
+    try {
+      if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+        threads.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void stop() {
+    threads.shutdown();
   }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,19 +29,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps what platforms tell before they are answered, and works on it afterwards, each happening
-/// once. One thread of each node takes rows that are due and hands them to [EventLanes]: what
-/// concerns one chat is worked on in order, and a platform that is slow to answer keeps no other
-/// waiting. What a dead process had begun is due again after a minute. Thread-safe.
+/// once. One thread of each node takes rows that are due and hands them to [EventLanes]: a platform
+/// that is slow to answer keeps no other waiting. What concerns one chat is worked on in order, one
+/// at a time whichever node has it; but those behind one that failed do not wait until it is tried
+/// again. However long work takes, its node keeps it; what a dead process had begun is due again
+/// after a minute. Thread-safe.
 @Singleton
 class PlatformEvents implements Chore {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlatformEvents.class);
 
-  /// How long a node may work on one before another takes it for dead.
+  /// How long a node may say nothing of what it holds before another takes it for dead.
   private static final Duration TURN = Duration.ofMinutes(1);
+
+  /// How often a node says so: twice in vain is no harm.
+  private static final Duration SAY_AGAIN = TURN.dividedBy(3);
 
   /// Finds what another node left, and what failed; what comes in is worked on at once.
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+  /// How long the end waits for what is worked on.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration KEPT = Duration.ofDays(30);
   private static final int MAX_ATTEMPTS = 8;
@@ -52,11 +59,13 @@ class PlatformEvents implements Chore {
   private final List<EventFollower> followers;
   private final CommitPipeline pipeline;
   private final Clock clock;
+  private final UUID holder = Id.next();
   private final Semaphore news = new Semaphore(0);
   private final Object worked = new Object();
-  private final EventLanes lanes = new EventLanes(this::workOn, this::workedOn);
+  private final EventLanes lanes = new EventLanes(this::workOn, this::workedOn, PATIENCE);
   private final Thread worker =
       Thread.ofPlatform().daemon().name("platform-events").unstarted(this::work);
+  private Instant kept = Instant.MIN; // confined to the worker
   private volatile boolean ended;
 
   PlatformEvents(
@@ -78,8 +87,29 @@ class PlatformEvents implements Chore {
 
   void end(@Observes ShutdownEvent event) {
     ended = true;
-    worker.interrupt();
+    news.release();
+    awaitWorker();
     lanes.close();
+    giveBack();
+  }
+
+  /// Lets it finish what it takes just now.
+  private void awaitWorker() {
+    try {
+      worker.join(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    worker.interrupt();
+  }
+
+  /// What is still held another node may take at once.
+  private void giveBack() {
+    try {
+      store.keep(new EventStore.Turn(holder, now(), now()), lanes.held());
+    } catch (DatabaseFailure failure) {
+      LOG.warn("events of platforms are taken after their turn", failure);
+    }
   }
 
   /// Keeps events; when it returns they are durable, and those that were told before are left out.
@@ -137,18 +167,32 @@ class PlatformEvents implements Chore {
 
   /// @return whether there may be more that can be taken now
   private boolean takeDue() {
-    var room = lanes.room();
-    if (room == 0) {
-      return false; // whoever ends tells
-    }
     try {
-      var due = store.takeDue(now(), now().plus(TURN), lanes.full(), room);
+      keepHeld();
+      var room = lanes.room();
+      if (room.most() == 0) {
+        return false; // whoever ends tells
+      }
+      var due = store.takeDue(turn(), room);
       due.forEach(lanes::add);
-      return due.size() == room;
+      return due.size() == room.most();
     } catch (DatabaseFailure failure) {
       LOG.warn("events of platforms wait for the database", failure);
       return false;
     }
+  }
+
+  private void keepHeld() {
+    if (now().isBefore(kept.plus(SAY_AGAIN))) {
+      return;
+    }
+    store.keep(turn(), lanes.held());
+    kept = now();
+  }
+
+  private EventStore.Turn turn() {
+    var now = now();
+    return new EventStore.Turn(holder, now, now.plus(TURN));
   }
 
   private void workedOn() {
@@ -158,13 +202,10 @@ class PlatformEvents implements Chore {
     }
   }
 
-  /// One that waited in its lane for half its turn takes another; one that somebody else took
-  /// meanwhile is his.
+  /// What somebody else took meanwhile, because this node said nothing for a turn, is his.
   private void workOn(EventStore.Due due) {
     try {
-      var isLate = now().isAfter(due.until().minus(TURN.dividedBy(2)));
-      var mine = isLate ? store.prolong(due, now().plus(TURN)) : Optional.of(due);
-      mine.ifPresent(this::follow);
+      store.begin(turn(), due).ifPresent(this::follow);
     } catch (DatabaseFailure failure) {
       LOG.warn("event {} of {} is tried again", due.event().key(), due.connection(), failure);
     }
@@ -178,7 +219,7 @@ class PlatformEvents implements Chore {
           follower.happened(connection.get(), due.event());
         }
       }
-      store.done(due, now());
+      store.done(holder, due, now());
     } catch (Problem problem) {
       failed(due, problem.detail(), problem.mayRetry());
     } catch (Unanswered unanswered) {
@@ -198,7 +239,7 @@ class PlatformEvents implements Chore {
         again && due.attempts() < MAX_ATTEMPTS
             ? now().plus(Duration.ofSeconds(5L << due.attempts()))
             : null;
-    store.failed(due, error, next, now());
+    store.failed(holder, due, error, next, now());
   }
 
   private Instant now() {
