@@ -217,10 +217,10 @@ class AccountStore {
             """
             insert into account (org_id, connection_id, account_id, other_ids, person_id, name,
               mobile, email, title, departments, external, origin, seen_at, linked_at, confirmed,
-              nameless)
+              nameless, asked_at)
             select :org, :connection, id, other_ids, person, name, mobile, email, title,
               departments, external, origin, seen, case when person is not null then seen end,
-              confirmed, nameless
+              confirmed, nameless, case when nameless is not null then seen end
             from jsonb_to_recordset(:accounts::jsonb) as known (id text, other_ids jsonb,
               person uuid, name text, mobile text, email text, title text, departments text[],
               external boolean, origin text, seen timestamptz, confirmed boolean,
@@ -244,7 +244,8 @@ class AccountStore {
               nameless = case when excluded.origin = 'DIRECTORY'
                   or excluded.origin = 'EVENT' and excluded.nameless is null
                     and excluded.name <> ''
-                then null else coalesce(excluded.nameless, account.nameless) end
+                then null else coalesce(excluded.nameless, account.nameless) end,
+              asked_at = coalesce(excluded.asked_at, account.asked_at)
             """)
         .bind("org", org.value())
         .bind("connection", connection.value())
@@ -278,7 +279,7 @@ class AccountStore {
             SELECT
                 + """
                 where org_id = :org and connection_id = :connection and nameless is not null
-                order by seen_at, account_id
+                order by asked_at nulls first, account_id
                 limit :limit
                 """)
         .bind("org", org.value())
@@ -288,29 +289,43 @@ class AccountStore {
   }
 
   /// Writes what the platform calls an account by now.
-  ///
-  /// @param nameless why it does not tell; null: it did
   void name(
       Statements statements,
       OrgId org,
       ConnectionId connection,
       String id,
       String name,
-      @Nullable Phrase nameless,
       Instant now) {
     statements
         .update(
             "account.name",
             """
             update account
-            set name = :name, nameless = :nameless::jsonb, seen_at = :now
+            set name = :name, nameless = null, seen_at = :now
             where org_id = :org and connection_id = :connection and account_id = :id
             """)
         .bind("org", org.value())
         .bind("connection", connection.value())
         .bind("id", id)
         .bind("name", name)
-        .bind("nameless", nameless == null ? null : Json.write(nameless))
+        .bind("now", now)
+        .execute();
+  }
+
+  /// Writes that the platform was asked for a name, and why it does not tell it.
+  void refused(OrgId org, ConnectionId connection, String id, Phrase why, Instant now) {
+    database
+        .update(
+            "account.refused",
+            """
+            update account
+            set nameless = :why::jsonb, asked_at = :now
+            where org_id = :org and connection_id = :connection and account_id = :id
+            """)
+        .bind("org", org.value())
+        .bind("connection", connection.value())
+        .bind("id", id)
+        .bind("why", Json.write(why))
         .bind("now", now)
         .execute();
   }

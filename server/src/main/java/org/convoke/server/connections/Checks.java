@@ -1,6 +1,8 @@
 package org.convoke.server.connections;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import org.convoke.connectors.Finding;
 import org.convoke.connectors.Unanswered;
@@ -17,12 +19,22 @@ class Checks {
   /// night.
   private static final int NAMES = 10;
 
+  /// How long whoever waits for the check waits for names; asking goes on without him.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Connections connections;
   private final MissingNames names;
+  private final Duration patience;
 
+  @Inject
   Checks(Connections connections, MissingNames names) {
+    this(connections, names, PATIENCE);
+  }
+
+  Checks(Connections connections, MissingNames names, Duration patience) {
     this.connections = connections;
     this.names = names;
+    this.patience = patience;
   }
 
   /// Checks a connection and keeps what was found. What is not filled in is not tried. When nothing
@@ -35,9 +47,18 @@ class Checks {
     var findings = findings(row);
     connections.checked(row, findings);
     if (findings.stream().noneMatch(it -> it.state() == Finding.State.MISSING)) {
-      names.askAgain(row, NAMES);
+      askForNames(row);
     }
     return connections.require(org, row.key());
+  }
+
+  private void askForNames(StoredConnection row) {
+    var asking = Thread.ofVirtual().name("missing-names").start(() -> names.askAgain(row, NAMES));
+    try {
+      asking.join(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private List<Finding> findings(StoredConnection row) {

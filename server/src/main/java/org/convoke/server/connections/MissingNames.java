@@ -1,6 +1,7 @@
 package org.convoke.server.connections;
 
 import jakarta.inject.Singleton;
+import org.convoke.connectors.Directory.Who;
 import org.convoke.connectors.Unanswered;
 import org.convoke.model.LimitExceeded;
 import org.convoke.model.Problem;
@@ -42,12 +43,19 @@ class MissingNames {
       var who = connections.open(connection).directory().who(known.account().id());
       who.filter(it -> !it.name().isBlank())
           .ifPresentOrElse(
-              it -> accounts.named(known, it.name()),
-              () -> accounts.refused(known, Newcomers.NO_NAME));
+              it -> take(accounts, known, it), () -> accounts.refused(known, Newcomers.NO_NAME));
     } catch (LimitExceeded | Unavailable later) {
       throw later;
     } catch (Problem refused) {
       accounts.refused(known, refused.detail());
+    }
+  }
+
+  private static void take(StoredAccounts accounts, AccountStore.Known known, Who who) {
+    if (who.internal()) {
+      accounts.keepColleague(known.account(), who.name());
+    } else {
+      accounts.named(known, who.name());
     }
   }
 }

@@ -138,20 +138,13 @@ final class StoredAccounts implements Accounts {
 
   /// Keeps that the platform was asked again, and why it does not tell.
   void refused(AccountStore.Known before, Phrase why) {
-    store.name(
-        database,
-        connection.org(),
-        connection.id(),
-        before.account().id(),
-        before.name(),
-        why,
-        clock.instant());
+    store.refused(connection.org(), connection.id(), before.account().id(), why, clock.instant());
   }
 
   /// @return whether its person is called so, too
   private boolean name(Transaction transaction, AccountStore.Known before, String name) {
     var id = before.account().id();
-    store.name(transaction, connection.org(), connection.id(), id, name, null, clock.instant());
+    store.name(transaction, connection.org(), connection.id(), id, name, clock.instant());
     return before.person() != null
         && people.rename(transaction, connection.org(), before.person(), before.name(), name);
   }
@@ -165,10 +158,34 @@ final class StoredAccounts implements Accounts {
     return before.isEmpty() ? null : before.getFirst().nameless();
   }
 
-  /// Keeps a colleague's account that nobody has; whose it is, the directory or somebody says.
+  /// Keeps a colleague's account; whose it is, the directory or somebody says. Whoever was taken
+  /// for a customer before, because the platform did not tell, has it no longer.
   void keepColleague(Account account, String name) {
     var known = AccountStore.Known.named(account, null, name, Origin.EVENT, clock.instant(), false);
-    store.put(database, connection.org(), connection.id(), known);
+    var before = store.find(connection.org(), connection.id(), account.id());
+    var isMistaken = before.filter(this::isTakenForCustomer).isPresent();
+    database.inTransaction(
+        "account.colleague",
+        transaction -> {
+          store.put(transaction, connection.org(), connection.id(), known);
+          return isMistaken
+              && store.link(
+                  transaction,
+                  connection.org(),
+                  connection.id(),
+                  account.id(),
+                  null,
+                  clock.instant());
+        });
+  }
+
+  /// What somebody confirmed is no mistake.
+  private boolean isTakenForCustomer(AccountStore.Known known) {
+    var owner = known.person();
+    return owner != null
+        && !known.confirmed()
+        && people.find(connection.org(), List.of(owner)).values().stream()
+            .anyMatch(Person::isExternal);
   }
 
   /// What accounts are called, without those nobody knows the name of.

@@ -189,13 +189,14 @@ class PersonStore {
                 "person.rename",
                 """
                 update person
-                set name = :name, updated_at = now()
+                set name = :name, updated_at = :now
                 where org_id = :org and id = :id and kind = 'EXTERNAL' and name = :before
                 """)
             .bind("org", organization.value())
             .bind("id", person.value())
             .bind("before", before)
             .bind("name", name)
+            .bind("now", clock.instant())
             .execute()
         == 1;
   }

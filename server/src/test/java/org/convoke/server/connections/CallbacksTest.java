@@ -29,6 +29,7 @@ class CallbacksTest {
   @Inject PlatformEvents work;
   @Inject Connections connections;
   @Inject AccountStore accounts;
+  @Inject MissingNames names;
   @Inject CallLog log;
   @Inject Engine engine;
   @Inject TestClock clock;
@@ -203,6 +204,70 @@ class CallbacksTest {
     ADMIN.post(connection.path("/check"), "").expect(200);
     assertThat(account("ou_16").text("items.0.person.name")).isEqualTo("郑女士");
     assertThat(account("ou_16").body().at("/items/0/nameless").isNull()).isTrue();
+  }
+
+  @Test
+  void whom_the_platform_calls_a_colleague_later_is_a_customer_no_longer()
+      throws InterruptedException {
+    open("staff-2", clock.instant());
+    awaitDone();
+    var person = account("staff-2").text("items.0.person.id");
+    platform.person("staff-2", "王六", "", "");
+    ADMIN.post(connection.path("/check"), "").expect(200);
+    assertThat(account("staff-2").text("items.0.name")).isEqualTo("王六");
+    assertThat(account("staff-2").body().at("/items/0/person").isNull()).isTrue();
+    assertThat(ADMIN.get("/people/" + person).text("name")).startsWith("新客户");
+  }
+
+  @Test
+  void being_asked_for_again_in_vain_is_not_being_told_of_and_puts_an_account_behind_the_others()
+      throws InterruptedException {
+    open("ou_21", clock.instant());
+    awaitDone();
+    open("ou_22", clock.instant());
+    awaitDone();
+    var seen = account("ou_21").text("items.0.seenAt");
+    var row = connections.find(connection.id()).orElseThrow();
+    names.askAgain(row, 1);
+    assertThat(account("ou_21").text("items.0.seenAt")).isEqualTo(seen);
+    assertThat(accounts.nameless(row.org(), row.id(), 1).getFirst().account().id())
+        .isEqualTo("ou_22");
+  }
+
+  @Test
+  void a_check_does_not_wait_for_names_for_ever() throws InterruptedException {
+    open("ou_23", clock.instant());
+    awaitDone();
+    platform.person("ou_23", "蒋女士", "", "");
+    var checks = new Checks(connections, names, Duration.ofMillis(50));
+    try (var held = platform.holdsAfter("/people", 1)) {
+      checks.check(TestConnection.org(), connection.key());
+      held.awaitAsked();
+      assertThat(account("ou_23").text("items.0.person.name")).startsWith("新客户");
+    }
+    var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (account("ou_23").text("items.0.person.name").startsWith("新客户")
+        && System.nanoTime() < end) {
+      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+    }
+    assertThat(account("ou_23").text("items.0.person.name")).isEqualTo("蒋女士");
+  }
+
+  @Test
+  void a_name_that_is_taken_changes_its_person_by_the_server_s_clock() throws InterruptedException {
+    open("ou_24", clock.instant());
+    awaitDone();
+    clock.advance(Duration.ofMinutes(10));
+    var before = clock.instant();
+    platform.person("ou_24", "沈女士", "", "");
+    ADMIN.post(connection.path("/check"), "").expect(200);
+    var person = account("ou_24").text("items.0.person.id");
+    var changed =
+        database
+            .query("test.changed", "select updated_at from person where id = :id::uuid")
+            .bind("id", person)
+            .one(it -> it.instant("updated_at"));
+    assertThat(changed).isAfterOrEqualTo(before.minusSeconds(1));
   }
 
   @Test

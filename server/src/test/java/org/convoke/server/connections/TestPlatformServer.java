@@ -68,7 +68,12 @@ final class TestPlatformServer implements AutoCloseable {
 
   /// Lets calls of a path wait until it is closed.
   Held holds(String path) {
-    var one = new Held();
+    return holdsAfter(path, 0);
+  }
+
+  /// @param calls that are answered before
+  Held holdsAfter(String path, int calls) {
+    var one = new Held(calls);
     held.put(path, one);
     return one;
   }
@@ -78,6 +83,11 @@ final class TestPlatformServer implements AutoCloseable {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answered = new CountDownLatch(1);
+    private final AtomicInteger free;
+
+    private Held(int free) {
+      this.free = new AtomicInteger(free);
+    }
 
     void awaitAsked() throws InterruptedException {
       if (!asked.await(20, TimeUnit.SECONDS)) {
@@ -86,6 +96,9 @@ final class TestPlatformServer implements AutoCloseable {
     }
 
     private void hold() {
+      if (free.getAndDecrement() > 0) {
+        return;
+      }
       asked.countDown();
       try {
         answered.await();
