@@ -1,6 +1,7 @@
 package org.convoke.connectors.wecom;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 
 /// What WeCom answered: code 0 is success.
 record Answer(Request request, int code, String message, JsonNode body) {
@@ -9,6 +10,11 @@ record Answer(Request request, int code, String message, JsonNode body) {
 
   boolean isOk() {
     return code == OK;
+  }
+
+  /// The same of a call that waits otherwise after a frequency limit.
+  Answer pausedFor(Duration pause) {
+    return new Answer(request.pausedFor(pause), code, message, body);
   }
 
   /// The body of a success.

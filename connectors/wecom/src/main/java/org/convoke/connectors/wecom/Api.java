@@ -36,10 +36,12 @@ final class Api {
 
   private final ConnectionContext context;
   private final WeComSettings settings;
+  private final Blocks blocks;
 
   Api(ConnectionContext context, WeComSettings settings) {
     this.context = context;
     this.settings = settings;
+    this.blocks = new Blocks(context.clock());
   }
 
   /// What WeCom answers, refusals too.
@@ -47,7 +49,7 @@ final class Api {
   /// @throws Unavailable when it surely did nothing
   /// @throws Unanswered when the call changes something and nobody knows whether it did
   Answer call(Request call) {
-    return context.budgets().within(call.budgets(), () -> sendWithToken(call));
+    return blocks.seen(context.budgets().within(call.budgets(), () -> sendWithToken(call)));
   }
 
   private Answer sendWithToken(Request call) {

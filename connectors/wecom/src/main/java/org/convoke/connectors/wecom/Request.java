@@ -15,8 +15,7 @@ import org.convoke.connectors.Budgets.Budget;
 /// @param body present: sent by POST; empty: the call is a GET
 /// @param changes whether it changes something, so that a lost answer leaves a doubt
 /// @param budgets what it is spent from
-/// @param pause when to ask again after a frequency limit, since the answer does not say which one
-///   it was
+/// @param pause when to ask again after a frequency limit of more than a minute ([Blocks])
 record Request(
     String path,
     Map<String, String> query,
@@ -56,6 +55,10 @@ record Request(
   /// Changes something.
   static Request change(String path, ObjectNode body, Duration pause, Budget... budgets) {
     return new Request(path, Map.of(), Optional.of(body), true, List.of(budgets), pause);
+  }
+
+  Request pausedFor(Duration other) {
+    return new Request(path, query, body, changes, budgets, other);
   }
 
   static ObjectNode fields() {
