@@ -1,10 +1,10 @@
 package org.convoke.server.flows;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.convoke.engine.expressions.Expression;
 import org.convoke.engine.expressions.ExpressionProblem;
 import org.convoke.engine.expressions.Expressions;
@@ -15,23 +15,37 @@ import org.convoke.model.ValueType;
 import org.convoke.model.flows.FlowDefinition;
 import org.convoke.model.flows.Mapping;
 import org.convoke.model.flows.Step;
+import org.convoke.model.flows.Trigger;
+import org.convoke.model.flows.Until;
 
 /// Checks the values and expressions of a flow, and collects what is wrong with it. Confined to one
 /// check.
 final class ValueCheck {
 
-  /// A value of what a platform told.
-  private static final Pattern BROUGHT = Pattern.compile("(trigger|steps\\.[^.]+)\\.data\\.[^.]+");
-
   private final FlowScope scope;
   private final Expressions expressions;
   private final Set<String> stepKeys;
+  private final Set<String> told;
   private final List<FieldProblem> problems = new ArrayList<>();
 
   ValueCheck(FlowDefinition definition, FlowScope scope) {
     this.scope = scope;
     this.expressions = Expressions.over(scope.scope());
     this.stepKeys = Set.copyOf(definition.allSteps().map(Step::key).distinct().toList());
+    this.told = told(definition);
+  }
+
+  /// Where what platforms tell is kept: `trigger.data`, `steps.wait.data`.
+  private static Set<String> told(FlowDefinition definition) {
+    var places = new HashSet<String>();
+    if (definition.trigger() instanceof Trigger.PlatformEvent) {
+      places.add("trigger.data");
+    }
+    definition
+        .allSteps()
+        .filter(it -> it instanceof Step.Wait(_, _, Until.PlatformEvent _))
+        .forEach(it -> places.add("steps." + it.key() + ".data"));
+    return Set.copyOf(places);
   }
 
   List<FieldProblem> problems() {
@@ -149,7 +163,7 @@ final class ValueCheck {
               "没有节点 %s，它可能已被删除。", "There is no step %s; it may have been deleted.", parts[1]));
       return;
     }
-    if (BROUGHT.matcher(subject).matches()) {
+    if (parts.length > 1 && told.contains(subject.substring(0, subject.lastIndexOf('.')))) {
       add(path, "not-brought", notBrought(parts[parts.length - 1]));
       return;
     }

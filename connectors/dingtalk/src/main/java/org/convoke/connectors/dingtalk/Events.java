@@ -82,7 +82,6 @@ final class Events {
     if (!told.text("title").isEmpty()) {
       fields.put("name", Value.of(told.text("title")));
     }
-    fields.put("change", Value.of(type));
     if (kind == Kind.DIRECTORY_CHANGED) {
       fields.put("value", Value.of(type));
     }
