@@ -17,7 +17,7 @@ public final class NotFound extends Problem {
     var name = Phrase.shortened(named.toString());
     return new NotFound(
         new Phrase(
-            "找不到%s“%s”。它可能已被删除，或您没有权限查看。".formatted(kind.zh(), name),
+            "找不到%s“%s”。它可能已被删除，或你没有权限查看。".formatted(kind.zh(), name),
             "There is no %s \"%s\". It may have been deleted, or you may not see it."
                 .formatted(kind.en(), name)));
   }

@@ -45,7 +45,7 @@ public class Entrance {
     return new Forbidden(
         "may-not-sign-in",
         Phrase.of(
-            "您没有登录权限。请联系管理员为您设置角色。",
+            "你没有登录权限。请联系管理员为你设置角色。",
             "You may not sign in. Ask an administrator to give you a role."));
   }
 }

@@ -15,7 +15,7 @@ public final class Permissions {
       throw new Forbidden(
           "forbidden",
           Phrase.of(
-              "此操作需要%1$s权限，您是%3$s。请联系管理员。",
+              "此操作需要%1$s权限，你是%3$s。请联系管理员。",
               "This needs the role %2$s; yours is %4$s. Ask an administrator.",
               name(role).zh(),
               name(role).en(),

@@ -73,7 +73,7 @@ class PlatformSignIn {
                 new Forbidden(
                     "account-not-linked",
                     Phrase.of(
-                        "您的平台账号尚未关联到召集的人员。请联系管理员在“管理 → 连接 → 账号”中关联。",
+                        "你的平台账号尚未关联到召集的人员。请联系管理员在“管理 → 连接 → 账号”中关联。",
                         "Your account is not linked with a person here. Ask an administrator to"
                             + " link it under Administration → Connections → Accounts.")));
   }

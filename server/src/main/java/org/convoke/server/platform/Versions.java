@@ -25,7 +25,7 @@ public final class Versions {
       throw new Conflict(
           "if-match-required",
           Phrase.of(
-              "请在 If-Match 中给出您修改的版本（ETag）。",
+              "请在 If-Match 中给出你修改的版本（ETag）。",
               "Give the version that you changed (its ETag) in If-Match."));
     }
     var text = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");

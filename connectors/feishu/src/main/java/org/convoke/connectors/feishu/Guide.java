@@ -32,7 +32,7 @@ final class Guide {
               BOT,
               Phrase.of("添加机器人能力", "Add the bot"),
               Phrase.of(
-                  "在“添加应用能力”页添加“机器人”。群由机器人创建，但群主始终是您选择的员工。",
+                  "在“添加应用能力”页添加“机器人”。群由机器人创建，但群主始终是你选择的员工。",
                   "Add \"Bot\" under \"Add Features\". The bot makes the groups; an employee of your choice owns them."),
               List.of(),
               List.of()),
