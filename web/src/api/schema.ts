@@ -3185,6 +3185,7 @@ export interface components {
             title: string;
             detail: string;
             step?: string;
+            byInput: boolean;
         };
         RunFlow: {
             id: components["schemas"]["FlowId"];

@@ -16,6 +16,7 @@ configure({ defaultHidden: true })
 const plain = document.createElement('i').style
 const at = '2026-11-21T08:00:00Z'
 const departed = {
+  byInput: false,
   code: 'person-departed',
   title: '成员已离职',
   detail: '赵磊 已离职。请换一位成员后重新提交。',
@@ -206,7 +207,12 @@ describe('a run', () => {
   })
 
   it('says why a step is put off and when it asks again', () => {
-    const spent = { code: 'limit-exceeded', title: '额度已用完', detail: '本月的额度已用完。' }
+    const spent = {
+      byInput: false,
+      code: 'limit-exceeded',
+      title: '额度已用完',
+      detail: '本月的额度已用完。',
+    }
     const put = step('updateChat', {
       state: 'WAITING',
       error: spent,
@@ -224,6 +230,7 @@ describe('a run', () => {
     const waits = step('updateChat', {
       state: 'WAITING',
       error: {
+        byInput: false,
         code: 'waits-for-person',
         title: '等待 王芳 建立客户群',
         detail: '在企业微信中新建客户群。',
@@ -246,7 +253,12 @@ describe('a run', () => {
       state: 'WAITING',
       input: { name: '博远采购' },
       output: { person: 'p1' },
-      error: { code: 'waits-for-person', title: '等待 王芳 建立客户群', detail: '请新建客户群。' },
+      error: {
+        byInput: false,
+        code: 'waits-for-person',
+        title: '等待 王芳 建立客户群',
+        detail: '请新建客户群。',
+      },
       waitsFor: { type: 'PERSON' },
     })
     const asked: FlowDefinition = { ...flow, steps: flow.steps.filter(({ key }) => key === 'updateChat') }

@@ -62,13 +62,13 @@ export function useSaveTest({ id, flow }: Pick<Run, 'id' | 'flow'>) {
 }
 
 /** What a retry would do with each step. */
-export function useRetryPreview(id: Id, choice: RetryChoice) {
+export function useRetryPreview(id: Id, choice: RetryChoice, enabled = true) {
   return useQuery({
     // Not a part of the run, with which it would be asked again once the run goes on, and refused.
     queryKey: ['retry', id, choice],
     queryFn: async () =>
       (await api.get<RunRetryPreview>(`/runs/${id}/retry`, { query: { ...choice } })).steps,
-    enabled: choice.from !== 'STEP' || Boolean(choice.step),
+    enabled: enabled && (choice.from !== 'STEP' || Boolean(choice.step)),
     // What others do to the run meanwhile changes the answer.
     staleTime: 0,
   })

@@ -3,15 +3,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunDetail, Values } from '../../../api/types'
 import { ProblemAlert } from '../../../components/ProblemAlert'
+import { ListSkeleton } from '../../../components/Skeletons'
 import type { Telling } from '../../../flows/summaries'
-import { useFlow, useForms } from '../../flows/queries'
 import { asFieldsOf, type RetryChoice, useRetry, useRetryPreview } from '../operations'
 import { attentionPath } from '../runTree'
-import { correctable, failedByInput } from './correction'
 import { RetryOptions } from './RetryOptions'
 import { RetryPlan } from './RetryPlan'
 import styles from './retry.module.css'
 import { TRIGGER_FORM, TriggerValues } from './TriggerValues'
+import { useCorrection } from './useCorrection'
 
 interface Props {
   run: RunDetail
@@ -23,15 +23,10 @@ interface Props {
 export function RetryDialog({ run, tell, onClose }: Props) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const flow = useFlow(run.flow.id)
-  const newest = flow.data?.publishedVersion ?? run.version
+  const { ready, newest, form, byInput, first } = useCorrection(run)
   const [picked, setPicked] = useState<Partial<RetryChoice>>({})
-  const form = useForms().data?.find(({ key }) => key === run.trigger.form?.key)
-  const mayCorrect = correctable(form).length > 0
   const [correcting, setCorrecting] = useState<boolean>()
-  // A flow that was published anew since is mended there; else the same input fails again.
-  const byInput = mayCorrect && failedByInput(run) && flow.data?.publishedVersion === run.version
-  const withValues = mayCorrect && (correcting ?? byInput)
+  const withValues = form !== undefined && (correcting ?? first)
   const [accepted, setAccepted] = useState(false)
   const [open, setOpen] = useState(true)
   const from = picked.from ?? (withValues ? 'START' : 'FAILED')
@@ -42,7 +37,7 @@ export function RetryDialog({ run, tell, onClose }: Props) {
     ...(from === 'STEP' ? { step: picked.step ?? attentionPath(run) ?? run.steps[0]?.path ?? null } : {}),
   }
   const retry = useRetry(run.id)
-  const preview = useRetryPreview(run.id, choice)
+  const preview = useRetryPreview(run.id, choice, ready)
   const unsafe = preview.data?.some(({ what }) => what === 'UNSAFE') ?? false
   const close = () => setOpen(false)
   async function send(values: Values) {
@@ -60,44 +55,48 @@ export function RetryDialog({ run, tell, onClose }: Props) {
       okText={t('runs:retry.ok')}
       confirmLoading={retry.isPending}
       okButtonProps={{
-        disabled: !preview.data || (unsafe && !accepted),
+        disabled: !ready || !preview.data || (unsafe && !accepted),
         ...(withValues ? { htmlType: 'submit', form: TRIGGER_FORM } : {}),
       }}
       onOk={() => {
         if (!withValues) send({}).catch(() => {}) // shown in the dialog, from the mutation
       }}
     >
-      <div className={styles.dialog}>
-        {!withValues && <ProblemAlert error={retry.error} />}
-        <RetryOptions
-          run={run}
-          tell={tell}
-          choice={choice}
-          newest={newest}
-          correcting={mayCorrect ? withValues : undefined}
-          byInput={byInput}
-          onChange={(change, correct = false) => {
-            setPicked({ ...picked, ...change })
-            if (change.from) setCorrecting(correct)
-            setAccepted(false)
-          }}
-        />
-        {withValues && form && (
-          <TriggerValues
+      {ready ? (
+        <div className={styles.dialog}>
+          {!withValues && <ProblemAlert error={retry.error} />}
+          <RetryOptions
             run={run}
-            form={form}
-            onSubmit={(values) =>
-              send(values).catch((error) => Promise.reject(asFieldsOf('trigger.', error)))
-            }
+            tell={tell}
+            choice={choice}
+            newest={newest}
+            correcting={form ? withValues : undefined}
+            byInput={byInput}
+            onChange={(change, correct = false) => {
+              setPicked({ ...picked, ...change })
+              if (change.from) setCorrecting(correct)
+              setAccepted(false)
+            }}
           />
-        )}
-        <RetryPlan preview={preview} tell={tell} run={run} newer={choice.version === 'NEWEST'} />
-        {unsafe && (
-          <Checkbox checked={accepted} onChange={(event) => setAccepted(event.target.checked)}>
-            {t('runs:retry.accept')}
-          </Checkbox>
-        )}
-      </div>
+          {withValues && form && (
+            <TriggerValues
+              run={run}
+              form={form}
+              onSubmit={(values) =>
+                send(values).catch((error) => Promise.reject(asFieldsOf('trigger.', error)))
+              }
+            />
+          )}
+          <RetryPlan preview={preview} tell={tell} run={run} newer={choice.version === 'NEWEST'} />
+          {unsafe && (
+            <Checkbox checked={accepted} onChange={(event) => setAccepted(event.target.checked)}>
+              {t('runs:retry.accept')}
+            </Checkbox>
+          )}
+        </div>
+      ) : (
+        <ListSkeleton />
+      )}
     </Modal>
   )
 }

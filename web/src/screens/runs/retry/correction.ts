@@ -1,25 +1,20 @@
-import type { Field, Form, RunDetail } from '../../../api/types'
+import type { Field, Form, RunDetail, RunRetryStep } from '../../../api/types'
 import { isComputed } from '../../../forms/definition'
 
-/** Failures that the same input brings again; others may be over by now. */
-const OF_INPUT: ReadonlySet<string> = new Set([
-  'invalid-input',
-  'no-members',
-  'name-too-long',
-  'owner-external',
-  'owner-not-member',
-  'person-departed',
-  'unknown-person',
-  'wrong-type',
-  'required',
-])
-
-/** Whether a run failed because of what it was given. */
+/** Whether a run failed because of what it was given: the same brings it again. */
 export function failedByInput(run: Pick<RunDetail, 'error'>): boolean {
-  return run.error !== null && OF_INPUT.has(run.error.code)
+  return run.error?.byInput ?? false
 }
 
 /** What can be given anew to a run that a record started; nothing of the other runs. */
 export function correctable(form: Form | undefined): Field[] {
   return form?.definition.fields.filter((field) => !isComputed(field)) ?? []
+}
+
+/** Whether a retry does nothing again that was done: what the run made so far is not made twice. */
+export function repeatsNothing(run: Pick<RunDetail, 'steps'>, plan: readonly RunRetryStep[]): boolean {
+  const failed = new Set(run.steps.filter(({ state }) => state === 'FAILED').map(({ path }) => path))
+  return plan.every(
+    ({ path, what }) => what === 'NEW' || what === 'REUSED' || (what === 'REPEATED' && failed.has(path)),
+  )
 }

@@ -3,6 +3,7 @@ package org.convoke.engine;
 import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 import org.convoke.model.FieldProblem;
+import org.convoke.model.Invalid;
 import org.convoke.model.Json;
 import org.convoke.model.Phrase;
 import org.convoke.model.Problem;
@@ -15,13 +16,20 @@ import org.convoke.model.Value;
 /// @param title the kind of failure in a few words
 /// @param detail what happened and what to do
 /// @param step path of the step; empty when it was no step's fault
-public record RunError(String code, Phrase title, Phrase detail, String step) {
+/// @param byInput whether what was given is to blame, so that the same brings it again
+public record RunError(String code, Phrase title, Phrase detail, String step, boolean byInput) {
 
   private static final String WAITS_FOR_PERSON = "waits-for-person";
 
+  /// What is not the fault of what was given.
+  public RunError(String code, Phrase title, Phrase detail, String step) {
+    this(code, title, detail, step, false);
+  }
+
   /// The failure of a step.
   public static RunError of(Problem problem, String step) {
-    return new RunError(problem.code(), problem.title(), detail(problem), step);
+    var byInput = problem instanceof Invalid;
+    return new RunError(problem.code(), problem.title(), detail(problem), step, byInput);
   }
 
   /// Why a step waits that has not failed: a person has to do something.
@@ -53,6 +61,9 @@ public record RunError(String code, Phrase title, Phrase detail, String step) {
     json.put("title", phrase(title));
     json.put("detail", phrase(detail));
     json.put("step", Value.of(step));
+    if (byInput) {
+      json.put("byInput", Value.of(true));
+    }
     return Json.write(Value.fields(json));
   }
 
@@ -63,7 +74,8 @@ public record RunError(String code, Phrase title, Phrase detail, String step) {
         fields.text("code"),
         phrase(fields, "title"),
         phrase(fields, "detail"),
-        fields.text("step"));
+        fields.text("step"),
+        fields.get("byInput").equals(Value.of(true)));
   }
 
   /// The sentence, with that of each field: on a run page there is no form beside it. What it says

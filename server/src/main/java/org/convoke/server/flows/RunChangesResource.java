@@ -174,7 +174,11 @@ public class RunChangesResource {
             tried.id(),
             false,
             new RunView.ErrorView(
-                problem.code(), problem.title().in(language), problem.detail().in(language), null));
+                problem.code(),
+                problem.title().in(language),
+                problem.detail().in(language),
+                null,
+                problem instanceof Invalid));
   }
 
   private static <E extends Enum<E>> @Nullable E one(

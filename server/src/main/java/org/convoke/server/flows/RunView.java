@@ -80,9 +80,12 @@ public record RunView(
   /// Why a run or a step failed, in the reader's language.
   ///
   /// @param step path of the step; null: it was no step's fault, or the step says it itself
+  /// @param byInput whether what was given is to blame: the same brings it again, other input may
+  ///   help
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "RunError")
-  public record ErrorView(String code, String title, String detail, @Nullable String step) {}
+  public record ErrorView(
+      String code, String title, String detail, @Nullable String step, boolean byInput) {}
 
   /// A run as its page shows it.
   ///

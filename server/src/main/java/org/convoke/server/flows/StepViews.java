@@ -96,6 +96,7 @@ final class StepViews {
         error.code(),
         error.title().in(language),
         error.detail().in(language),
-        step.isEmpty() ? null : step);
+        step.isEmpty() ? null : step,
+        error.byInput());
   }
 }
