@@ -170,6 +170,43 @@ class ErrandTest {
   }
 
   @Test
+  void who_is_awaited_hears_of_it_when_another_lane_ends_the_run() {
+    world.publish(
+        "f",
+        World.flow(
+            "order",
+            List.of(
+                """
+                {"key":"both","type":"parallel","branches":[
+                  {"key":"left","steps":[%s]},
+                  {"key":"right","steps":[
+                    {"key":"pause","type":"wait",
+                     "until":{"type":"duration","amount":{"value":1},"unit":"MINUTES"}},
+                    {"key":"halt","type":"stop","outputs":{}}]}]}
+                """
+                    .formatted(World.group("group", "errand", "trigger.record.name")))));
+    node.submit("order", Map.of("name", "a"));
+    node.runUntilIdle();
+    world.awaited.clear();
+    world.clock.advance(Duration.ofMinutes(2));
+    look();
+    assertThat(world.states()).containsExactly("DONE");
+    assertThat(errand.asked).hasValue(1);
+    assertThat(world.awaited).containsExactly(SOMEBODY);
+  }
+
+  @Test
+  void who_is_awaited_hears_of_it_when_a_retry_takes_the_step_away() {
+    var run = run();
+    operations().cancel(World.ORG, run, SOMEBODY);
+    world.awaited.clear();
+    operations()
+        .retry(
+            World.ORG, run, new Retry(new From.Start(), Version.SAME, Value.NO_FIELDS), SOMEBODY);
+    assertThat(world.awaited).containsExactly(SOMEBODY);
+  }
+
+  @Test
   void an_ordinary_wait_is_not_given_up_but_ended() {
     world.publish(
         "f",

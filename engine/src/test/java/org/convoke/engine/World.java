@@ -43,12 +43,29 @@ final class World implements AutoCloseable {
   /// Keys of the forms whose records runs may wait for.
   final Set<String> watched = ConcurrentHashMap.newKeySet();
 
+  /// Who was told that what waits for him is not what it was.
+  final List<PersonId> awaited = Collections.synchronizedList(new ArrayList<>());
+
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
   World() {
     database
         .update("note.create", "create table note (id uuid, run_id uuid, text text unique)")
         .execute();
+  }
+
+  private RunListener listener() {
+    return new RunListener() {
+      @Override
+      public void changed(OrgId org, RunId run, FlowId flow, RunState state) {
+        told.add(state.name());
+      }
+
+      @Override
+      public void awaited(OrgId org, PersonId person) {
+        awaited.add(person);
+      }
+    };
   }
 
   /// One process.
@@ -73,7 +90,7 @@ final class World implements AutoCloseable {
                   mishaps::commit,
                   new NoteRecords(World.this, this),
                   this::action,
-                  (org, run, flow, state) -> told.add(state.name()),
+                  listener(),
                   threads.orElse(tasks::add),
                   clock,
                   clock::advance));

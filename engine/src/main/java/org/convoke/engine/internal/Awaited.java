@@ -30,6 +30,13 @@ final class Awaited {
     return people;
   }
 
+  /// Whoever is awaited when a run ends, by whatever lane: nothing waits for them from then on.
+  Set<PersonId> all(Journal journal) {
+    var people = new HashSet<>(byPath.values());
+    journal.awaited().forEach(people::add);
+    return people;
+  }
+
   private static @Nullable PersonId named(Journal.Change change) {
     var now = change.entry().awaited();
     return now != null || change.committed() == null ? now : change.committed().awaited();

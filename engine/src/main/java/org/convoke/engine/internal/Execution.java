@@ -216,7 +216,8 @@ final class Execution {
   }
 
   private boolean committed(Commit commit) throws InterruptedException {
-    var people = awaited.of(journal.uncommitted());
+    var changed = awaited.of(journal.uncommitted());
+    var people = commit.to().isFinal() ? awaited.all(journal) : changed;
     journal.committed();
     calls.written(journal);
     state = commit.to();
@@ -321,6 +322,7 @@ final class Execution {
       calls.written(journal);
       startCounting();
       announce(sent);
+      awaited.all(journal).forEach(this::tellAwaited);
     }
     return state.isExecuted();
   }

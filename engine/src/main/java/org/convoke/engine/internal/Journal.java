@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.convoke.engine.RunError;
 import org.convoke.engine.StepState;
 import org.convoke.engine.expressions.Variables;
@@ -226,6 +227,14 @@ final class Journal implements Variables {
   /// The place of the next entry. Of a run that was retried, some before it may be missing.
   int nextPosition() {
     return last + 1;
+  }
+
+  /// Whom its steps wait for.
+  Stream<PersonId> awaited() {
+    return entries.values().stream()
+        .filter(entry -> entry.state() == StepState.WAITING)
+        .map(Entry::awaited)
+        .filter(Objects::nonNull);
   }
 
   boolean hasFailed() {

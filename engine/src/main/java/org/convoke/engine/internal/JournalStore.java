@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.convoke.database.Batch;
 import org.convoke.database.Row;
@@ -14,6 +15,7 @@ import org.convoke.database.UnitOfWork;
 import org.convoke.engine.RunError;
 import org.convoke.engine.StepState;
 import org.convoke.model.Json;
+import org.convoke.model.PersonId;
 import org.convoke.model.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +130,23 @@ final class JournalStore {
         .forEach(
             row -> journals.computeIfAbsent(row.key(), _ -> new ArrayList<>()).add(row.entry()));
     return journals;
+  }
+
+  /// Whom the steps of a run wait for, or did until they were looked at again just now.
+  Set<PersonId> awaited(RunKey key) {
+    return Set.copyOf(
+        database
+            .query(
+                "run_step.awaited",
+                """
+                select distinct awaited
+                from run_step
+                where org_id = :org and run_id = :run and awaited is not null
+                  and state in ('WAITING', 'CALLING')
+                """)
+            .bind("org", key.org().value())
+            .bind("run", key.run().value())
+            .list(row -> new PersonId(row.uuid("awaited"))));
   }
 
   private static @Nullable UUID awaited(Journal.Entry entry) {

@@ -5,10 +5,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.convoke.database.Database;
 import org.convoke.database.Statements;
 import org.convoke.database.Transaction;
@@ -80,6 +78,7 @@ final class Operations implements RunOperations {
     var steps = next.steps();
     var fence = nodes.fence();
     var state = next.takesTurns() ? RunState.WAITING : RunState.READY;
+    var awaited = awaited(key);
     database.inTransaction(
         "run.retry",
         transaction -> {
@@ -105,6 +104,7 @@ final class Operations implements RunOperations {
           return run;
         });
     goOn(key, state, Set.of());
+    awaited.forEach(person -> listener.awaited(key.org(), person));
     timer.accept(now());
   }
 
@@ -352,11 +352,7 @@ final class Operations implements RunOperations {
 
   /// Whom its steps wait for, to be told when they do no longer.
   private Set<PersonId> awaited(RunKey key) {
-    return journal(database, key).stream()
-        .filter(entry -> entry.state() == StepState.WAITING)
-        .map(Entry::awaited)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toSet());
+    return new JournalStore(database).awaited(key);
   }
 
   /// Executes here what this node has just taken. When there is no room, the next look finds it.
