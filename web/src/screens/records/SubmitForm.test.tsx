@@ -152,7 +152,7 @@ it('says for what a run that it set going waits, and until when', async () => {
       output: {},
       error: null,
     },
-    ...{ wakeAt: null, waitsFor: { type: 'RECORD', form: 'contract', until: '2026-11-22T06:30:00Z' } },
+    ...{ wakeAt: '2026-11-22T06:30:00Z', waitsFor: { type: 'RECORD', form: 'contract', until: null } },
   }
   vi.stubGlobal('fetch', async (address: string | URL, init?: RequestInit) => {
     if (init?.method === 'POST')

@@ -10,7 +10,7 @@ interface Props {
   catalog: Catalog
 }
 
-/** Of a run that is none of the reader's: the steps that wait for him, with what they ask of him. */
+/** Of a run that is none of the reader's: the steps that wait or waited for him, with what they ask of him and what became of it. */
 export function RunExcerpt({ run, catalog }: Props) {
   const { definition, tell } = useRunTelling(run, catalog)
   return (
