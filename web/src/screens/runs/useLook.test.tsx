@@ -7,9 +7,13 @@ import { createQueryClient } from '../../api/queryClient'
 import type { RunStep } from '../../api/types'
 import { useLook } from './useLook'
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 it('says that nothing was found once the step waits on', async () => {
+  vi.useFakeTimers()
   vi.stubGlobal('fetch', async () => Response.json({}))
   const queries = createQueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
@@ -29,5 +33,7 @@ it('says that nothing was found once the step waits on', async () => {
   rerender({ step: { ...waits, state: 'CALLING', wakeAt: null } })
   expect(result.current.state).toBe('LOOKING')
   rerender({ step: { ...waits, wakeAt: '2026-11-22T02:32:00Z' } })
+  expect(result.current.state).toBe('NOTHING')
+  await act(async () => void (await vi.advanceTimersByTimeAsync(60_000)))
   expect(result.current.state).toBe('NOTHING')
 })

@@ -23,13 +23,13 @@ export function useLook(run: Id, step: RunStep | undefined): Look {
   const wake = useWake(run)
   const refused = useRefusal()
   const [before, setBefore] = useState<string | null>(null)
-  useEffect(() => {
-    if (before === null) return
-    const timer = setTimeout(() => setBefore(null), PATIENCE_MILLIS)
-    return () => clearTimeout(timer)
-  }, [before])
   const found = before === null ? undefined : step?.wakeAt
   const nothing = step?.state === 'WAITING' && !!found && before !== null && time(found) > time(before)
+  useEffect(() => {
+    if (before === null || nothing) return
+    const timer = setTimeout(() => setBefore(null), PATIENCE_MILLIS)
+    return () => clearTimeout(timer)
+  }, [before, nothing])
   return {
     state: before === null ? 'NONE' : nothing ? 'NOTHING' : 'LOOKING',
     begin: () => {
