@@ -42,7 +42,7 @@ test('an owner who is not among the members fails the run, and the run page says
   await choose(page, '选择群成员', '李娜');
   await page.getByRole('button', { name: /提\s*交/ }).click();
   const runs = page.getByRole('list', { name: '由此触发的自动化' });
-  await expect(runs).toContainText('未完成');
+  await expect(runs).toContainText('失败');
   await expect(runs).toContainText(/群主.*张伟|张伟.*群主/);
   await runs.getByRole('link').click();
   await expect(page.getByText(/不在群成员中/).first()).toBeVisible();

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/session'
 import type { Form, Id, Run, SubmittedRecord } from '../../api/types'
 import { LinkButton } from '../../components/LinkButton'
+import { WhomToAsk } from '../../components/WhomToAsk'
 import { runQuery } from '../runs/useRun'
 import { type Outcome, outcomeOf } from './outcome'
 import { RunLine } from './RunLine'
 import styles from './submit.module.css'
-import { WhomToAsk } from './WhomToAsk'
 
 interface Props {
   form: Form
@@ -35,7 +35,8 @@ export function Submitted({ form, record, onAgain }: Props) {
       </h2>
       <p className={styles.doneText} role="status">
         {outcome === 'UNDER_WAY' && t('records:submitted.underWay')}
-        {outcome === 'FAILED' && t('records:submitted.saved', named)}
+        {outcome === 'FAILED' &&
+          t(failed?.error?.byInput ? 'records:submitted.savedByInput' : 'records:submitted.saved', named)}
       </p>
       {record.runs.length > 0 && (
         <ul className={styles.runs} aria-label={t('records:submitted.runs')}>
@@ -57,10 +58,12 @@ export function Submitted({ form, record, onAgain }: Props) {
   )
 }
 
+type Followed = Pick<Run, 'id' | 'state'> & { error?: Run['error'] }
+
 /** The runs that the reader may see; none before the first answer counts as under way. */
-function useFollowedRuns(ids: Id[]): Pick<Run, 'id' | 'state'>[] {
-  return useQueries({ queries: ids.map(runQuery) }).flatMap<Pick<Run, 'id' | 'state'>>(
-    ({ data, isPending }, at) => (data ? [data] : isPending ? [{ id: ids[at] ?? '', state: 'READY' }] : []),
+function useFollowedRuns(ids: Id[]): Followed[] {
+  return useQueries({ queries: ids.map(runQuery) }).flatMap<Followed>(({ data, isPending }, at) =>
+    data ? [data] : isPending ? [{ id: ids[at] ?? '', state: 'READY' }] : [],
   )
 }
 

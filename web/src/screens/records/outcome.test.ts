@@ -1,20 +1,9 @@
 import { expect, it } from 'vitest'
-import type { Role } from '../../api/types'
-import { person } from '../../testing/chats'
-import { outcomeOf, whomToAsk } from './outcome'
-
-const staff = (id: string, role: Role) => ({ ...person(id), role })
+import { outcomeOf } from './outcome'
 
 it('calls a submission failed as soon as one run failed, and done only when all are', () => {
   expect(outcomeOf(['DONE', 'FAILED', 'RUNNING'])).toBe('FAILED')
   expect(outcomeOf(['DONE', 'READY'])).toBe('UNDER_WAY')
   expect(outcomeOf(['DONE', 'DONE'])).toBe('DONE')
   expect(outcomeOf([])).toBe('SAVED')
-})
-
-it('sends a member to a builder, and to the administrators only where nobody builds', () => {
-  const people = [staff('m', 'MEMBER'), staff('a', 'ADMIN'), staff('b', 'BUILDER')]
-  expect(whomToAsk(people).map(({ id }) => id)).toEqual(['b'])
-  expect(whomToAsk(people.slice(0, 2)).map(({ id }) => id)).toEqual(['a'])
-  expect(whomToAsk([{ ...staff('b', 'BUILDER'), state: 'DEPARTED' }])).toEqual([])
 })

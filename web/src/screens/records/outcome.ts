@@ -1,5 +1,4 @@
-import { includesRole } from '../../api/session'
-import type { Person, RunState } from '../../api/types'
+import type { RunState } from '../../api/types'
 import { isUnderWay } from '../runs/useRun'
 
 /** What became of a submission: `SAVED` when it set nothing going, or nothing that the reader may see. */
@@ -10,14 +9,4 @@ export function outcomeOf(runs: readonly RunState[]): Outcome {
   if (runs.length === 0) return 'SAVED'
   if (runs.includes('FAILED')) return 'FAILED'
   return runs.some(isUnderWay) ? 'UNDER_WAY' : 'DONE'
-}
-
-/** More names than these, and nobody feels asked. */
-const ASKED = 3
-
-/** Who can mend a flow: builders, else those above them. */
-export function whomToAsk(people: readonly Person[]): Person[] {
-  const able = people.filter(({ role, state }) => state === 'ACTIVE' && includesRole(role, 'BUILDER'))
-  const builders = able.filter(({ role }) => role === 'BUILDER')
-  return (builders.length > 0 ? builders : able).slice(0, ASKED)
 }

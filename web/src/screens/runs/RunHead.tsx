@@ -5,6 +5,7 @@ import { useMay, useMe } from '../../api/session'
 import type { RunDetail } from '../../api/types'
 import { useFormat } from '../../components/format'
 import { PersonChip } from '../../components/PersonChip'
+import { WhomToAsk } from '../../components/WhomToAsk'
 import type { FlowDefinition } from '../../flows/definition'
 import type { Telling } from '../../flows/summaries'
 import { waitsForMe } from './errand'
@@ -43,6 +44,7 @@ export function RunHead({ run, definition, tell, past }: Props) {
         </p>
         {!past && <RunActions run={run} tell={tell} />}
       </div>
+      {!past && !mayDesign && run.state === 'FAILED' && <WhomToAsk />}
       <dl className={styles.facts}>
         <Fact label={t('runs:facts.started')}>
           {trigger.by && <PersonChip personId={trigger.by} />}

@@ -74,14 +74,6 @@ public final class RunHistory {
       var until = error != null && error.isErrand() ? output.text("until") : "";
       return until.isEmpty() ? null : Instant.parse(until);
     }
-
-    /// Whether it waits for what a person has to do.
-    public boolean waitsFor(PersonId person) {
-      return state == StepState.WAITING
-          && error != null
-          && error.isErrand()
-          && output.text("person").equals(person.toString());
-    }
   }
 
   /// Which runs; null: any.

@@ -44,12 +44,12 @@ public class ErrandResource {
 
   private static ErrandView view(RunHistory.Errand errand, Locale language) {
     var step = errand.step();
-    var todo = step.error();
+    var reason = step.error(); // what he has to do, or why it cannot be looked now whether he has
     return new ErrandView(
         errand.run(),
         new RunView.FlowReference(errand.flow(), errand.flowKey(), errand.flowName()),
         step.path(),
-        todo == null || !todo.isErrand() ? null : todo.detail().in(language),
+        reason == null ? null : reason.detail().in(language),
         step.startedAt(),
         step.awaitedUntil());
   }

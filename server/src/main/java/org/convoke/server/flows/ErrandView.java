@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What a step of a run waits for the reader to do.
 ///
 /// @param step path of the step
-/// @param detail what he has to do; null: it is just being looked whether he has
+/// @param detail what he has to do, or why it cannot be looked now whether he has; null: it is just
+///   being looked
 /// @param since when the step began
 /// @param until when he is not waited for any longer; null: it is just being looked, or not known
 @JsonInclude(JsonInclude.Include.ALWAYS)

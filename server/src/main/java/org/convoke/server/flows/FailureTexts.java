@@ -43,9 +43,9 @@ class FailureTexts {
 
   private static String english(Untold untold, String flow) {
     return untold.count() == 1
-        ? "1 run of the flow \"%s\" failed or is in doubt.".formatted(flow)
-        : "%d runs of the flow \"%s\" failed or are in doubt; this is the newest."
-            .formatted(untold.count(), flow);
+        ? "1 run of the flow \"%s\" failed or is in doubt: /runs/%s".formatted(flow, untold.run())
+        : "%d runs of the flow \"%s\" failed or are in doubt; the newest: /runs/%s"
+            .formatted(untold.count(), flow, untold.run());
   }
 
   /// Why the run failed, or is in doubt; empty when somebody has made it go on meanwhile.

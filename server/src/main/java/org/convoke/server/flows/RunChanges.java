@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.convoke.engine.RunOperations.From;
 import org.convoke.engine.RunOperations.Planned;
 import org.convoke.engine.RunOperations.Retry;
 import org.convoke.engine.RunOperations.Version;
+import org.convoke.engine.StepState;
 import org.convoke.model.FieldProblem;
 import org.convoke.model.Invalid;
 import org.convoke.model.NotFound;
@@ -137,8 +139,8 @@ class RunChanges {
   }
 
   private boolean isAwaited(Caller caller, RunId run, String path) {
-    return history.waiting(caller.organization(), run).stream()
-        .anyMatch(step -> step.path().equals(path) && step.waitsFor(caller.person()));
+    return history.awaiting(caller.organization(), run, caller.person()).stream()
+        .anyMatch(step -> step.path().equals(path) && step.state() == StepState.WAITING);
   }
 
   /// @param outputs what later steps see when it exists; null: nothing
@@ -222,24 +224,33 @@ class RunChanges {
               .ifPresent(
                   action -> action.outputs().forEach(each -> types.put(each.key(), each.type())));
       case Step.HttpRequest _ -> {
-        requireHeaders(outputs.get("headers"));
-        types.putAll(FlowScope.HTTP_OUTPUTS);
+        return checked("outputs.", answered(outputs), FlowScope.HTTP_OUTPUTS, definition);
       }
       case null, default -> {} // makes nothing elsewhere
     }
     return checked("outputs.", outputs, types, definition);
   }
 
-  /// Later steps name them one by one.
-  private static void requireHeaders(Value headers) {
-    if (!(headers instanceof Value.Empty || headers instanceof Value.Fields)) {
+  /// With headers as a real answer has them: texts, each under its name in lower case.
+  private static Value.Fields answered(Value.Fields outputs) {
+    var headers = outputs.get("headers");
+    if (headers.isEmpty()) {
+      return outputs;
+    }
+    if (!(headers instanceof Value.Fields(var given))
+        || !given.values().stream().allMatch(Value.Text.class::isInstance)) {
       throw Invalid.field(
           "outputs.headers",
           "wrong-type",
           Phrase.of(
-              "请填写 JSON 对象，如 {\"location\": \"/orders/1\"}。",
-              "Give a JSON object, such as {\"location\": \"/orders/1\"}."));
+              "请填写 JSON 对象，每个值都是文本，如 {\"location\": \"/orders/1\"}。",
+              "Give a JSON object of texts, such as {\"location\": \"/orders/1\"}."));
     }
+    var lower = new LinkedHashMap<String, Value>();
+    given.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+    var all = new LinkedHashMap<>(outputs.values());
+    all.put("headers", Value.fields(lower));
+    return Value.fields(all);
   }
 
   private static Value.Fields checked(

@@ -58,11 +58,13 @@ class ConnectorsTest {
   @Test
   void a_platform_that_tells_less_offers_less() {
     var wecom = connector(linxiao.get("/connectors").expect(200), "wecom");
+    var ofGroups = new ArrayList<List<String>>();
     for (var event : wecom.at("/events")) {
       if (event.path("key").asText().startsWith("CHAT_")) {
-        assertThat(event.path("outputs").findValuesAsText("key")).containsExactly("chatId");
+        ofGroups.add(event.path("outputs").findValuesAsText("key"));
       }
     }
+    assertThat(ofGroups).isNotEmpty().allMatch(List.of("chatId")::equals);
   }
 
   private static JsonNode connector(Api.Answer answer, String key) {

@@ -165,7 +165,7 @@ class HttpRequestTest {
         .post(run + "/resolve", exists("headers", "/orders/7"))
         .expectProblem(422, "invalid-input");
     BUILDER.post(run + "/resolve", exists("order", "7")).expectProblem(422, "invalid-input");
-    BUILDER.post(run + "/resolve", exists("headers", Map.of("location", "/orders/7"))).expect(200);
+    BUILDER.post(run + "/resolve", exists("headers", Map.of("Location", "/orders/7"))).expect(200);
     assertThat(engine.awaitIdle(Duration.ofSeconds(60))).isTrue();
     var done = BUILDER.get(run).expect(200);
     assertThat(done.text("state")).isEqualTo("DONE");

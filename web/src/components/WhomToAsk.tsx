@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { usePeopleSearch } from '../../api/people'
-import { PersonChip } from '../../components/PersonChip'
-import { whomToAsk } from './outcome'
-import styles from './submit.module.css'
+import { usePeopleSearch } from '../api/people'
+import { whomToAsk } from './builders'
+import { PersonChip } from './PersonChip'
+import styles from './whomToAsk.module.css'
 
 /** Names those who can mend a flow; without a name at hand it still says who they are. */
 export function WhomToAsk() {
@@ -11,7 +11,7 @@ export function WhomToAsk() {
   const asked = whomToAsk(people.data?.items ?? [])
   return (
     <p className={styles.ask}>
-      {t(asked.length > 0 ? 'records:submitted.ask' : 'records:submitted.askSomebody')}
+      {t(asked.length > 0 ? 'common:ask.builders' : 'common:ask.somebody')}
       {asked.map((person) => (
         <PersonChip key={person.id} person={person} />
       ))}
