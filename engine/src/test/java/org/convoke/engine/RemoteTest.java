@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.convoke.connectors.Repeatability;
+import org.convoke.database.DatabaseUnavailable;
 import org.convoke.engine.Platform.Fault;
 import org.convoke.model.PersonId;
 import org.convoke.model.RunId;
@@ -134,6 +135,24 @@ class RemoteTest {
     assertThat(Duration.between(before, world.clock.instant())).isEqualTo(Duration.ofSeconds(14));
     assertThat(world.value("select attempts::text as value from run_step where path = 'group'"))
         .isEqualTo("3");
+  }
+
+  @Test
+  void our_own_database_that_is_away_costs_no_try() {
+    databaseIsAway((CreateGroup) world.remotes.get("keyed"), 7);
+    run("keyed");
+    assertOneGroup();
+    assertThat(platform.requests()).isEqualTo(8);
+  }
+
+  private static void databaseIsAway(CreateGroup group, int times) {
+    if (times > 0) {
+      group.meanwhile(
+          () -> {
+            databaseIsAway(group, times - 1);
+            throw new DatabaseUnavailable("budget.spend", null);
+          });
+    }
   }
 
   @Test

@@ -37,6 +37,9 @@ final class RemoteCall {
   private static final Phrase UNEXPECTED =
       Phrase.of("出现意外错误，详见服务器日志", "an unexpected error, see the server's log");
 
+  private static final Phrase OUR_DATABASE =
+      Phrase.of("数据库当时不可用", "the database was not available");
+
   private static final int MAX_TRIES = 5;
 
   /// After so long a run may have changed hands between an intent and its call: it can be cancelled
@@ -164,7 +167,7 @@ final class RemoteCall {
                   false));
       case Answer.Unknown(var reason) -> {
         mayHaveHappened = true;
-        if (last || repeatability instanceof Repeatability.Uncertain) {
+        if ((last && !wasPutOff) || repeatability instanceof Repeatability.Uncertain) {
           yield Optional.of(new Outcome.InDoubt(reason));
         }
         pause(Optional.empty(), tries);
@@ -232,18 +235,27 @@ final class RemoteCall {
     calledAt = parts.clock().instant();
     try {
       return action.call(context, key, input);
+    } catch (DatabaseUnavailable unavailable) { // ours: costs the other side no try
+      LOG.warn("step {} of run {}: {}", context.path(), context.run(), unavailable.getMessage());
+      wasPutOff = true;
+      return new Answer.Unknown(OUR_DATABASE);
     } catch (RuntimeException unexpected) {
       LOG.error("step {} of run {}: the call failed", context.path(), context.run(), unexpected);
       return new Answer.Unknown(UNEXPECTED);
     }
   }
 
-  private Optional<Answer> find() {
-    try {
-      return action.find(context, key, input);
-    } catch (RuntimeException unexpected) {
-      LOG.error("step {} of run {}: the search failed", context.path(), context.run(), unexpected);
-      return Optional.of(new Answer.Unknown(UNEXPECTED));
+  private Optional<Answer> find() throws InterruptedException {
+    for (var tries = 0; ; tries++) {
+      try {
+        return action.find(context, key, input);
+      } catch (DatabaseUnavailable unavailable) {
+        parts.waiter().pause(Pauses.after(tries));
+      } catch (RuntimeException unexpected) {
+        LOG.error(
+            "step {} of run {}: the search failed", context.path(), context.run(), unexpected);
+        return Optional.of(new Answer.Unknown(UNEXPECTED));
+      }
     }
   }
 
