@@ -58,7 +58,9 @@ test('a flow designed to start when a group is renamed in Feishu waits until som
     const renamed = `${group}（二期）`;
     await feishu.act('rename', { group, name: renamed });
     await expect.poll(rows, { timeout: 30_000 }).toContain(renamed);
-    await page.goto(`/flows/${flow.id}/runs`);
+    await expect
+      .poll(async () => (await build('GET', `/runs?flow=${flow.id}&state=WAITING`)).items.length, { timeout: 30_000 })
+      .toBeGreaterThan(0);
     const before = (await rows()).filter((row: string) => row === renamed).length;
     await feishu.act('leave', { group: renamed, person: '李娜' });
     await expect
